@@ -1,0 +1,1 @@
+"""Catalogues of the interface: French and Dutch, complete."""
