@@ -1,0 +1,111 @@
+"""What an installation may set: one frozen object read from the environment, every field documented."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_INSTANCE = Path("instance")
+
+
+class WrongSetting(ValueError):
+    """A setting of the environment cannot be used; the message names it and says what is expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one installation. Every field names its environment variable."""
+
+    data_dir: Path = DEFAULT_INSTANCE
+    """LIMEN_DATA_DIR: folder of the database file (SQLite), documents and issued letters."""
+    database_url: str = ""
+    """LIMEN_DATABASE_URL: ``sqlite:///…`` or ``postgresql+psycopg://…``; default: a file in the data folder."""
+    secret_key: str = field(default="", repr=False)
+    """LIMEN_SECRET_KEY: signs cookies and forms; default: made once and kept in the data folder (mode 600)."""
+    cookies_secure: bool = True
+    """LIMEN_COOKIES_SECURE: ``yes`` sends cookies over HTTPS only; ``no`` is for a machine on its own."""
+    trusted_proxies: int = 0
+    """LIMEN_TRUSTED_PROXIES: number of reverse proxies in front whose X-Forwarded-* headers are believed."""
+    session_idle_minutes: int = 60
+    """LIMEN_SESSION_IDLE_MINUTES: sign-out after so many minutes without a click."""
+    session_hours: int = 12
+    """LIMEN_SESSION_HOURS: longest life of a session."""
+    sign_in_attempts: int = 5
+    """LIMEN_SIGN_IN_ATTEMPTS: failures per address of sign-in or e-mail within the window before a wait."""
+    sign_in_window_minutes: int = 15
+    """LIMEN_SIGN_IN_WINDOW_MINUTES: length of that window."""
+    upload_megabytes: int = 15
+    """LIMEN_UPLOAD_MEGABYTES: largest file that is accepted."""
+    checks_per_minute: int = 120
+    """LIMEN_CHECKS_PER_MINUTE: public check requests per address and minute."""
+    demo_date: date | None = None
+    """LIMEN_DEMO_DATE: demonstration only: the clock starts on this day (ISO date)."""
+
+    @property
+    def blob_dir(self) -> Path:
+        """Folder of content-addressed files (documents, issued letters)."""
+        return self.data_dir / "blobs"
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, *, least: int = 1) -> int:
+    raw = environ.get(name, "").strip()
+    if not raw:
+        return default
+    if not raw.isdecimal() or int(raw) < least:
+        raise WrongSetting(f"{name} must be a whole number of at least {least}, not {raw!r}")
+    return int(raw)
+
+
+def _yes_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    raw = environ.get(name, "").strip().lower()
+    if not raw:
+        return default
+    if raw not in {"yes", "no"}:
+        raise WrongSetting(f"{name} must be yes or no, not {raw!r}")
+    return raw == "yes"
+
+
+def _kept_secret(data_dir: Path) -> str:
+    """Return the secret of this data folder; make it on first use, readable by its owner only."""
+    path = data_dir / "secret.key"
+    if not path.exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+    return path.read_text(encoding="ascii").strip()
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment. Raises WrongSetting naming the variable that cannot be used."""
+    env = os.environ if environ is None else environ
+    data_dir = Path(env.get("LIMEN_DATA_DIR", "") or DEFAULT_INSTANCE).absolute()
+    url = env.get("LIMEN_DATABASE_URL", "") or f"sqlite:///{data_dir / 'limen.sqlite'}"
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise WrongSetting("LIMEN_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
+    raw_date = env.get("LIMEN_DEMO_DATE", "").strip()
+    try:
+        demo_date = date.fromisoformat(raw_date) if raw_date else None
+    except ValueError as error:
+        raise WrongSetting(f"LIMEN_DEMO_DATE must be a date like 2026-07-08, not {raw_date!r}") from error
+    return Settings(
+        data_dir=data_dir,
+        database_url=url,
+        secret_key=env.get("LIMEN_SECRET_KEY", "") or _kept_secret(data_dir),
+        cookies_secure=_yes_no(env, "LIMEN_COOKIES_SECURE", default=True),
+        trusted_proxies=_number(env, "LIMEN_TRUSTED_PROXIES", 0, least=0),
+        session_idle_minutes=_number(env, "LIMEN_SESSION_IDLE_MINUTES", 60),
+        session_hours=_number(env, "LIMEN_SESSION_HOURS", 12),
+        sign_in_attempts=_number(env, "LIMEN_SIGN_IN_ATTEMPTS", 5),
+        sign_in_window_minutes=_number(env, "LIMEN_SIGN_IN_WINDOW_MINUTES", 15),
+        upload_megabytes=_number(env, "LIMEN_UPLOAD_MEGABYTES", 15),
+        checks_per_minute=_number(env, "LIMEN_CHECKS_PER_MINUTE", 120),
+        demo_date=demo_date,
+    )

@@ -1,0 +1,1 @@
+"""What every feature needs and that knows no case: commands, permissions, identity, clock, languages, errors."""

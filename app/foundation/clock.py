@@ -1,0 +1,52 @@
+"""The only clock of the product; tests freeze it, the demonstration shifts it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+_frozen: ContextVar[datetime | None] = ContextVar("frozen_clock", default=None)
+_shift: list[timedelta] = [timedelta()]
+
+
+def now() -> datetime:
+    """Return the present instant, in UTC."""
+    frozen = _frozen.get()
+    if frozen is not None:
+        return frozen
+    return datetime.now(UTC) + _shift[0]  # noqa: TID251 — this module is the clock
+
+
+def today() -> date:
+    """Return the present calendar day in Brussels."""
+    return now().astimezone(BRUSSELS).date()
+
+
+def local(instant: datetime) -> datetime:
+    """Return an instant as Brussels wall time."""
+    return instant.astimezone(BRUSSELS)
+
+
+def start_on(day: date) -> None:
+    """Shift the clock of this process so that today is ``day`` (demonstration only); time goes on from there."""
+    _shift[0] = timedelta()
+    _shift[0] = timedelta(days=(day - today()).days)
+
+
+@contextmanager
+def frozen(instant: datetime) -> Iterator[None]:
+    """Hold the clock at an aware instant within the block."""
+    if instant.tzinfo is None:
+        raise ValueError("the clock needs an aware instant")
+    token = _frozen.set(instant.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _frozen.reset(token)

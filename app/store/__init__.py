@@ -1,0 +1,1 @@
+"""Persistence: the only package that imports SQLAlchemy. Tables are dumb; changes go through Work."""

@@ -1,0 +1,233 @@
+"""Audit guaranteed: every change of a row leaves an entry in the same transaction, chained per organisation.
+
+Four layers: a Work needs an author; the flush listener writes what changed; the engine refuses changes that do
+not come from a flush; the database refuses to alter the entries (triggers, see the migrations).
+Values of columns marked ``info={"personal": True}`` are recorded as changed, never copied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event, insert, inspect, select, update
+
+from app.store.errors import UnauditedChange
+from app.store.tables.audit import AuditEntry, AuditHead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session, sessionmaker
+    from sqlalchemy.orm.session import UOWTransaction
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+SYSTEM_CHAIN = 0
+"""Chain of changes that belong to no organisation (organisations themselves, the health index)."""
+GENESIS = "0" * 64
+CHANGED = "(changed)"
+
+UNAUDITED_TABLES = frozenset({"login_sessions", "failed_sign_ins", "access_log", "request_counts"})
+"""Traces of use, not facts of a case: written directly, kept shortly."""
+
+_audit_table = AuditEntry.__table__
+_head_table = AuditHead.__table__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who changes something, for whom, by which command, when."""
+
+    user_id: int | None
+    organisation_id: int | None
+    command: str
+    request_id: str
+    at: datetime
+
+
+def guard(engine: Engine, sessions: sessionmaker[Session]) -> None:
+    """Listen to the sessions and refuse whatever would pass around them."""
+    event.listen(sessions, "before_flush", _open_flush)
+    event.listen(sessions, "after_flush", _collect)
+    event.listen(sessions, "after_flush_postexec", _close_flush)
+    event.listen(sessions, "after_soft_rollback", _forget)
+    event.listen(sessions, "before_commit", _refuse_unwritten)
+    event.listen(engine, "before_execute", _refuse_direct_change)
+    event.listen(engine, "checkin", _reset_connection)
+
+
+def _open_flush(session: Session, context: UOWTransaction, instances: object) -> None:  # noqa: ARG001
+    if "author" not in session.info:
+        raise UnauditedChange("a change needs an author: use a command")
+    session.connection().info["flushing"] = True
+
+
+def _close_flush(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001
+    session.connection().info["flushing"] = False
+
+
+def _reset_connection(connection: object, record: ConnectionPoolEntry) -> None:  # noqa: ARG001
+    """A flush that failed must not leave the door open for the next user of the connection."""
+    record.info.pop("flushing", None)
+
+
+def _forget(session: Session, previous: object) -> None:  # noqa: ARG001
+    session.info.pop("pending", None)
+
+
+def _refuse_unwritten(session: Session) -> None:
+    if session.info.get("pending") or session.new or session.dirty or session.deleted:
+        raise UnauditedChange("commit through Work.commit(), which writes the audit entries")
+
+
+def _refuse_direct_change(
+    connection: Connection,
+    clause: Any,
+    multiparams: object,  # noqa: ARG001
+    params: object,  # noqa: ARG001
+    options: Any,
+) -> None:
+    if not getattr(clause, "is_dml", False) or connection.info.get("flushing") or options.get("audit_entry"):
+        return
+    if clause.table.name not in UNAUDITED_TABLES:
+        raise UnauditedChange(f"a direct change of {clause.table.name} would leave no audit entry")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    return value
+
+
+def _changes(row: Any, *, action: str) -> dict[str, Any]:
+    state = inspect(row)
+    found: dict[str, Any] = {}
+    for attribute in state.mapper.column_attrs:
+        column = attribute.columns[0]
+        if column.primary_key or attribute.key in {"version", "organisation_id", "search_text"}:
+            continue
+        personal = column.info.get("personal", False)
+        if action == "created":
+            value = state.dict.get(attribute.key)
+            if value is not None:
+                found[attribute.key] = CHANGED if personal else _plain(value)
+            continue
+        history = state.attrs[attribute.key].history
+        if action == "changed":
+            if not history.has_changes() or (history.deleted and history.added == history.deleted):
+                continue
+            before = history.deleted[0] if history.deleted else None
+            after = history.added[0] if history.added else None
+            found[attribute.key] = CHANGED if personal else [_plain(before), _plain(after)]
+    return found
+
+
+def _collect(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001
+    pending: list[dict[str, Any]] = session.info.setdefault("pending", [])
+    author: Author = session.info["author"]
+    for action, rows in (("created", session.new), ("changed", session.dirty), ("deleted", session.deleted)):
+        for row in rows:
+            changes = _changes(row, action=action)
+            if action == "changed" and not changes:
+                continue
+            table = row.__tablename__
+            case_id = row.id if table == "cases" else getattr(row, "case_id", None)
+            owner = getattr(row, "organisation_id", None) or author.organisation_id or SYSTEM_CHAIN
+            pending.append(
+                {
+                    "chain": owner,
+                    "at": author.at,
+                    "user_id": author.user_id,
+                    "command": author.command,
+                    "request_id": author.request_id,
+                    "table_name": table,
+                    "row_id": str(inspect(row).identity[0]),
+                    "case_id": case_id,
+                    "action": action,
+                    "changes": changes,
+                }
+            )
+
+
+def entry_hash(previous: str, entry: dict[str, Any]) -> str:
+    """Return the SHA-256 of the previous hash and the canonical JSON of an entry."""
+    body = {key: _plain(value) for key, value in entry.items() if key not in {"id", "hash", "previous_hash"}}
+    text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{previous}{text}".encode()).hexdigest()
+
+
+def write_pending(session: Session) -> None:
+    """Write the entries of this transaction at the end of each organisation's chain."""
+    pending: list[dict[str, Any]] = session.info.pop("pending", [])
+    connection = session.connection()
+    options = {"audit_entry": True}
+    for chain in sorted({entry["chain"] for entry in pending}):
+        head = connection.execute(
+            select(_head_table.c.sequence, _head_table.c.hash).where(_head_table.c.chain == chain).with_for_update()
+        ).first()
+        sequence, previous = (head.sequence, head.hash) if head else (0, GENESIS)
+        rows = []
+        for entry in (entry for entry in pending if entry["chain"] == chain):
+            sequence += 1
+            row = {**entry, "sequence": sequence, "previous_hash": previous}
+            previous = entry_hash(previous, row)
+            rows.append({**row, "hash": previous})
+        connection.execute(insert(_audit_table), rows, execution_options=options)
+        values = {"sequence": sequence, "hash": previous}
+        statement = (
+            update(_head_table).where(_head_table.c.chain == chain).values(values)
+            if head
+            else insert(_head_table).values(chain=chain, **values)
+        )
+        connection.execute(statement, execution_options=options)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The first entry of a chain that does not follow from the one before."""
+
+    chain: int
+    sequence: int
+    why: str
+
+
+def verify(session: Session) -> tuple[int, tuple[Broken, ...]]:
+    """Walk every chain; return the number of entries read and the first break of each chain."""
+    count = 0
+    broken: dict[int, Broken] = {}
+    heads: dict[int, tuple[int, str]] = {}
+    for row in _walk(session):
+        entry = dict(row)
+        chain, sequence = entry["chain"], entry["sequence"]
+        count += 1
+        if chain in broken:
+            continue
+        last_sequence, last_hash = heads.get(chain, (0, GENESIS))
+        if sequence != last_sequence + 1:
+            broken[chain] = Broken(chain, last_sequence + 1, "entry missing")
+        elif entry["previous_hash"] != last_hash:
+            broken[chain] = Broken(chain, sequence, "link to the previous entry altered")
+        elif entry_hash(last_hash, entry) != entry["hash"]:
+            broken[chain] = Broken(chain, sequence, "content altered")
+        heads[chain] = (sequence, entry["hash"])
+    for head in session.connection().execute(select(_head_table)).mappings():
+        chain = head["chain"]
+        if chain not in broken and heads.get(chain, (0, GENESIS)) != (head["sequence"], head["hash"]):
+            broken[chain] = Broken(chain, head["sequence"], "last entries missing")
+    return count, tuple(broken[chain] for chain in sorted(broken))
+
+
+def _walk(session: Session) -> Iterable[Any]:
+    statement = select(_audit_table).order_by(_audit_table.c.chain, _audit_table.c.sequence)
+    return session.connection().execute(statement, execution_options={"yield_per": 1000}).mappings()

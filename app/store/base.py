@@ -1,0 +1,77 @@
+"""The database: engine, sessions, naming of constraints, SQLite settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import MetaData, create_engine, event
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Base of every table."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database with the folder of its files."""
+
+    engine: Engine
+    sessions: sessionmaker[Session]
+    blob_dir: Path
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self.engine.dialect.name
+
+
+def _configure_sqlite(engine: Engine) -> None:
+    """Write-ahead log, full sync, foreign keys, and transactions that begin when we say so."""
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, record: object) -> None:  # noqa: ARG001 — DBAPI object
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=5000")
+        cursor.execute("PRAGMA mmap_size=268435456")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def open_store(database_url: str, blob_dir: Path) -> Store:
+    """Open the database of an installation; tables must have been made by the migrations."""
+    from app.store import audit, scope  # noqa: PLC0415 — both listen to the sessions made here
+
+    if database_url.startswith("sqlite"):
+        engine = create_engine(database_url)
+        _configure_sqlite(engine)
+    else:
+        engine = create_engine(database_url, pool_pre_ping=True)
+    sessions = sessionmaker(engine, expire_on_commit=False, autoflush=False)
+    audit.guard(engine, sessions)
+    scope.guard(sessions)
+    return Store(engine, sessions, blob_dir)

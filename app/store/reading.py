@@ -1,0 +1,71 @@
+"""A read-only view of the store, limited to what one organisation may see."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.store.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy.orm import Session
+
+    from app.store.base import Store
+    from app.store.scope import Owned
+
+Found = TypeVar("Found", bound="Owned")
+
+
+class Reader:
+    """What queries use: selects only, scoped. A query returns frozen values, never rows that load more."""
+
+    __slots__ = ("_session", "organisation_id", "store")
+
+    def __init__(self, store: Store, session: Session, organisation_id: int | None) -> None:
+        self.store = store
+        self._session = session
+        self.organisation_id = organisation_id
+
+    @classmethod
+    @contextmanager
+    def open(cls, store: Store, organisation_id: int | None) -> Iterator[Reader]:
+        """Open a view for an organisation (``None`` = every organisation: the command line only)."""
+        with store.sessions(info={"scope": organisation_id}) as session:
+            yield cls(store, session, organisation_id)
+
+    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        """Return all rows of a select that names mapped classes or their attributes."""
+        return self._session.execute(self._scoped(statement)).all()
+
+    def first(self, statement: Select[Any]) -> Row[Any] | None:
+        """Return the first row or ``None``."""
+        return self._session.execute(self._scoped(statement)).first()
+
+    def all(self, statement: Select[tuple[Found]]) -> Sequence[Found]:
+        """Return all mapped rows."""
+        return self._session.scalars(self._scoped(statement)).all()
+
+    def one(self, table: type[Found], row_id: int) -> Found:
+        """Return one row by key. Raises NotFound when there is none or it belongs to somebody else."""
+        row = self._session.get(table, row_id)
+        if row is None:
+            raise NotFound
+        return row
+
+    def scalar(self, statement: Select[Any]) -> Any:
+        """Return the first value of the first row, or ``None``."""
+        return self._session.scalar(self._scoped(statement))
+
+    def connection(self) -> Connection:
+        """Return the bare connection for the few statements of app.store that name their organisation."""
+        return self._session.connection()
+
+    @staticmethod
+    def _scoped(statement: Select[Any]) -> Select[Any]:
+        """Refuse a select on bare tables: the scope would not see it."""
+        if statement._propagate_attrs.get("compile_state_plugin") != "orm":  # noqa: SLF001 — no public name
+            raise TypeError("select mapped classes, not tables: rows of others would show")
+        return statement

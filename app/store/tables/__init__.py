@@ -1,0 +1,41 @@
+"""Every table, imported in one place so that none depends on the order of imports."""
+
+from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
+from app.store.tables.case import Case, CaseEvent, Note, Task
+from app.store.tables.check import CheckRecord
+from app.store.tables.deadline import DueDate
+from app.store.tables.document import Document
+from app.store.tables.dwelling import Dwelling, EpbCertificate
+from app.store.tables.figures import HealthIndexRow, IndexImport
+from app.store.tables.household import OtherParty, Person
+from app.store.tables.lease import ArrearsEntry, Lease
+from app.store.tables.letter import Letter
+from app.store.tables.organisation import Organisation
+from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
+
+__all__ = [
+    "AccessEntry",
+    "ArrearsEntry",
+    "AuditEntry",
+    "AuditHead",
+    "Case",
+    "CaseEvent",
+    "CheckRecord",
+    "Document",
+    "DueDate",
+    "Dwelling",
+    "EpbCertificate",
+    "FailedSignIn",
+    "HealthIndexRow",
+    "IndexImport",
+    "Lease",
+    "Letter",
+    "LoginSession",
+    "Note",
+    "Organisation",
+    "OtherParty",
+    "Person",
+    "RequestCount",
+    "Task",
+    "User",
+]

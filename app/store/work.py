@@ -1,0 +1,223 @@
+"""What a command may do: load, add, record a decision, commit. One transaction, one author."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.store import audit, blobs
+from app.store.errors import NotFound, StaleCase
+from app.store.tables.case import Case, CaseEvent, Task
+from app.store.tables.deadline import DueDate
+from app.store.tables.organisation import Organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+    from workflows.engine import Decision
+
+    from app.store.audit import Author
+    from app.store.base import Base, Store
+    from workflows.deadlines import DueDate as RuledDate
+
+Row = TypeVar("Row", bound="Base")
+
+
+class Work:
+    """A writable view of the store for one command of one author."""
+
+    __slots__ = ("_session", "_touched", "author", "store")
+
+    def __init__(self, store: Store, session: Session, author: Author) -> None:
+        self.store = store
+        self.author = author
+        self._session = session
+        self._touched: set[int] = set()
+
+    @classmethod
+    @contextmanager
+    def begin(cls, store: Store, author: Author) -> Iterator[Work]:
+        """Open a transaction for an author; it is undone unless ``commit`` is reached."""
+        with store.sessions(info={"scope": author.organisation_id, "author": author}) as session:
+            session.connection(execution_options={"writes": True})
+            yield cls(store, session, author)
+
+    def commit(self) -> None:
+        """Write changes and audit entries, and commit. Raises StaleCase when somebody else saved first."""
+        try:
+            self._refresh_next_due()
+            self._session.flush()
+        except StaleDataError as error:
+            raise StaleCase from error
+        audit.write_pending(self._session)
+        self._session.commit()
+
+    def add(self, row: Row) -> Row:
+        """Add a new row and give it its key."""
+        self._session.add(row)
+        self.flush()
+        return row
+
+    def remove(self, row: Base) -> None:
+        """Delete a row (the audit keeps that it was there)."""
+        self._session.delete(row)
+
+    def flush(self) -> None:
+        """Send changes to the database inside the transaction. Raises StaleCase."""
+        try:
+            self._session.flush()
+        except StaleDataError as error:
+            raise StaleCase from error
+
+    def one(self, table: type[Row], row_id: int, *, version: int | None = None) -> Row:
+        """Return one row by key.
+
+        Raises NotFound when there is none or it belongs to somebody else, StaleCase when ``version`` is given
+        and somebody has saved since.
+        """
+        row = self._session.get(table, row_id)
+        if row is None:
+            raise NotFound
+        if version is not None and row.version != version:  # type: ignore[attr-defined]
+            raise StaleCase
+        return row
+
+    def case(self, case_id: int, *, version: int | None = None) -> Case:
+        """Return a case by key. Raises NotFound or StaleCase."""
+        return self.one(Case, case_id, version=version)
+
+    def all(self, statement: Select[tuple[Row]]) -> Sequence[Row]:
+        """Return all mapped rows of a select, after sending what is pending."""
+        self.flush()
+        return self._session.scalars(statement).all()
+
+    def first(self, statement: Select[tuple[Row]]) -> Row | None:
+        """Return the first mapped row of a select or ``None``."""
+        self.flush()
+        return self._session.scalars(statement).first()
+
+    def scalar(self, statement: Select[Any]) -> Any:
+        """Return the first value of the first row, or ``None``."""
+        self.flush()
+        return self._session.scalar(statement)
+
+    def keep_blob(self, content: bytes) -> str:
+        """Keep bytes in the folder of files; return their SHA-256."""
+        return blobs.keep(self.store.blob_dir, content)
+
+    def next_reference(self, organisation_id: int) -> str:
+        """Return the next case reference of an organisation: ``SHORT-YEAR-00042``."""
+        organisation = self.one(Organisation, organisation_id)
+        number = organisation.next_case_number
+        organisation.next_case_number = number + 1
+        return f"{organisation.short_name}-{self.author.at.year}-{number:05d}"
+
+    def open_case(self, case: Case, decision: Decision, on: date) -> Case:
+        """Add a new case in the state that the opening decision gives."""
+        case.state = decision.to_state
+        case.level = decision.level
+        case.reached_states = [decision.to_state]
+        self.add(case)
+        self._record_event(case, decision, on, {})
+        return case
+
+    def record(self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any] | None = None) -> CaseEvent:
+        """Carry a decision of the engine out: the only place that changes a case's state.
+
+        Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
+        """
+        case.state = decision.to_state
+        case.level = decision.level
+        if decision.to_state not in case.reached_states:
+            case.reached_states = [*case.reached_states, decision.to_state]
+        if decision.closes:
+            case.closed_on = on
+            case.outcome = str((inputs or {}).get("outcome", "")) or None
+            self._drop_due_dates(case)
+        elif case.closed_on is not None:
+            case.closed_on = None
+            case.outcome = None
+        return self._record_event(case, decision, on, inputs or {})
+
+    def _record_event(self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any]) -> CaseEvent:
+        event = CaseEvent(
+            case_id=case.id,
+            event=decision.event,
+            from_state=decision.from_state,
+            to_state=decision.to_state,
+            level=decision.level,
+            happened_on=on,
+            recorded_at=self.author.at,
+            recorded_by_id=self.author.user_id,
+            inputs={name: _stored(value) for name, value in inputs.items() if value is not None},
+        )
+        self._session.add(event)
+        for due in decision.deadlines:
+            self.set_due_date(case, due)
+        self._touched.add(case.id)
+        return event
+
+    def set_due_date(self, case: Case, due: RuledDate, *, letter_id: int | None = None) -> DueDate:
+        """Add a due date; a running one of the same rule (and letter) is superseded and kept."""
+        self.flush()
+        earlier = self._session.scalars(
+            select(DueDate).where(
+                DueDate.case_id == case.id,
+                DueDate.rule == due.rule,
+                DueDate.status == "running",
+                DueDate.letter_id.is_(None) if letter_id is None else DueDate.letter_id == letter_id,
+            )
+        ).all()
+        row = self.add(
+            DueDate(
+                case_id=case.id,
+                rule=due.rule,
+                title=due.title.as_dict(),
+                due_on=due.on,
+                counted_from=due.counted_from,
+                steps=[step.as_dict() for step in due.steps],
+                kind=due.kind,
+                waits_for=due.waits_for,
+                letter_id=letter_id,
+                recorded_at=self.author.at,
+            )
+        )
+        for old in earlier:
+            old.status = "superseded"
+            old.superseded_by_id = row.id
+        self._touched.add(case.id)
+        return row
+
+    def touch(self, case_id: int) -> None:
+        """Have the case's next date computed again at the end (a task or due date changed)."""
+        self._touched.add(case_id)
+
+    def _drop_due_dates(self, case: Case) -> None:
+        running = select(DueDate).where(DueDate.case_id == case.id, DueDate.status == "running")
+        for due in self._session.scalars(running):
+            due.status = "dropped"
+
+    def _refresh_next_due(self) -> None:
+        if not self._touched:
+            return
+        self.flush()
+        for case_id in self._touched:
+            case = self.case(case_id)
+            due = self._session.scalar(
+                select(func.min(DueDate.due_on)).where(DueDate.case_id == case_id, DueDate.status == "running")
+            )
+            task = self._session.scalar(
+                select(func.min(Task.due_on)).where(Task.case_id == case_id, Task.status.in_(("to_do", "in_progress")))
+            )
+            case.next_due_on = min((day for day in (due, task) if day is not None), default=date.max)
+        self._touched.clear()
+
+
+def _stored(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else str(value) if not isinstance(value, (bool, int)) else value
