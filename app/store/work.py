@@ -18,7 +18,7 @@ from app.store.tables.organisation import Organisation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import Connection, Select
     from sqlalchemy.orm import Session
     from workflows.engine import Decision
 
@@ -106,6 +106,11 @@ class Work:
         """Return the first value of the first row, or ``None``."""
         self.flush()
         return self._session.scalar(statement)
+
+    def connection(self) -> Connection:
+        """Return the bare connection, for the few look-ups of app.store that cross organisations."""
+        self.flush()
+        return self._session.connection()
 
     def keep_blob(self, content: bytes) -> str:
         """Keep bytes in the folder of files; return their SHA-256."""

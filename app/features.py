@@ -1,0 +1,16 @@
+"""The list of features: each brings one blueprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.signin.views import bp as signin
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+def register_features(app: Flask) -> None:
+    """Register every feature's routes."""
+    for blueprint in (signin,):
+        app.register_blueprint(blueprint)

@@ -1,0 +1,142 @@
+"""What every answer and every request goes through: headers, permissions, limits, error pages."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
+
+from app.foundation import clock, sessions
+from app.foundation.errors import Forbidden, NotFound, StaleCase
+from app.foundation.permissions import Permission
+from app.foundation.web import settings, store
+from app.store import access, sign_in
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; object-src 'none'; "
+        "frame-ancestors 'self'; manifest-src 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), interest-cohort=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+PLAIN_ENDPOINTS = frozenset({"static", "healthz"})
+
+csrf = CSRFProtect()
+
+
+def protect(app: Flask) -> None:
+    """Install the guards of every request on an application."""
+    csrf.init_app(app)
+    app.before_request(_begin)
+    app.after_request(_finish)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(CSRFError, _csrf_error)
+    app.register_error_handler(NotFound, lambda _error: _page(404))
+    app.register_error_handler(Forbidden, _forbidden)
+    app.register_error_handler(StaleCase, lambda _error: _page(409))
+
+
+def _is_api() -> bool:
+    return request.path.startswith("/api/")
+
+
+def _begin() -> ResponseReturnValue | None:
+    g.request_id = secrets.token_hex(8)
+    if request.endpoint in PLAIN_ENDPOINTS:
+        return None
+    sessions.recognise()
+    if request.endpoint is None:
+        return None
+    view = current_app.view_functions[request.endpoint]
+    if getattr(view, "is_public", False):
+        return None
+    if g.actor is None:
+        if _is_api():
+            return _page(401)
+        target = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("signin.sign_in", next=target))
+    permission: Permission = getattr(view, "permission", Permission.SYSTEM)
+    if not g.actor.may(permission):
+        raise Forbidden(permission)
+    return None
+
+
+def _finish(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if settings().cookies_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    if request.endpoint == "static":
+        response.headers["Cache-Control"] = "public, max-age=86400"
+    else:
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _page(code: int, **values: Any) -> ResponseReturnValue:
+    if _is_api():
+        return jsonify({"error": {"path": "", "message": HTTP_WORDS.get(code, "error")}}), code
+    return render_template(f"errors/{code}.html", **values), code
+
+
+HTTP_WORDS = {401: "sign in first", 403: "not allowed", 404: "not found", 409: "changed meanwhile", 413: "too large"}
+WRITTEN_PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 429, 500})
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None:
+        return error.response  # type: ignore[return-value]
+    code = error.code or 500
+    if code == 401 and not _is_api():
+        return redirect(url_for("signin.sign_in"))
+    if isinstance(error, RequestEntityTooLarge):
+        return _page(413, megabytes=settings().upload_megabytes)
+    if code in WRITTEN_PAGES:
+        return _page(code)
+    return error
+
+
+def _csrf_error(error: CSRFError) -> ResponseReturnValue:  # noqa: ARG001 — the reason is the same for people
+    """Answer a form whose token is missing or old: what was typed stays in the browser (back, reload, send)."""
+    return _page(400, form_expired=True)
+
+
+def _forbidden(error: Forbidden) -> ResponseReturnValue:  # noqa: ARG001 — kept in the access log
+    if g.get("actor") is not None:
+        access.note_access(
+            store(),
+            at=clock.now(),
+            user_id=g.actor.user_id,
+            organisation_id=g.actor.organisation_id,
+            case_id=(request.view_args or {}).get("case_id"),
+            what=request.endpoint or "",
+            allowed=False,
+            request_id=g.request_id,
+        )
+    return _page(403)
+
+
+def hashed_address(purpose: str) -> str:
+    """Return a keyed hash of the caller's network address: enough to count, not to know."""
+    text = f"{purpose}|{settings().secret_key}|{request.remote_addr}"
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def limit_public_checks() -> None:
+    """Count a public check request; raises 429 above the limit per address and minute."""
+    minute = int(clock.now().timestamp() // 60)
+    if sign_in.count_request(store(), hashed_address("checks"), minute) > settings().checks_per_minute:
+        raise TooManyRequests

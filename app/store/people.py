@@ -1,0 +1,23 @@
+"""Look-ups over all organisations that a command needs to keep names and addresses unique."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.store.tables import Organisation, User
+
+if TYPE_CHECKING:
+    from app.store.work import Work
+
+
+def address_taken(work: Work, email: str) -> bool:
+    """Tell whether a sign-in address is in use anywhere (tells nothing else of other organisations)."""
+    return bool(work.connection().scalar(select(func.count()).where(User.__table__.c.email == email)))
+
+
+def short_name_taken(work: Work, short_name: str) -> bool:
+    """Tell whether an organisation has this short name."""
+    table = Organisation.__table__
+    return bool(work.connection().scalar(select(func.count()).where(table.c.short_name == short_name)))
