@@ -1,0 +1,257 @@
+"""LetterContext: the only data a letter can see. Frozen, plain values; None means unknown, never blank.
+
+Never in here, by rule: national register number, residence status, health or income of anybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 — codec.py reads the hints at run time
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+from letters.codec import canonical, from_plain, to_plain
+from letters.text import Both, Language
+
+Civility = Literal["mr", "ms"]
+LandlordKind = Literal["natural_person", "company", "public"]
+LeaseForm = Literal["written", "oral"]
+ZERO: Final = Decimal("0.00")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A Belgian address; the street and the commune may have a name in each language."""
+
+    postcode: str
+    number: str | None = None
+    box: str | None = None
+    street_fr: str | None = None
+    street_nl: str | None = None
+    commune_fr: str | None = None
+    commune_nl: str | None = None
+    country: str | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.street_fr or self.street_nl) or not (self.commune_fr or self.commune_nl):
+            raise ValueError("an address needs a street and a commune in one language at least")
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """A tenant who signs. ``civility`` is None when unknown: it is never guessed."""
+
+    last: str
+    first: str | None = None
+    civility: Civility | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Where the answer must go: the tenants' address and how to reach them."""
+
+    address: Address
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A landlord, an agent or an office: one name, one address."""
+
+    name: str
+    address: Address | None = None
+    kind: LandlordKind = "natural_person"
+    civility: Civility | None = None
+    attention: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The lease as the letters name it; amounts are euros a month without charges."""
+
+    form: LeaseForm | None = None
+    signed_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    main_residence: bool | None = None
+    base_rent: Decimal | None = None
+    charges: Decimal | None = None
+    clause_ceiling: Decimal | None = None
+    last_increase_on: date | None = None
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rent:
+    """Rent asked and rent due, euros a month without charges."""
+
+    before: Decimal | None = None
+    asked: Decimal | None = None
+    asked_from: date | None = None
+    due: Decimal | None = None
+    ceiling: Decimal | None = None
+    due_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Epb:
+    """The EPB certificate in the tenant's hands. ``presented`` None: not known."""
+
+    presented: bool | None = None
+    letter: Literal["a", "b", "c", "d", "e", "f", "g"] | None = None
+    issued_on: date | None = None
+    valid_until: date | None = None
+    presented_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the tenant knows of the registration of the lease."""
+
+    federal: bool | None = None
+    federal_on: date | None = None
+    regional: bool | None = None
+    regional_on: date | None = None
+    reminded_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The landlord's demand for a higher rent."""
+
+    made_on: date | None = None
+    written: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """The indexed rent, step by step. Months are YYYY-MM; ``steps`` replaces the formula where that is not simple."""
+
+    base_rent: Decimal
+    start_month: str
+    start_index: Decimal
+    new_month: str
+    new_index: Decimal
+    index_base: str
+    ceiling: Decimal
+    factor: Decimal | None = None
+    anniversary: date | None = None
+    steps: tuple[Both, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefundMonth:
+    """One month of rent: what was due by law and what was paid."""
+
+    month: str
+    due: Decimal
+    paid: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """Return paid minus due, negative when too little was paid."""
+        return self.paid - self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """The months paid, and what the tenant wants done with the money."""
+
+    months: tuple[RefundMonth, ...] = ()
+    iban: str | None = None
+    holder: str | None = None
+    set_off: bool = False
+
+    @property
+    def due(self) -> Decimal:
+        """Return the sum due over all months."""
+        return sum((month.due for month in self.months), ZERO)
+
+    @property
+    def paid(self) -> Decimal:
+        """Return the sum paid over all months."""
+        return sum((month.paid for month in self.months), ZERO)
+
+    @property
+    def total(self) -> Decimal:
+        """Return the sum to be paid back: always recomputed, never typed."""
+        return self.paid - self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The service that helps; shown in the footer, it does not sign."""
+
+    name: Both
+    phone: str | None = None
+    worker: str | None = None
+    email: str | None = None
+    address: Address | None = None
+    hours: Both | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """The letter itself: its day, place, reference, way of sending, time limit and what goes with it."""
+
+    written_on: date
+    place: Both = field(default_factory=lambda: Both("Bruxelles", "Brussel"))
+    reference: str | None = None
+    their_reference: str | None = None
+    sending: str = "S-REG"
+    deadline_on: date | None = None
+    annexes: tuple[str, ...] = ()
+    addressee: int = 0
+    window: Literal["right", "left"] = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContext:
+    """Everything a letter may print; frozen with the issued letter as canonical JSON."""
+
+    tenants: tuple[Tenant, ...]
+    sender: Sender
+    landlords: tuple[Party, ...]
+    dwelling: Address
+    letter: LetterFacts
+    agent: Party | None = None
+    office: Party | None = None
+    lease: Lease = field(default_factory=Lease)
+    rent: Rent = field(default_factory=Rent)
+    epb: Epb = field(default_factory=Epb)
+    registration: Registration = field(default_factory=Registration)
+    request: Request = field(default_factory=Request)
+    grounds: tuple[str, ...] = ()
+    calculation: Calculation | None = None
+    refund: Refund = field(default_factory=Refund)
+    documents: tuple[str, ...] = ()
+    service: Service | None = None
+
+    @classmethod
+    def from_dict(cls, plain: dict[str, Any]) -> LetterContext:
+        """Build a context from JSON values. Raises PlainError (a ValueError) naming the path that does not fit."""
+        return from_plain(cls, plain)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return JSON values; unknown facts are left out."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    def to_json(self) -> str:
+        """Return the canonical JSON text, the one whose digest is kept with the issued letter."""
+        return canonical(self)
+
+
+def addressees(landlords: tuple[Party, ...]) -> tuple[tuple[Party, ...], ...]:
+    """Group landlords by address: one letter a group, since every landlord of the lease must be written to."""
+    groups: dict[Address | None, list[Party]] = {}
+    for landlord in landlords:
+        groups.setdefault(landlord.address, []).append(landlord)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def other_language(language: Language) -> Language:
+    """Return ``nl`` for ``fr`` and the reverse."""
+    return "nl" if language == "fr" else "fr"

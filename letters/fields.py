@@ -1,0 +1,30 @@
+"""What each fact of a letter is called on screen, for the list of what is still missing."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from letters.text import Both
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LABELS: Final[Mapping[str, Both]] = MappingProxyType(
+    {
+        "tenants": Both("Les locataires qui signent", "De huurders die ondertekenen"),
+        "sender": Both("L'adresse du locataire", "Het adres van de huurder"),
+        "landlords": Both("Le bailleur et son adresse", "De verhuurder en zijn adres"),
+        "office": Both("Le bureau d'enregistrement et son adresse", "Het registratiekantoor en het adres ervan"),
+        "dwelling": Both("L'adresse du logement", "Het adres van de woning"),
+        "grounds": Both("Au moins un motif de contestation", "Ten minste één reden van betwisting"),
+        "refund.months": Both("Les loyers dus et payés, mois par mois", "De verschuldigde en betaalde huur, per maand"),
+        "documents": Both("Au moins un document à demander", "Ten minste één document om op te vragen"),
+        "letter.deadline_on": Both("La date limite de réponse", "De uiterste datum om te antwoorden"),
+        "lease.signed_on": Both("La date de signature du bail", "De datum van ondertekening van de huurovereenkomst"),
+        "lease.starts_on": Both(
+            "La date d'entrée en vigueur du bail", "De datum van inwerkingtreding van de huurovereenkomst"
+        ),
+        "lease.base_rent": Both("Le loyer de base, sans les charges", "De basishuurprijs, zonder de kosten"),
+    }
+)

@@ -1,0 +1,199 @@
+"""Letters as HTML: a strict, sandboxed template, the facts that are missing, the paragraphs, the whole page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from letters import languages, salutations
+from letters.catalogue import FOLDER
+from letters.context import LetterContext, addressees
+from letters.fields import LABELS
+from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, TIME_GROUNDS
+from letters.paragraphs import Collector, Paragraph, ParagraphTags, plain_text, with_edits
+from letters.profiles import SENDINGS
+from letters.words import ANNEXES, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from letters.spec import LetterSpec
+    from letters.text import Both, Language
+
+Variant = Literal["letter", "reading_copy", "large_print", "draft"]
+VARIANTS: Final[tuple[Variant, ...]] = ("letter", "reading_copy", "large_print", "draft")
+
+
+@dataclass(frozen=True, slots=True)
+class MissingField:
+    """A fact the letter cannot do without, and how to call it on screen."""
+
+    path: str
+    label: Both
+
+
+@cache
+def environment(language: Language) -> ImmutableSandboxedEnvironment:
+    """Return the template environment of one language: sandboxed, strict about undefined, always escaping."""
+    result = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[ParagraphTags],
+    )
+    result.filters |= {
+        "date": partial(languages.long_date, language=language),
+        "weekday": partial(languages.weekday_date, language=language),
+        "month": partial(languages.month_name, language=language),
+        "of_month": languages.of_month,
+        "money": partial(languages.money, language=language),
+        "amount": partial(languages.amount, language=language),
+        "number": partial(languages.number, language=language),
+        "iban": languages.iban,
+        "inline": partial(languages.inline_address, language=language),
+        "lines": partial(languages.address_lines, language=language),
+        "tenant_name": languages.tenant_name,
+        "civil_name": partial(languages.civil_name, language=language),
+        "enumeration": partial(languages.enumeration, language=language),
+        "here": lambda both: both.of(language),
+        "numbered": _numbered,
+        "typography": lambda text: Markup(languages.typography(str(text), language)),  # noqa: S704 — comes escaped
+    }
+    result.globals |= {
+        "CONDITION_GROUNDS": CONDITION_GROUNDS,
+        "TIME_GROUNDS": TIME_GROUNDS,
+        "AMOUNT_GROUNDS": AMOUNT_GROUNDS,
+    }
+    return result
+
+
+def used_fields(spec: LetterSpec, language: Language, kind: str = "body") -> frozenset[str]:
+    """Return the facts a body reads, two levels deep at most: ``lease.signed_on``, ``grounds``."""
+    env = environment(language)
+    source = (spec.folder / f"{kind}.{language}.html").read_text(encoding="utf-8")
+    tree = env.parse(source)
+    names = {field.name for field in fields(LetterContext)}
+    found = {
+        f"{node.node.name}.{node.attr}"
+        for node in tree.find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name) and node.node.name in names
+    }
+    bare = {node.name for node in tree.find_all(nodes.Name) if node.name in names}
+    return frozenset(found | (bare - {path.split(".")[0] for path in found}))
+
+
+def missing_fields(spec: LetterSpec, context: LetterContext) -> list[MissingField]:
+    """Return the facts without which this letter must not be written, in the order of its ``needs``."""
+    return [MissingField(path, LABELS[path]) for path in spec.needs if not _value(context, path)]
+
+
+def paragraphs(spec: LetterSpec, language: Language, context: LetterContext) -> list[Paragraph]:
+    """Return every paragraph of the letter in order, also the empty free ones an adviser may fill."""
+    return _collect(spec, language, context).paragraphs
+
+
+def subject(spec: LetterSpec, language: Language, context: LetterContext) -> str:
+    """Return the words after ``Objet :`` / ``Betreft:``."""
+    return _collect(spec, language, context).subject
+
+
+def render(
+    spec: LetterSpec,
+    language: Language,
+    context: LetterContext,
+    edits: Mapping[str, str] | None = None,
+    variant: Variant = "letter",
+) -> str:
+    """Return the whole letter as one HTML page, without its stylesheet (``letters.pdf`` holds that).
+
+    Raises MissingFields when ``missing_fields`` is not empty and EditError for an edit that is not allowed.
+    """
+    if missing := missing_fields(spec, context):
+        raise MissingFields(missing)
+    collected = _collect(spec, language, context)
+    groups = addressees(context.landlords) if spec.audience == "landlord" else ((context.office,),)
+    receivers = [party for party in groups[context.letter.addressee % len(groups)] if party is not None]
+    others = [party for n, group in enumerate(groups) if n != context.letter.addressee for party in group if party]
+    page = environment(language).get_template("layout/letter.html")
+    html = page.render(
+        spec=spec,
+        language=language,
+        tag=languages.TAGS[language],
+        variant=variant,
+        words=WORDS[language],
+        subject=collected.subject,
+        paragraphs=with_edits(collected.paragraphs, edits or {}),
+        receivers=receivers,
+        others=others,
+        sending=SENDINGS[context.letter.sending],
+        opening=salutations.opening(receivers, language),
+        closing=salutations.closing(receivers, language, formal=spec.formal_closing, plural=len(context.tenants) > 1),
+        annexes=[ANNEXES[code].of(language) for code in context.letter.annexes],
+        context=context,
+    )
+    return languages.typography(html, language)
+
+
+def summary(spec: LetterSpec, language: Language, context: LetterContext) -> Markup:
+    """Return "What this letter says" for the tenant: plain words, in the tenant's language."""
+    text = _template(spec, language, "summary").render(_variables(language, context))
+    return Markup(languages.typography(text.strip(), language))  # noqa: S704 — rendered with autoescape
+
+
+def text_only(
+    spec: LetterSpec, language: Language, context: LetterContext, edits: Mapping[str, str] | None = None
+) -> str:
+    """Return the letter as plain text, for a screen reader, an e-mail or a translator."""
+    return plain_text_of(render(spec, language, context, edits))
+
+
+def plain_text_of(html: str) -> str:
+    """Return the words of a rendered page, head and running footer left out."""
+    return plain_text(html.split("<!-- text -->", 1)[1].split("<!-- end of text -->", 1)[0])
+
+
+class MissingFields(ValueError):
+    """The letter lacks facts; ``fields`` says which."""
+
+    def __init__(self, missing: Sequence[MissingField]) -> None:
+        super().__init__(", ".join(field.path for field in missing))
+        self.fields = tuple(missing)
+
+
+def _numbered(paragraph: Paragraph, number: int) -> Markup:
+    """Return the paragraph with its number in the margin and its heading run into the first line."""
+    start = Markup('<p><span class="number">{}.</span> ').format(number)
+    if paragraph.heading:
+        start += Markup("<strong>{}</strong> ").format(paragraph.heading)
+    return paragraph.html.replace(Markup("<p>"), start, 1)
+
+
+@cache
+def _template(spec: LetterSpec, language: Language, kind: str) -> Any:
+    env = environment(language)
+    return env.from_string((spec.folder / f"{kind}.{language}.html").read_text(encoding="utf-8"))
+
+
+def _collect(spec: LetterSpec, language: Language, context: LetterContext) -> Collector:
+    collector = Collector(partial(languages.typography, language=language))
+    _template(spec, language, "body").render(_variables(language, context), collector=collector)
+    return collector
+
+
+def _variables(language: Language, context: LetterContext) -> dict[str, Any]:
+    plural = len(context.tenants) > 1
+    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    return values | {"language": language, "we": lambda one, many: many if plural else one}
+
+
+def _value(context: object, path: str) -> object:
+    for name in path.split("."):
+        context = getattr(context, name)
+    return context

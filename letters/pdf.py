@@ -1,0 +1,117 @@
+"""HTML to PDF: tagged, archivable (PDF/A-3a and PDF/UA-1 at once), offline, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import threading
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from letters.catalogue import FOLDER
+from letters.languages import TAGS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.text import Language
+
+STYLESHEET: Final = FOLDER / "layout" / "letter.css"
+_READABLE: Final = (FOLDER / "assets", FOLDER / "layout")
+_ONE_AT_A_TIME: Final = threading.Lock()  # fontconfig and Pango share state between renderings
+
+_UA_MARK: Final = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" \
+rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+
+
+class AssetError(RuntimeError):
+    """A page asked for a file that is not ours or does not exist; nothing is fetched from anywhere else."""
+
+
+@lru_cache(maxsize=32)
+def to_pdf(
+    html: str,
+    *,
+    language: Language,
+    title: str,
+    identifier: str,
+    author: str,
+    created_on: date | None = None,
+) -> bytes:
+    """Return ``html`` as a PDF that is valid PDF/A-3a and PDF/UA-1.
+
+    ``identifier`` becomes the file's stable id; no clock is read, ``created_on`` is the caller's. An unchanged
+    page is answered from memory. Raises AssetError when the page needs a file we do not ship.
+    """
+    from weasyprint import HTML  # noqa: PLC0415 — heavy import, only when a PDF is asked for
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 — idem
+
+    engine = _engine()
+    try:
+        with _ONE_AT_A_TIME:
+            document = HTML(
+                string=html, base_url=STYLESHEET.as_uri(), url_fetcher=engine.fetcher, media_type="print"
+            ).render(font_config=engine.fonts, stylesheets=[engine.style], pdf_variant="pdf/a-3a")
+            metadata = document.metadata
+            metadata.title, metadata.authors, metadata.lang = title, [author], TAGS[language]
+            metadata.created = metadata.modified = created_on.isoformat() if created_on else None
+            pdf: bytes = document.write_pdf(
+                pdf_variant="pdf/a-3a", pdf_identifier=identifier.encode(), finisher=_mark_as_ua
+            )
+    except FatalURLFetchingError as error:  # derives from BaseException: nothing else catches it
+        raise AssetError(str(error)) from error
+    return pdf
+
+
+class _Engine:
+    """What renderings share: the fetcher, the font configuration and the parsed stylesheet."""
+
+    def __init__(self) -> None:
+        from weasyprint import CSS  # noqa: PLC0415 — heavy import
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 — heavy import
+
+        self.fetcher = _own_files_fetcher()
+        self.fonts = FontConfiguration()
+        self.style = CSS(filename=STYLESHEET, font_config=self.fonts, url_fetcher=self.fetcher)
+
+
+@cache
+def _engine() -> _Engine:
+    return _Engine()
+
+
+def _own_files_fetcher() -> Any:
+    """Return a fetcher that reads files under assets/ and layout/ and stops the rendering for anything else."""
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 — heavy import
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]  # the library ships no types
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            parts = urlsplit(url)
+            path = Path(url2pathname(parts.path)).resolve()
+            if parts.scheme != "file" or not any(path.is_relative_to(folder) for folder in _READABLE):
+                raise ValueError(f"not one of our files: {url}")
+            return super().fetch(url, headers)
+
+    return OwnFiles(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
+
+
+def _mark_as_ua(_document: Any, pdf: Any) -> None:
+    """Add the PDF/UA mark, with its extension schema, to the PDF/A metadata and store them uncompressed."""
+    number = int(pdf.catalog["Metadata"].split()[0])
+    metadata = pdf.objects[number]
+    (xmp,) = metadata.stream
+    head, end, tail = xmp.partition(b"</rdf:RDF>")
+    if not end:
+        raise ValueError("the PDF metadata have no RDF to complete")
+    metadata.stream = [head + _UA_MARK + end + tail]
+    metadata.compress = False

@@ -1,0 +1,143 @@
+"""Strict reader of letter.toml: what a letter is, what it needs, when its law was last verified."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from dateutil.relativedelta import relativedelta
+
+from letters.profiles import LANGUAGE_PROFILES, SENDINGS, TONES
+from letters.text import LANGUAGES, Both
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LAW_TEXT_GOOD_FOR: Final = relativedelta(months=6)
+AUDIENCES: Final = frozenset({"landlord", "administration"})
+_REQUIRED: Final = frozenset(
+    {
+        "id", "code", "title", "purpose", "audience", "language_profile", "tone", "sending", "law_version",
+        "verified_on", "law", "needs", "uses",
+    }
+)  # fmt: skip
+_OPTIONAL: Final = frozenset({"deadline_days", "annexes", "adviser_notes", "follow_ups", "salutation_close"})
+
+
+class SpecError(ValueError):
+    """A letter.toml that is incomplete, misspelt or contradicts its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawText:
+    """An act and the article (may be empty: then the letter names no article) a letter rests on."""
+
+    act: Both
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A task the service should plan once the letter left, counted from the day of posting."""
+
+    months: int
+    days: int
+    text: Both
+
+    def due_on(self, posted_on: date) -> date:
+        """Return the day of the task for a letter posted on ``posted_on``."""
+        return posted_on + relativedelta(months=self.months, days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSpec:
+    """Everything known about a letter before any case is looked at."""
+
+    id: str
+    code: str
+    title: Both
+    purpose: Both
+    audience: str
+    language_profile: str
+    tone: str
+    sending: tuple[str, ...]
+    law_version: date
+    verified_on: date
+    law: tuple[LawText, ...]
+    needs: tuple[str, ...]
+    uses: tuple[str, ...]
+    folder: Path
+    deadline_days: int | None = None
+    annexes: tuple[str, ...] = ()
+    adviser_notes: tuple[Both, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    formal_closing: bool = False
+
+    def law_to_be_checked(self, on: date) -> bool:
+        """Tell whether the legal text was last verified more than six months before ``on``."""
+        return on > self.verified_on + LAW_TEXT_GOOD_FOR
+
+    def deadline_on(self, written_on: date) -> date | None:
+        """Return the last day given to the addressee to answer, or None when the letter sets no time limit."""
+        return None if self.deadline_days is None else written_on + relativedelta(days=self.deadline_days)
+
+
+def read_spec(folder: Path) -> LetterSpec:
+    """Read ``folder/letter.toml``. Raises SpecError when a key is missing, unknown or of the wrong kind."""
+    path = folder / "letter.toml"
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    unknown, missing = raw.keys() - _REQUIRED - _OPTIONAL, _REQUIRED - raw.keys()
+    if unknown or missing:
+        raise SpecError(f"{path}: unknown {sorted(unknown)}, missing {sorted(missing)}")
+    if raw["id"] != folder.name:
+        raise SpecError(f"{path}: id {raw['id']!r} differs from the folder's name")
+    for body in (f"{kind}.{language}.html" for kind in ("body", "summary") for language in LANGUAGES):
+        if not (folder / body).is_file():
+            raise SpecError(f"{folder}: {body} is missing")
+    _known(path, "audience", raw["audience"], AUDIENCES)
+    _known(path, "language_profile", raw["language_profile"], LANGUAGE_PROFILES)
+    _known(path, "tone", raw["tone"], TONES)
+    for code in raw["sending"]:
+        _known(path, "sending", code, SENDINGS)
+    for key in ("law_version", "verified_on"):
+        if not isinstance(raw[key], date):
+            raise SpecError(f"{path}: {key} must be a date")
+    try:
+        return _spec(raw, folder)
+    except (KeyError, TypeError, ValueError) as error:
+        raise SpecError(f"{path}: {error}") from error
+
+
+def _known(path: Path, key: str, value: str, allowed: Mapping[str, object] | frozenset[str]) -> None:
+    if value not in allowed:
+        raise SpecError(f"{path}: {key} {value!r} is not one of {sorted(allowed)}")
+
+
+def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
+    return LetterSpec(
+        id=raw["id"],
+        code=raw["code"],
+        title=Both(**raw["title"]),
+        purpose=Both(**raw["purpose"]),
+        audience=raw["audience"],
+        language_profile=raw["language_profile"],
+        tone=raw["tone"],
+        sending=tuple(raw["sending"]),
+        law_version=raw["law_version"],
+        verified_on=raw["verified_on"],
+        law=tuple(LawText(Both(fr=item["fr"], nl=item["nl"]), item["article"]) for item in raw["law"]),
+        needs=tuple(raw["needs"]),
+        uses=tuple(raw["uses"]),
+        folder=folder,
+        deadline_days=raw.get("deadline_days"),
+        annexes=tuple(raw.get("annexes", ())),
+        adviser_notes=tuple(Both(**note) for note in raw.get("adviser_notes", ())),
+        follow_ups=tuple(
+            FollowUp(item.get("months", 0), item.get("days", 0), Both(fr=item["fr"], nl=item["nl"]))
+            for item in raw.get("follow_ups", ())
+        ),
+        formal_closing=raw.get("salutation_close", "ordinary") == "formal",
+    )
