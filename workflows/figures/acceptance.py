@@ -33,6 +33,8 @@ __all__ = ["NotAccepted", "Observation", "Proposal", "propose"]
 
 ALL_BASES = frozenset(BASES)
 _OLD_BASES = frozenset({1988, 1996, 2004})
+LARGEST_STEP = Decimal("0.10")
+"""Since 1994 no month moved by 3 %, while the nearest two base years stand 13 % apart."""
 _UNKNOWN_DIRECT_COEFFICIENT = Decimal("0.02")
 """A direct coefficient 2025 → old base is not known; rounding twice moves the result by two cents at most."""
 
@@ -77,6 +79,7 @@ def propose(
     last = last_stored(stored)
     fresh = {at: by_base for at, by_base in sorted(figures.items()) if at > last}
     reasons += _gap(last, fresh)
+    reasons += _leaps(stored, last, fresh)
     rows: list[IndexRow] = []
     for at, by_base in fresh.items():
         month_rows, month_reasons = _rows_of(at, by_base)
@@ -249,6 +252,36 @@ def _gap(last: YearMonth, fresh: Mapping[YearMonth, object]) -> list[Reason]:
             ]
         expected = next_month(at)
     return []
+
+
+def _leaps(stored: HealthIndex, last: YearMonth, fresh: Mapping[YearMonth, Mapping[int, Decimal]]) -> list[Reason]:
+    """Return the new figures too far from the month before: the next base year or another column, not inflation."""
+    sentences: list[Text] = []
+    before = {base: stored.value(base, *last) for base in BASES}
+    for at, by_base in fresh.items():
+        for base, value in sorted(by_base.items()):
+            previous = before[base]
+            if previous and abs(value - previous) > previous * LARGEST_STEP:
+                where = figure_at(at, base)
+                sentences.append(
+                    Text(
+                        fr=f"{where.fr} : {figure(value)} après {figure(previous)}",
+                        nl=f"{where.nl}: {figure(value)} na {figure(previous)}",
+                    )
+                )
+            before[base] = value
+    return summed_up(
+        "leap",
+        sentences,
+        Text(
+            fr="Une valeur s'écarte de plus de 10 % du mois précédent",
+            nl="Een waarde wijkt meer dan 10 % af van de vorige maand",
+        ),
+        Text(
+            fr="Vérifiez l'année de base et la colonne du fichier.",
+            nl="Controleer het basisjaar en de kolom van het bestand.",
+        ),
+    )
 
 
 def _rows_of(at: YearMonth, by_base: Mapping[int, Decimal]) -> tuple[list[IndexRow], list[Reason]]:

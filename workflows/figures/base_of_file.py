@@ -62,7 +62,7 @@ def settle_base(
         return observations, "file"
     known_by: KnownBy = "overlap"
     if given is not None:
-        if all(stored.value(given, *o.at) is None for o in silent):
+        if given not in BASES or all(stored.value(given, *o.at) is None for o in silent):
             raise NotAccepted([_UNVERIFIABLE])
         base, known_by = given, "person"
     else:

@@ -1,0 +1,1 @@
+"""Communes, welfare centres, cantons and contacts of the Brussels-Capital Region."""
