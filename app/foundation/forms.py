@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask_wtf import FlaskForm
@@ -17,6 +16,7 @@ from app.foundation.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from app.foundation.errors import Invalid, Refused
 
@@ -34,7 +34,7 @@ class Form(FlaskForm):
             """Return the request's language."""
             return (i18n.language(),)
 
-        def get_translations(self, form: Any) -> Any:
+        def get_translations(self, form: Any) -> Any:  # noqa: ANN401, ARG002 — WTForms' signature
             """Return WTForms' own catalogue for the request's language, not Flask-Babel's."""
             from wtforms.i18n import get_translations  # noqa: PLC0415
 

@@ -32,8 +32,8 @@ SYSTEM_CHAIN = 0
 GENESIS = "0" * 64
 CHANGED = "(changed)"
 
-UNAUDITED_TABLES = frozenset({"login_sessions", "failed_sign_ins", "access_log", "request_counts"})
-"""Traces of use, not facts of a case: written directly, kept shortly."""
+UNAUDITED_TABLES = frozenset({"login_sessions", "failed_sign_ins", "access_log", "request_counts", "alembic_version"})
+"""Traces of use and the mark of the migrations, not facts of a case: written directly."""
 
 _audit_table = AuditEntry.__table__
 _head_table = AuditHead.__table__
@@ -152,7 +152,7 @@ def _collect(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001
                     "command": author.command,
                     "request_id": author.request_id,
                     "table_name": table,
-                    "row_id": str(inspect(row).identity[0]),
+                    "row_id": str(inspect(row).mapper.primary_key_from_instance(row)[0]),
                     "case_id": case_id,
                     "action": action,
                     "changes": changes,

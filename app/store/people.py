@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.store.tables import Organisation, User
 
 if TYPE_CHECKING:
+    from app.store.base import Store
     from app.store.work import Work
 
 
@@ -21,3 +22,10 @@ def short_name_taken(work: Work, short_name: str) -> bool:
     """Tell whether an organisation has this short name."""
     table = Organisation.__table__
     return bool(work.connection().scalar(select(func.count()).where(table.c.short_name == short_name)))
+
+
+def organisation_named(store: Store, short_name: str) -> int | None:
+    """Return the key of the organisation with this short name, ``None`` when there is none."""
+    table = Organisation.__table__
+    with store.engine.connect() as connection:
+        return connection.scalar(select(table.c.id).where(table.c.short_name == short_name))

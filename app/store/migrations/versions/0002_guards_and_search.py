@@ -31,7 +31,9 @@ SQLITE_UP = (
          INSERT INTO case_search(rowid, search_text) VALUES (NEW.id, NEW.search_text);
        END""",
     """CREATE TRIGGER case_search_delete AFTER DELETE ON cases
-       BEGIN INSERT INTO case_search(case_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text); END""",
+       BEGIN
+         INSERT INTO case_search(case_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
+       END""",
 )
 SQLITE_DOWN = (
     "DROP TRIGGER case_search_delete",

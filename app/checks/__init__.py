@@ -1,0 +1,1 @@
+"""Legal checks as people and programs meet them: command line, API, form in a case, public form."""

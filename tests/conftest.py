@@ -1,0 +1,227 @@
+"""Fixtures for everybody: a fixed clock, no network, a fresh store on SQLite (and PostgreSQL where asked)."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+
+from app import create_app
+from app.administration.commands import CreateOrganisation, CreateUser
+from app.config import Settings
+from app.foundation import clock, passwords
+from app.foundation.identity import SYSTEM, Actor
+from app.foundation.permissions import Role
+from app.foundation.run import run
+from app.store import schema
+from app.store.base import Store, open_store
+from app.store.tables.organisation import OrganisationKind
+
+NOW = datetime(2026, 7, 8, 8, 30, tzinfo=UTC)
+PASSWORD = "quatre mots de passe"  # a password of tests only
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock() -> Iterator[None]:
+    """It is 8 July 2026, 10:30 in Brussels."""
+    with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    return passwords.hashed(PASSWORD)
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch, password_hash: str) -> None:
+    """Hash the tests' password once; every other password is hashed for real."""
+    real = passwords.hashed
+    monkeypatch.setattr(passwords, "hashed", lambda typed: password_hash if typed == PASSWORD else real(typed))
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables, made once by the migrations and copied for each test."""
+    folder = tmp_path_factory.mktemp("migrated")
+    path = folder / "empty.sqlite"
+    store = open_store(f"sqlite:///{path}", folder)
+    schema.upgrade(store)
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Store]:
+    path = tmp_path / "limen.sqlite"
+    path.write_bytes(migrated_sqlite.read_bytes())
+    store = open_store(f"sqlite:///{path}", tmp_path / "blobs")
+    yield store
+    store.engine.dispose()
+
+
+def postgres_url() -> str | None:
+    """Return the PostgreSQL server that tests may use, if one was named."""
+    return os.environ.get("LIMEN_TEST_POSTGRES_URL") or None
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[str]:
+    """A PostgreSQL database with all tables, made once and used as a template."""
+    url = postgres_url()
+    if url is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs LIMEN_TEST_POSTGRES_URL: the store tests must run on PostgreSQL too")
+        pytest.skip("no PostgreSQL: set LIMEN_TEST_POSTGRES_URL")
+    name = f"limen_template_{uuid.uuid4().hex[:12]}"
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    store = open_store(make_url(url).set(database=name).render_as_string(hide_password=False), Path("unused"))
+    schema.upgrade(store)
+    store.engine.dispose()
+    yield name
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name}")
+    server.dispose()
+
+
+@pytest.fixture
+def postgres_store(tmp_path: Path, postgres_template: str) -> Iterator[Store]:
+    url = postgres_url()
+    assert url is not None
+    name = f"limen_test_{uuid.uuid4().hex[:12]}"
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    store = open_store(make_url(url).set(database=name).render_as_string(hide_password=False), tmp_path / "blobs")
+    yield store
+    store.engine.dispose()
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name}")
+    server.dispose()
+
+
+@pytest.fixture
+def store(sqlite_store: Store) -> Store:
+    """The store most tests use: SQLite."""
+    return sqlite_store
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def each_store(request: pytest.FixtureRequest) -> Store:
+    """The same test on both databases."""
+    found: Store = request.getfixturevalue("sqlite_store" if request.param == "sqlite" else "postgres_store")
+    return found
+
+
+@dataclass(frozen=True)
+class Team:
+    """An organisation with one person of each role."""
+
+    organisation_id: int
+    adviser: Actor
+    coordinator: Actor
+    administrator: Actor
+    auditor: Actor
+
+    def address(self, role: str) -> str:
+        return f"{role}.{self.organisation_id}@example.org"
+
+
+def make_team(store: Store, short_name: str, kind: OrganisationKind = OrganisationKind.NON_PROFIT) -> Team:
+    """Add an organisation with one person of each role."""
+    organisation_id = run(
+        store,
+        CreateOrganisation(
+            kind=kind,
+            short_name=short_name,
+            name_fr=f"Service {short_name}",
+            name_nl=f"Dienst {short_name}",
+            street_fr="Rue du Seuil",
+            street_nl="Drempelstraat",
+            house_number="12",
+            postal_code="1060",
+            commune_nis="21013",
+            phone="02 000 00 00",
+            email=f"{short_name.lower()}@example.org",
+        ),
+        SYSTEM,
+    )
+    people = {}
+    for role in (Role.ADVISER, Role.COORDINATOR, Role.ADMINISTRATOR, Role.AUDITOR):
+        name = f"{role.value.title()} {short_name}"
+        user_id = run(
+            store,
+            CreateUser(
+                organisation_id=organisation_id,
+                email=f"{role.value}.{organisation_id}@example.org",
+                name=name,
+                role=role,
+                language="fr",
+                password=PASSWORD,
+            ),
+            SYSTEM,
+        )
+        people[role.value] = Actor(
+            user_id=user_id, organisation_id=organisation_id, role=role, name=name, organisation_kind=kind.value
+        )
+    return Team(organisation_id, **people)
+
+
+@pytest.fixture
+def team(store: Store) -> Team:
+    """The organisation of the people in the test."""
+    return make_team(store, "SEUIL")
+
+
+@pytest.fixture
+def other_team(store: Store) -> Team:
+    """Another organisation, that must see and change nothing of ours."""
+    return make_team(store, "ANDER")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path, database_url="sqlite://", secret_key="tests", cookies_secure=False)
+
+
+@pytest.fixture
+def flask_app(store: Store, settings: Settings) -> Flask:
+    app = create_app(settings, store=store)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    return app
+
+
+@pytest.fixture
+def client(flask_app: Flask) -> FlaskClient:
+    """A browser that is not signed in."""
+    return flask_app.test_client()
+
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture
+def sign_in(flask_app: Flask) -> SignIn:
+    """Sign a role of a team in and return its browser: ``sign_in(team, "adviser", language="nl")``."""
+
+    def enter(team: Team, role: str = "adviser", language: str = "fr") -> FlaskClient:
+        browser = flask_app.test_client()
+        browser.get(f"/language/{language}")
+        answer = browser.post("/sign-in", data={"email": team.address(role), "password": PASSWORD})
+        assert answer.status_code == 302, answer.text
+        return browser
+
+    return enter
