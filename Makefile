@@ -11,7 +11,6 @@ export LC_ALL := C.UTF-8
 unexport PYTHONDONTWRITEBYTECODE
 
 PORT ?= 8000
-WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY_RUN := $(VENV)/ready-to-run
@@ -32,10 +31,9 @@ help: ## Show this list
 setup: $(READY_TEST) $(COMPILED) ## Prepare everything to develop: system packages, .venv, catalogues
 
 .PHONY: run
-run demo: export LIMEN_COOKIES_SECURE ?= no
 run: $(READY_RUN) $(COMPILED) ## Start Limen with demo data on http://127.0.0.1:8000 (PORT=… for another port)
 	@$(BIN)/limen demo --if-empty
-	@exec $(BIN)/limen serve --port $(PORT)
+	@exec $(BIN)/limen serve --demo --port $(PORT)
 
 .PHONY: demo
 demo: $(READY_RUN) $(COMPILED) ## Throw the demo data away and lay it anew

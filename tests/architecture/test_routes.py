@@ -1,0 +1,96 @@
+"""Every page asks who you are, unless this file says that it is open to everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.foundation.permissions import Permission
+from app.foundation.protection import PLAIN_ENDPOINTS
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug.routing import Rule
+
+OPEN_TO_EVERYBODY = {
+    "signin.sign_in": "the way in",
+    "signin.choose_language": "the language of the page",
+}
+WITHOUT_FORM_TOKEN = {
+    "checks.api_run": "public calculation: no cookie, nothing kept",
+}
+"""Endpoints that accept a POST without the token of a form."""
+
+
+def _rules(app: Flask) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint not in PLAIN_ENDPOINTS]
+
+
+def _address(app: Flask, rule: Rule) -> str:
+    """Build an address of a route with an invented value for each variable part."""
+    invented = {}
+    for name, converter in rule._converters.items():
+        kind = type(converter).__name__
+        allowed = getattr(converter, "items", None) or ["x"]
+        invented[name] = 1 if kind == "IntegerConverter" else min(allowed)
+    with app.test_request_context():
+        adapter = app.url_map.bind("localhost")
+        return adapter.build(rule.endpoint, invented)
+
+
+def test_routes_open_to_everybody_are_exactly_those_listed(flask_app: Flask) -> None:
+    views = flask_app.view_functions
+    marked = {rule.endpoint for rule in _rules(flask_app) if getattr(views[rule.endpoint], "is_public", False)}
+    assert marked == set(OPEN_TO_EVERYBODY)
+
+
+def test_every_other_route_names_its_permission(flask_app: Flask) -> None:
+    rules = _rules(flask_app)
+    assert len(rules) > 20
+    without = {
+        rule.endpoint
+        for rule in rules
+        if rule.endpoint not in OPEN_TO_EVERYBODY
+        and not isinstance(getattr(flask_app.view_functions[rule.endpoint], "permission", None), Permission)
+    }
+    assert without == set()
+
+
+def test_nobody_in_particular_is_sent_to_the_sign_in(flask_app: Flask) -> None:
+    browser = flask_app.test_client()
+    let_in = []
+    for rule in _rules(flask_app):
+        if rule.endpoint in OPEN_TO_EVERYBODY:
+            continue
+        for method in (rule.methods or set()) & {"GET", "POST"}:
+            answer = browser.open(_address(flask_app, rule), method=method)
+            refused = answer.status_code == 401 or (
+                answer.status_code == 302 and "/sign-in" in answer.headers["Location"]
+            )
+            if not refused:
+                let_in.append((method, rule.rule, answer.status_code))
+    assert let_in == []
+
+
+def test_every_form_needs_its_token(flask_app: Flask) -> None:
+    flask_app.config["WTF_CSRF_ENABLED"] = True
+    browser = flask_app.test_client()
+    posts = [rule for rule in _rules(flask_app) if "POST" in (rule.methods or set())]
+    accepted = {
+        rule.endpoint: answer.status_code
+        for rule in posts
+        if rule.endpoint not in WITHOUT_FORM_TOKEN
+        and (answer := browser.post(_address(flask_app, rule))).status_code != 400
+    }
+    assert posts
+    assert accepted == {}
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/nowhere"])
+def test_every_answer_carries_the_headers_of_protection(flask_app: Flask, address: str) -> None:
+    headers = flask_app.test_client().get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"

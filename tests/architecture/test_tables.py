@@ -1,0 +1,58 @@
+"""Every table belongs to an organisation and is audited, or is listed here with the reason."""
+
+from __future__ import annotations
+
+from app.store.audit import UNAUDITED_TABLES
+from app.store.base import Base
+from app.store.scope import Owned
+
+NOT_OWNED = {
+    "organisations": "the organisation itself",
+    "audit_entries": "read through the inspection, which chooses the chain",
+    "audit_heads": "one row per chain",
+    "access_log": "read through the inspection, which chooses the organisation",
+    "login_sessions": "found by the secret of the cookie, before anybody is known",
+    "failed_sign_ins": "written before anybody is known",
+    "request_counts": "counts of the public checks, without persons",
+    "index_imports": "the health index is the same for all",
+    "health_index_rows": "the health index is the same for all",
+}
+TRACES_OF_USE = {"login_sessions", "failed_sign_ins", "access_log", "request_counts"}
+
+
+def _tables() -> dict[str, type[Base]]:
+    return {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}
+
+
+def test_every_table_is_owned_or_listed() -> None:
+    tables = _tables()
+    assert len(tables) > 20
+    assert {name for name, kind in tables.items() if not issubclass(kind, Owned)} == set(NOT_OWNED)
+
+
+def test_only_traces_of_use_are_not_audited() -> None:
+    assert set(UNAUDITED_TABLES) == TRACES_OF_USE
+
+
+def test_nothing_is_deleted_along_with_its_parent() -> None:
+    foreign_keys = [
+        (kind.__table__.name, key.parent.name, key.ondelete)  # type: ignore[attr-defined]
+        for kind in _tables().values()
+        for key in kind.__table__.foreign_keys
+    ]
+    assert foreign_keys
+    assert [key for key in foreign_keys if key[2] not in {None, "RESTRICT"}] == []
+
+
+def test_every_foreign_key_is_indexed() -> None:
+    missing = []
+    for kind in _tables().values():
+        table = kind.__table__
+        leading = {next(iter(index.columns)).name for index in table.indexes}  # type: ignore[attr-defined]
+        leading |= {next(iter(table.primary_key.columns)).name}
+        missing += [
+            f"{table.name}.{key.parent.name}"  # type: ignore[attr-defined]
+            for key in table.foreign_keys
+            if key.parent.name not in leading
+        ]
+    assert missing == []
