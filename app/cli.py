@@ -41,6 +41,7 @@ def check(check: str, file: str) -> None:
     Exit status: 0 every item answered, 1 at least one item had an error, 2 the file is no such list.
     """
     from app.checks.batch import answer_all, known_checks, read_items  # noqa: PLC0415
+    from app.checks.figures import figures_of_command_line  # noqa: PLC0415
 
     if check not in known_checks():
         raise click.UsageError(f"no check {check!r}; there are: {', '.join(known_checks())}")
@@ -50,7 +51,7 @@ def check(check: str, file: str) -> None:
     except (OSError, ValueError) as error:
         click.echo(f"limen check: {error}", err=True)
         sys.exit(2)
-    answers = answer_all(check, items)
+    answers = answer_all(check, items, figures_of_command_line())
     json.dump(answers, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     sys.exit(1 if any("error" in answer for answer in answers) else 0)

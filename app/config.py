@@ -43,7 +43,7 @@ class Settings:
     """LIMEN_SIGN_IN_WINDOW_MINUTES: length of that window."""
     upload_megabytes: int = 15
     """LIMEN_UPLOAD_MEGABYTES: largest file that is accepted."""
-    checks_per_minute: int = 120
+    checks_per_minute: int = 600
     """LIMEN_CHECKS_PER_MINUTE: public check requests per address and minute."""
     demo_date: date | None = None
     """LIMEN_DEMO_DATE: demonstration only: the clock starts on this day (ISO date)."""
@@ -83,8 +83,11 @@ def _kept_secret(data_dir: Path) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read the settings from the environment. Raises WrongSetting naming the variable that cannot be used."""
+def read_settings(environ: Mapping[str, str] | None = None, *, keep_secret: bool = True) -> Settings:
+    """Read the settings from the environment. Raises WrongSetting naming the variable that cannot be used.
+
+    ``keep_secret=False`` makes no secret file: for commands that sign nothing and may find no data folder.
+    """
     env = os.environ if environ is None else environ
     data_dir = Path(env.get("LIMEN_DATA_DIR", "") or DEFAULT_INSTANCE).absolute()
     url = env.get("LIMEN_DATABASE_URL", "") or f"sqlite:///{data_dir / 'limen.sqlite'}"
@@ -98,7 +101,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         data_dir=data_dir,
         database_url=url,
-        secret_key=env.get("LIMEN_SECRET_KEY", "") or _kept_secret(data_dir),
+        secret_key=env.get("LIMEN_SECRET_KEY", "") or (_kept_secret(data_dir) if keep_secret else ""),
         cookies_secure=_yes_no(env, "LIMEN_COOKIES_SECURE", default=True),
         trusted_proxies=_number(env, "LIMEN_TRUSTED_PROXIES", 0, least=0),
         session_idle_minutes=_number(env, "LIMEN_SESSION_IDLE_MINUTES", 60),
@@ -106,6 +109,6 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         sign_in_attempts=_number(env, "LIMEN_SIGN_IN_ATTEMPTS", 5),
         sign_in_window_minutes=_number(env, "LIMEN_SIGN_IN_WINDOW_MINUTES", 15),
         upload_megabytes=_number(env, "LIMEN_UPLOAD_MEGABYTES", 15),
-        checks_per_minute=_number(env, "LIMEN_CHECKS_PER_MINUTE", 120),
+        checks_per_minute=_number(env, "LIMEN_CHECKS_PER_MINUTE", 600),
         demo_date=demo_date,
     )

@@ -6,12 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from workflows.checks import CHECKS, FactError
-from workflows.figures import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from workflows.figures.health_index import HealthIndex
+    from workflows.figures import Figures
 
 
 def known_checks() -> tuple[str, ...]:
@@ -33,10 +32,10 @@ def read_items(raw: bytes) -> list[Mapping[str, Any]]:
     return items
 
 
-def answer(check: str, facts: object, index: HealthIndex) -> dict[str, Any]:
+def answer(check: str, facts: Any, figures: Figures) -> dict[str, Any]:
     """Answer one item: ``{"result": …}`` or ``{"error": {"path", "message"}}``."""
     try:
-        return {"result": CHECKS[check].run(facts, Figures(health_index=index))}
+        return {"result": CHECKS[check].run(facts, figures)}
     except FactError as error:
         return {"error": error_of(error)}
 
@@ -46,6 +45,6 @@ def error_of(error: FactError) -> dict[str, str]:
     return {"path": error.path, "message": f"{error.message.fr} / {error.message.nl}"}
 
 
-def answer_all(check: str, items: Iterable[Mapping[str, Any]], index: HealthIndex) -> list[dict[str, Any]]:
+def answer_all(check: str, items: Iterable[Mapping[str, Any]], figures: Figures) -> list[dict[str, Any]]:
     """Answer every item in order."""
-    return [{"id": item["id"], **answer(check, item["facts"], index)} for item in items]
+    return [{"id": item["id"], **answer(check, item["facts"], figures)} for item in items]
