@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook
 
 from app.figures import unreadable
 
@@ -24,8 +24,8 @@ LARGEST_FILE = 40 * 1024 * 1024
 _LARGEST_UNPACKED = 64 * 1024 * 1024
 _MOST_MEMBERS = 200
 _MOST_CELLS = 4_000_000
-_BLOCK = 1 << 16
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
 _TEXT_NAMES = (".txt", ".csv", ".psv", ".dat", ".tsv")
@@ -45,7 +45,7 @@ def sheets_of(data: bytes) -> tuple[Format, list[Sheet]]:
     if len(data) > LARGEST_FILE:
         raise unreadable.too_large()
     if data.startswith(_OLE):
-        return "xlsx", _workbook(data)
+        raise unreadable.encrypted() if _ENCRYPTED in data else unreadable.old_workbook()
     if data.startswith(_ZIP):
         return _packed(data)
     text = _decoded(data)
@@ -86,14 +86,9 @@ def _only_text(members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Read a member to its end, so that a false size or a false checksum is found before it is used."""
-    content = bytearray()
+    """Read a member to its end: zipfile stops at the announced size and then finds a false size or checksum."""
     with archive.open(member) as stream:
-        while block := stream.read(_BLOCK):
-            content += block
-            if len(content) > _LARGEST_UNPACKED:
-                raise unreadable.too_large()
-    return bytes(content)
+        return stream.read()
 
 
 def _workbook(data: bytes) -> list[Sheet]:
@@ -103,8 +98,6 @@ def _workbook(data: bytes) -> list[Sheet]:
             if sum(sheet.height * sheet.width for sheet in sheets) > _MOST_CELLS:
                 raise unreadable.too_large()
             return [Sheet(sheet.to_python()) for sheet in sheets]
-    except PasswordError:
-        raise unreadable.encrypted() from None
     except CalamineError:
         raise unreadable.damaged() from None
 

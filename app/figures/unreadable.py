@@ -43,6 +43,15 @@ def encrypted() -> UnreadableFile:
     )
 
 
+def old_workbook() -> UnreadableFile:
+    """A workbook in the form of before 2007."""
+    return UnreadableFile(
+        "old_workbook",
+        "C'est un ancien fichier Excel (.xls). Enregistrez-le au format XLSX et recommencez.",
+        "Dit is een oud Excel-bestand (.xls). Bewaar het als XLSX en probeer opnieuw.",
+    )
+
+
 def web_page() -> UnreadableFile:
     """An HTML page, whatever its name."""
     return UnreadableFile(
