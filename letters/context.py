@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from letters.codec import canonical, from_plain, to_plain
+from letters.languages import COMMUNES
 from letters.text import Both, Language
 
 Civility = Literal["mr", "ms"]
@@ -33,8 +34,10 @@ class Address:
     country: str | None = None
 
     def __post_init__(self) -> None:
-        if not (self.street_fr or self.street_nl) or not (self.commune_fr or self.commune_nl):
-            raise ValueError("an address needs a street and a commune in one language at least")
+        if not (self.street_fr or self.street_nl):
+            raise ValueError("an address needs a street in one language at least")
+        if not (self.commune_fr or self.commune_nl or self.postcode in COMMUNES):
+            raise ValueError("an address outside Brussels needs a commune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A landlord, an agent or an office: one name, one address."""
+    """A landlord, an agent or an office: one name (an office may have a Dutch one too), one address."""
 
     name: str
+    name_nl: str | None = None
     address: Address | None = None
     kind: LandlordKind = "natural_person"
     civility: Civility | None = None
@@ -179,6 +183,17 @@ class Refund:
         """Return the sum to be paid back: always recomputed, never typed."""
         return self.paid - self.due
 
+    @property
+    def overpaid(self) -> bool:
+        """Tell whether there is anything to claim."""
+        return self.total > ZERO
+
+    @property
+    def single_due(self) -> Decimal | None:
+        """Return the monthly rent due when it is the same for all months, else None."""
+        dues = {month.due for month in self.months}
+        return dues.pop() if len(dues) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -229,6 +244,13 @@ class LetterContext:
     documents: tuple[str, ...] = ()
     service: Service | None = None
 
+    def __post_init__(self) -> None:
+        months = [month.month for month in self.refund.months]
+        if months != sorted(set(months)):
+            raise ValueError("refund.months: one line a month, oldest first")
+        if months and months[0] < first_claimable_month(self.letter.written_on):
+            raise ValueError("refund.months: older than the five years that can be claimed")
+
     @classmethod
     def from_dict(cls, plain: dict[str, Any]) -> LetterContext:
         """Build a context from JSON values. Raises PlainError (a ValueError) naming the path that does not fit."""
@@ -242,6 +264,11 @@ class LetterContext:
     def to_json(self) -> str:
         """Return the canonical JSON text, the one whose digest is kept with the issued letter."""
         return canonical(self)
+
+
+def first_claimable_month(written_on: date) -> str:
+    """Return the month (YYYY-MM) five years before the letter: older payments can no longer be claimed."""
+    return f"{written_on.year - 5}-{written_on.month:02d}"
 
 
 def addressees(landlords: tuple[Party, ...]) -> tuple[tuple[Party, ...], ...]:

@@ -19,6 +19,9 @@ LABELS: Final[Mapping[str, Both]] = MappingProxyType(
         "dwelling": Both("L'adresse du logement", "Het adres van de woning"),
         "grounds": Both("Au moins un motif de contestation", "Ten minste één reden van betwisting"),
         "refund.months": Both("Les loyers dus et payés, mois par mois", "De verschuldigde en betaalde huur, per maand"),
+        "refund.overpaid": Both(
+            "Un trop-payé : rien n'a été payé de trop", "Een te veel betaald bedrag: er is niets te veel betaald"
+        ),
         "documents": Both("Au moins un document à demander", "Ten minste één document om op te vragen"),
         "letter.deadline_on": Both("La date limite de réponse", "De uiterste datum om te antwoorden"),
         "lease.signed_on": Both("La date de signature du bail", "De datum van ondertekening van de huurovereenkomst"),

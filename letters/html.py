@@ -14,7 +14,7 @@ from letters import languages, salutations
 from letters.catalogue import FOLDER
 from letters.context import LetterContext, addressees
 from letters.fields import LABELS
-from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, TIME_GROUNDS
+from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
 from letters.paragraphs import Collector, Paragraph, ParagraphTags, plain_text, with_edits
 from letters.profiles import SENDINGS
 from letters.words import ANNEXES, WORDS
@@ -62,6 +62,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "tenant_name": languages.tenant_name,
         "civil_name": partial(languages.civil_name, language=language),
         "enumeration": partial(languages.enumeration, language=language),
+        "ground": partial(_ground, language=language),
         "here": lambda both: both.of(language),
         "numbered": _numbered,
         "typography": lambda text: Markup(languages.typography(str(text), language)),  # noqa: S704 — comes escaped
@@ -130,6 +131,7 @@ def render(
         words=WORDS[language],
         subject=collected.subject,
         paragraphs=with_edits(collected.paragraphs, edits or {}),
+        sheets=collected.sheets,
         receivers=receivers,
         others=others,
         sending=SENDINGS[context.letter.sending],
@@ -165,6 +167,12 @@ class MissingFields(ValueError):
     def __init__(self, missing: Sequence[MissingField]) -> None:
         super().__init__(", ".join(field.path for field in missing))
         self.fields = tuple(missing)
+
+
+def _ground(code: str, language: Language) -> str:
+    """Return the short name of a ground as it stands inside a list: small letter first, unless an acronym."""
+    name = GROUNDS[code].of(language)
+    return name if name[1].isupper() else name[0].lower() + name[1:]
 
 
 def _numbered(paragraph: Paragraph, number: int) -> Markup:

@@ -151,7 +151,7 @@ def tenant_name(tenant: Tenant) -> str:
 def civil_name(party: Party, language: Language) -> str:
     """Return the name for the address block, with a civility only when it is known."""
     if party.kind != "natural_person" or party.civility is None:
-        return party.name
+        return party.name_nl or party.name if language == "nl" else party.name
     words = {("fr", "mr"): "Monsieur", ("fr", "ms"): "Madame", ("nl", "mr"): "De heer", ("nl", "ms"): "Mevrouw"}
     return f"{words[language, party.civility]} {party.name}"
 

@@ -40,11 +40,12 @@ class Paragraph:
 
 
 class Collector:
-    """Receives the subject and the paragraphs while a body is rendered."""
+    """Receives the subject, the paragraphs and the annexed sheets while a body is rendered."""
 
     def __init__(self, typography: Callable[[str], str]) -> None:
         self.subject = ""
         self.paragraphs: list[Paragraph] = []
+        self.sheets: list[Paragraph] = []
         self._typography = typography
 
     def add(self, kind: str, name: str, heading: str, caller: Callable[[], str]) -> str:
@@ -57,14 +58,15 @@ class Collector:
             raise ValueError(f"paragraph {name!r} appears twice")
         heading = self._typography(heading)
         text = plain_text(html)
-        self.paragraphs.append(Paragraph(name, heading, Markup(html), text, kind == "fixed"))  # noqa: S704 — the body is autoescaped
+        paragraph = Paragraph(name, heading, Markup(html), text, locked=kind != "free")  # noqa: S704 — autoescaped
+        (self.sheets if kind == "annex" else self.paragraphs).append(paragraph)
         return ""
 
 
 class ParagraphTags(Extension):
-    """The tags ``subject``, ``fixed "id", "Heading"`` and ``free "id", "Heading"``, each closed by ``end…``."""
+    """The tags ``subject``, ``fixed "id", "Heading"``, ``free "id", "Heading"`` and ``annex "id", "Title"``."""
 
-    tags = {"subject", "fixed", "free"}  # noqa: RUF012 — the base class declares it so
+    tags = {"subject", "fixed", "free", "annex"}  # noqa: RUF012 — the base class declares it so
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Turn a tag into a call that hands its content to the collector of this rendering."""
@@ -99,16 +101,15 @@ def with_edits(paragraphs: Iterable[Paragraph], edits: Mapping[str, str]) -> lis
             raise EditError(name, "this is legal text and cannot be edited")
         if len(text) > MAX_EDIT_LENGTH:
             raise EditError(name, f"longer than {MAX_EDIT_LENGTH} signs")
-    result = []
-    for paragraph in known.values():
-        if paragraph.id in edits:
-            text = edits[paragraph.id].replace("\r\n", "\n").strip()
-            paragraph = replace(  # noqa: PLW2901 — the edited twin takes its place
-                paragraph, html=edit_html(text), text=text, heading="", edited=True
-            )
-        if paragraph.text:
-            result.append(paragraph)
-    return result
+    printed = (
+        _edited(paragraph, edits[paragraph.id]) if paragraph.id in edits else paragraph for paragraph in known.values()
+    )
+    return [paragraph for paragraph in printed if paragraph.text]
+
+
+def _edited(paragraph: Paragraph, text: str) -> Paragraph:
+    text = text.replace("\r\n", "\n").strip()
+    return replace(paragraph, html=edit_html(text), text=text, edited=True)
 
 
 def edit_html(text: str) -> Markup:
