@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sqlalchemy import select
+
 from app.store.errors import NotFound
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ class Reader:
     def all(self, statement: Select[tuple[Found]]) -> Sequence[Found]:
         """Return all mapped rows."""
         return self._session.scalars(self._scoped(statement)).all()
+
+    def where(self, table: type[Found], *order_by: str, **equals: object) -> Sequence[Found]:
+        """Return the mapped rows whose columns equal the given values, in the order of the named columns."""
+        statement = select(table).filter_by(**equals).order_by(*(getattr(table, name) for name in order_by))
+        return self._session.scalars(statement).all()
 
     def one(self, table: type[Found], row_id: int) -> Found:
         """Return one row by key. Raises NotFound when there is none or it belongs to somebody else."""

@@ -97,6 +97,11 @@ class Work:
         self.flush()
         return self._session.scalars(statement).all()
 
+    def where(self, table: type[Row], *order_by: str, **equals: object) -> Sequence[Row]:
+        """Return the mapped rows whose columns equal the given values, in the order of the named columns."""
+        statement = select(table).filter_by(**equals).order_by(*(getattr(table, name) for name in order_by))
+        return self.all(statement)
+
     def first(self, statement: Select[tuple[Row]]) -> Row | None:
         """Return the first mapped row of a select or ``None``."""
         self.flush()
