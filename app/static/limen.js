@@ -1,0 +1,177 @@
+// Small helps on top of pages that work without them: shortcut, theme, shield, guard, confirmation, progress.
+// One listener per kind on the document, so parts that htmx brings in later behave the same.
+
+const root = document.documentElement;
+root.classList.add("js-enabled");
+document.body.classList.add("govuk-frontend-supported");
+
+const year = 60 * 60 * 24 * 365;
+const remember = (name, value) => {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${value ? year : 0}; SameSite=Lax${secure}`;
+};
+
+// Theme and shield. The server reads both cookies, so the next page comes right at once.
+document.addEventListener("click", (event) => {
+  const theme = event.target.closest("[data-theme-to]");
+  if (theme) {
+    root.dataset.theme = theme.dataset.themeTo;
+    remember("theme", theme.dataset.themeTo);
+    document.querySelector(`[data-theme-to]:not([data-theme-to="${theme.dataset.themeTo}"])`)?.focus();
+    return;
+  }
+  const shield = event.target.closest("[data-shield-switch]");
+  if (shield) {
+    const on = root.toggleAttribute("data-shield");
+    shield.setAttribute("aria-pressed", String(on));
+    remember("shield", on ? "on" : "");
+    return;
+  }
+  if (event.target.closest("[data-print]")) {
+    window.print();
+    return;
+  }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    const source = document.getElementById(copy.dataset.copy);
+    navigator.clipboard?.writeText(source.innerText.trim()).then(() => {
+      const said = copy.querySelector("[data-copy-done]");
+      if (said) said.hidden = false;
+    });
+  }
+});
+
+// "/" goes to the search box; Escape closes an open menu.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const box = document.querySelector("[data-search]");
+    if (box) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+  }
+  if (event.key === "Escape") {
+    const menu = document.querySelector(".lm-menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll(".lm-menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// The list of errors takes the focus; its links go to the field itself.
+document.querySelector(".govuk-error-summary")?.setAttribute("tabindex", "-1");
+document.querySelector(".govuk-error-summary")?.focus();
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".govuk-error-summary a[href^='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  (field.closest("fieldset") ?? field.closest(".govuk-form-group") ?? field).scrollIntoView();
+  field.focus({ preventScroll: true });
+});
+
+// Questions that open under an answer (the base's conditional radios and checkboxes).
+const unfold = (scope) => {
+  for (const input of scope.querySelectorAll("input[data-aria-controls]")) {
+    const part = document.getElementById(input.dataset.ariaControls);
+    part?.classList.toggle(
+      `govuk-${input.type === "radio" ? "radios" : "checkboxes"}__conditional--hidden`,
+      !input.checked,
+    );
+    input.setAttribute("aria-expanded", String(input.checked));
+  }
+};
+unfold(document);
+document.addEventListener("change", (event) => {
+  if (event.target.matches("input[type=radio], input[type=checkbox]")) unfold(event.target.form ?? document);
+});
+
+// The button that shows a password.
+for (const button of document.querySelectorAll(".govuk-password-input__toggle")) button.hidden = false;
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".govuk-password-input__toggle");
+  if (!button) return;
+  const input = document.getElementById(button.getAttribute("aria-controls"));
+  const shown = input.type === "text";
+  input.type = shown ? "password" : "text";
+  button.setAttribute("aria-pressed", String(!shown));
+});
+
+// Nothing typed is lost: forms with data-guard ask before the page is left, and what was typed survives
+// a part of the page being replaced. Kept in memory only: nothing of a case stays on a shared machine.
+const typed = new Map();
+const keyOf = (field) => `${field.form?.dataset.guard || field.form?.id}|${field.name}`;
+const guarded = (field) => field.form?.matches("[data-guard]") && field.name && field.type !== "password";
+document.addEventListener("input", (event) => {
+  if (guarded(event.target) && "value" in event.target && !/radio|checkbox|file/.test(event.target.type)) {
+    typed.set(keyOf(event.target), event.target.value);
+  } else if (guarded(event.target)) {
+    typed.set(keyOf(event.target), null);
+  }
+});
+document.addEventListener("htmx:after:swap", () => {
+  for (const field of document.querySelectorAll("form[data-guard] :is(input, textarea)")) {
+    const value = typed.get(keyOf(field));
+    if (value && !field.value) field.value = value;
+  }
+  unfold(document);
+});
+window.addEventListener("beforeunload", (event) => {
+  if (typed.size) event.preventDefault();
+});
+
+// Submitting: ask first where the form says so, never send twice, and say so when it takes longer than a second.
+let waiting = 0;
+const progress = (on) => {
+  clearTimeout(waiting);
+  const sign = document.getElementById("progress");
+  if (on) waiting = setTimeout(() => sign?.removeAttribute("hidden"), 1000);
+  else sign?.setAttribute("hidden", "");
+};
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+  const dialog = document.getElementById("confirm");
+  if (question && dialog && !form.dataset.confirmed) {
+    event.preventDefault();
+    const submitter = event.submitter;
+    dialog.querySelector("#confirm-text").textContent = question;
+    dialog.returnValue = "no";
+    dialog.showModal();
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue !== "yes") return;
+      form.dataset.confirmed = "yes";
+      form.requestSubmit(submitter);
+      delete form.dataset.confirmed;
+    }, { once: true });
+    return;
+  }
+  if (form.method === "dialog" || event.defaultPrevented || form.matches("[data-download]")) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  typed.clear();
+  if (form.target || event.submitter?.formTarget) return;
+  form.dataset.sent = "yes";
+  progress(true);
+});
+document.addEventListener("htmx:before:request", () => progress(true));
+document.addEventListener("htmx:after:request", (event) => {
+  const form = event.target.closest?.("form[data-guard]");
+  if (!form || form.method === "get" || !event.detail.ctx?.response?.raw?.ok) return;
+  for (const key of typed.keys()) if (key.startsWith(`${form.dataset.guard || form.id}|`)) typed.delete(key);
+});
+for (const end of ["htmx:finally:request", "htmx:error"]) document.addEventListener(end, () => progress(false));
+window.addEventListener("pageshow", () => {
+  progress(false);
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
