@@ -35,7 +35,7 @@ def long_date(day: date, language: str, *, weekday: bool = True) -> str:
 
 
 def relative_day(day: date, today: date, language: str) -> str:
-    """Return how far ``day`` is: "dans 3 jours" / "over 3 dagen", "hier" / "gisteren"; beyond 60 days in months."""
+    """Return how far ``day`` is: "dans 3 jours" / "over 3 dagen"; beyond 60 days in months, then years."""
     return _distance((day - today).days, language)
 
 
@@ -44,7 +44,7 @@ def _distance(days: int, language: str) -> str:
     near = _NEAR[language].get(days)
     if near:
         return near
-    threshold = _NEVER_LARGER if abs(days) <= _COUNTED_IN_DAYS else 1
+    threshold = _NEVER_LARGER if abs(days) <= _COUNTED_IN_DAYS else 2
     return str(
         format_timedelta(
             timedelta(days=days),
