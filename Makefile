@@ -87,7 +87,7 @@ imports: $(READY_TEST) ## Check who imports whom, and that what is imported is d
 .PHONY: docs
 docs: $(READY_TEST) ## Check that docs/generated is what the law says today
 	@$(call say,'Generated documents are fresh')
-	@tools/book --check
+	@$(BIN)/python tools/book --check
 
 .PHONY: tests
 tests: $(READY_TEST) $(COMPILED)
@@ -127,7 +127,7 @@ golden: $(READY_TEST) $(COMPILED) ## Rewrite the letters' golden texts; the diff
 
 .PHONY: book
 book: $(READY_TEST) ## Write docs/generated: law book and state diagrams, French and Dutch
-	@tools/book
+	@$(BIN)/python tools/book
 
 .PHONY: bench
 bench: $(READY_TEST) $(COMPILED) ## Measure letters, lists, pages and the engine
