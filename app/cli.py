@@ -77,11 +77,11 @@ def db_upgrade() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 32))
-@click.option("--demo", is_flag=True, help="Show the demonstration: its clock, cookies without HTTPS.")
+@click.option("--demo", is_flag=True, help="Serve the demonstration: its clock, its logins, cookies without HTTPS.")
 def serve(*, host: str, port: int, workers: int, demo: bool) -> None:
     """Serve the application with gunicorn."""
     if demo:
-        from app.demo.stories import DEMO_DATE  # noqa: PLC0415
+        from app.demo.queries import DEMO_DATE  # noqa: PLC0415
 
         os.environ.setdefault("LIMEN_DEMO_DATE", DEMO_DATE.isoformat())
         os.environ.setdefault("LIMEN_COOKIES_SECURE", "no")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.about.views import bp as about
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -12,5 +13,5 @@ if TYPE_CHECKING:
 
 def register_features(app: Flask) -> None:
     """Register every feature's routes."""
-    for blueprint in (signin,):
+    for blueprint in (about, signin):
         app.register_blueprint(blueprint)

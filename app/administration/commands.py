@@ -11,10 +11,10 @@ from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission, Role
 from app.store import people
 from app.store.tables import Organisation, User
-from app.store.tables.organisation import OrganisationKind
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from app.store.tables.organisation import OrganisationKind
     from app.store.work import Work
 
 PEOPLE_ROLES = (Role.ADVISER, Role.COORDINATOR, Role.ADMINISTRATOR, Role.AUDITOR)

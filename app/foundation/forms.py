@@ -12,11 +12,14 @@ from wtforms.validators import ValidationError
 from app.foundation import i18n
 from app.foundation.belgian import NotUnderstood, parse_amount, parse_date, short_date
 from app.foundation.i18n import _
+from app.foundation.widgets import DateBox, MoneyBox, render_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
     from decimal import Decimal
+
+    from markupsafe import Markup
 
     from app.foundation.errors import Invalid, Refused
 
@@ -34,11 +37,15 @@ class Form(FlaskForm):
             """Return the request's language."""
             return (i18n.language(),)
 
-        def get_translations(self, form: Any) -> Any:  # noqa: ANN401, ARG002 — WTForms' signature
+        def get_translations(self, form: Any) -> Any:  # noqa: ARG002 — WTForms' signature
             """Return WTForms' own catalogue for the request's language, not Flask-Babel's."""
             from wtforms.i18n import get_translations  # noqa: PLC0415
 
             return get_translations(self.locales)
+
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
+            """Return the field with label, hint, error and control, in our look."""
+            return render_field(field, render_kw)
 
     def refuse(self, refused: Refused) -> None:
         """Show the reasons of the law, in the request's language, at the top of the form."""
@@ -63,6 +70,7 @@ def given(field: Field) -> Any:
 class BelgianDateField(StringField):
     """A date typed in any Belgian form, one box."""
 
+    widget = DateBox()
     data: date | None  # type: ignore[assignment]
 
     def process_data(self, value: date | None) -> None:
@@ -88,6 +96,7 @@ class BelgianDateField(StringField):
 class MoneyField(StringField):
     """An amount in euro typed in any Belgian form; ``data`` is a Decimal with two decimals."""
 
+    widget = MoneyBox()
     data: Decimal | None  # type: ignore[assignment]
 
     def process_data(self, value: Decimal | None) -> None:

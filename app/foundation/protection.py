@@ -32,7 +32,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-PLAIN_ENDPOINTS = frozenset({"static", "healthz"})
+PLAIN_ENDPOINTS = frozenset({"static", "about.healthz"})
 
 csrf = CSRFProtect()
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
+from app.demo.queries import DEMO_PASSWORD, demo_logins
 from app.foundation import clock, i18n, passwords, sessions
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -39,26 +40,31 @@ def _may_try(keys: tuple[str, ...]) -> bool:
     return all(trace.failures(store(), key, since) < limits.sign_in_attempts for key in keys)
 
 
+def _page(form: SignInForm, status: int) -> ResponseReturnValue:
+    logins = demo_logins() if settings().demo_date else []
+    return render_template("signin/sign_in.html", form=form, demo_logins=logins, demo_password=DEMO_PASSWORD), status
+
+
 @bp.route("/sign-in", methods=["GET", "POST"], endpoint="sign_in")
 @public
 def sign_in() -> ResponseReturnValue:
     """Ask for address and password; a wrong pair and an unknown address get the same answer."""
     form = SignInForm(next=request.args.get("next", ""))
     if not form.validate_on_submit():
-        return render_template("signin/sign_in.html", form=form), 422 if form.is_submitted() else 200
+        return _page(form, 422 if form.is_submitted() else 200)
     email = str(form.email.data or "").strip().lower()
     mail_key = hashlib.sha256(f"mail|{settings().secret_key}|{email}".encode()).hexdigest()
     keys = (mail_key, hashed_address("sign-in"))
     if not _may_try(keys):
         minutes = settings().sign_in_window_minutes
         form.form_errors.append(_("Too many attempts. Wait %(minutes)s minutes, then try again.", minutes=minutes))
-        return render_template("signin/sign_in.html", form=form), 429
+        return _page(form, 429)
     person = trace.credentials(store(), email)
     right = passwords.matches(person.password_hash if person else passwords.decoy(), str(form.password.data))
     if person is None or not right or not person.active:
         trace.note_failure(store(), keys, clock.now(), timedelta(minutes=settings().sign_in_window_minutes))
         form.form_errors.append(_("Address or password is not right. Check both and try again."))
-        return render_template("signin/sign_in.html", form=form), 422
+        return _page(form, 422)
     trace.forget_failures(store(), mail_key)
     sessions.enter(person)
     return redirect(safe_target(form.next.data))

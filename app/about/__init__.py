@@ -1,0 +1,1 @@
+"""What the product says of itself: accessibility, sources and licences, health of the server."""

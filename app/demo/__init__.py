@@ -1,0 +1,1 @@
+"""The demonstration: invented households made by running commands on a fixed day."""
