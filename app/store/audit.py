@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm.session import UOWTransaction
     from sqlalchemy.pool import ConnectionPoolEntry
 
+    from app.store.reading import Reader
+
 SYSTEM_CHAIN = 0
 """Chain of changes that belong to no organisation (organisations themselves, the health index)."""
 GENESIS = "0" * 64
@@ -202,32 +204,40 @@ class Broken:
     why: str
 
 
-def verify(session: Session) -> tuple[int, tuple[Broken, ...]]:
-    """Walk every chain; return the number of entries read and the first break of each chain."""
+def verify(view: Session | Reader, *, chain: int | None = None) -> tuple[int, tuple[Broken, ...]]:
+    """Walk every chain, or one; return the number of entries read and the first break of each chain."""
     count = 0
     broken: dict[int, Broken] = {}
     heads: dict[int, tuple[int, str]] = {}
-    for row in _walk(session):
+    for row in _walk(view, chain):
         entry = dict(row)
-        chain, sequence = entry["chain"], entry["sequence"]
+        walked, sequence = entry["chain"], entry["sequence"]
         count += 1
-        if chain in broken:
+        if walked in broken:
             continue
-        last_sequence, last_hash = heads.get(chain, (0, GENESIS))
+        last_sequence, last_hash = heads.get(walked, (0, GENESIS))
         if sequence != last_sequence + 1:
-            broken[chain] = Broken(chain, last_sequence + 1, "entry missing")
+            broken[walked] = Broken(walked, last_sequence + 1, "entry missing")
         elif entry["previous_hash"] != last_hash:
-            broken[chain] = Broken(chain, sequence, "link to the previous entry altered")
+            broken[walked] = Broken(walked, sequence, "link to the previous entry altered")
         elif entry_hash(last_hash, entry) != entry["hash"]:
-            broken[chain] = Broken(chain, sequence, "content altered")
-        heads[chain] = (sequence, entry["hash"])
-    for head in session.connection().execute(select(_head_table)).mappings():
-        chain = head["chain"]
-        if chain not in broken and heads.get(chain, (0, GENESIS)) != (head["sequence"], head["hash"]):
-            broken[chain] = Broken(chain, head["sequence"], "last entries missing")
-    return count, tuple(broken[chain] for chain in sorted(broken))
+            broken[walked] = Broken(walked, sequence, "content altered")
+        heads[walked] = (sequence, entry["hash"])
+    ends = {head["chain"]: head for head in view.connection().execute(select(_head_table)).mappings()}
+    for walked in sorted(heads.keys() | ends.keys()) if chain is None else [chain]:
+        last_sequence, last_hash = heads.get(walked, (0, GENESIS))
+        end = ends.get(walked)
+        if walked in broken or (end is None and last_sequence == 0):
+            continue
+        if end is None:
+            broken[walked] = Broken(walked, last_sequence, "end of the chain missing")
+        elif (last_sequence, last_hash) != (end["sequence"], end["hash"]):
+            broken[walked] = Broken(walked, end["sequence"], "last entries missing")
+    return count, tuple(broken[walked] for walked in sorted(broken))
 
 
-def _walk(session: Session) -> Iterable[Any]:
+def _walk(view: Session | Reader, chain: int | None) -> Iterable[Any]:
     statement = select(_audit_table).order_by(_audit_table.c.chain, _audit_table.c.sequence)
-    return session.connection().execute(statement, execution_options={"yield_per": 1000}).mappings()
+    if chain is not None:
+        statement = statement.where(_audit_table.c.chain == chain)
+    return view.connection().execute(statement, execution_options={"yield_per": 1000}).mappings()

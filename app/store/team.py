@@ -1,0 +1,84 @@
+"""The people of an organisation, for those who manage accounts or read the trail; and a person by sign-in address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.store.errors import NotFound
+from app.store.tables import Organisation, User
+
+if TYPE_CHECKING:
+    from app.store.base import Store
+    from app.store.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person of the organisation as an administrator sees them; never the password."""
+
+    id: int
+    version: int
+    name: str
+    email: str
+    phone: str
+    role: str
+    language: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Who acts when the command line is told to act for somebody."""
+
+    user_id: int
+    organisation_id: int
+    role: str
+    name: str
+    language: str
+    active: bool
+
+
+_COLUMNS = (User.id, User.version, User.name, User.email, User.phone, User.role, User.language, User.active)
+
+
+def colleagues(reader: Reader) -> tuple[Colleague, ...]:
+    """Return the people of the organisation, those with an open account first, by name."""
+    statement = select(*_COLUMNS).order_by(User.active.desc(), func.lower(User.name), User.id)
+    return tuple(Colleague(*row) for row in reader.rows(statement))
+
+
+def colleague(reader: Reader, user_id: int) -> Colleague:
+    """Return one person of the organisation. Raises NotFound, also for people of others."""
+    row = reader.first(select(*_COLUMNS).where(User.id == user_id))
+    if row is None:
+        raise NotFound
+    return Colleague(*row)
+
+
+def names(reader: Reader) -> dict[int, str]:
+    """Return the names of the organisation's people by key."""
+    return {row.id: row.name for row in reader.rows(select(User.id, User.name))}
+
+
+def own_organisation(reader: Reader) -> Organisation:
+    """Return the organisation of the acting person. Raises NotFound for the server itself."""
+    if reader.organisation_id is None:
+        raise NotFound
+    row = reader.first(select(Organisation).where(Organisation.id == reader.organisation_id))
+    if row is None:
+        raise NotFound
+    found: Organisation = row[0]
+    return found
+
+
+def person_at(store: Store, email: str) -> NamedPerson | None:
+    """Return the person who signs in with this address, ``None`` when there is none."""
+    table = User.__table__
+    columns = (table.c.id, table.c.organisation_id, table.c.role, table.c.name, table.c.language, table.c.active)
+    statement = select(*columns).where(func.lower(table.c.email) == email.strip().lower())
+    with store.engine.connect() as connection:
+        row = connection.execute(statement).first()
+    return None if row is None else NamedPerson(*row)
