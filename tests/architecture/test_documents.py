@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "translations" / "README.md"])
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 PATH = re.compile(r"`((?:app|benchmarks|docs|letters|requirements|tests|tools|translations|workflows)/[\w./*-]+)`")
+BESIDE = re.compile(r"`((?:app|letters|tools|workflows)/[\w./-]+)` `(\w+)`")
 COMMAND = re.compile(r"\bmake ([a-z0-9]+)\b")
 EACH = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 
@@ -26,6 +27,17 @@ def test_links_lead_somewhere(document: Path) -> None:
 def test_paths_that_are_named_exist(document: Path) -> None:
     named = PATH.findall(document.read_text(encoding="utf-8"))
     assert [path for path in named if not list(ROOT.glob(path.rstrip("/")))] == []
+
+
+@EACH
+def test_names_that_stand_beside_a_path_are_in_that_file(document: Path) -> None:
+    named = [pair for pair in BESIDE.findall(document.read_text(encoding="utf-8")) if (ROOT / pair[0]).is_file()]
+    wrong = [
+        (path, name)
+        for path, name in named
+        if not re.search(rf"\b{re.escape(name)}\b", (ROOT / path).read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
 
 
 @EACH
