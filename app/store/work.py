@@ -148,9 +148,9 @@ class Work:
             case.reached_states = [*case.reached_states, decision.to_state]
         if decision.closes:
             case.closed_on = on
-            case.outcome = str((inputs or {}).get("outcome", "")) or None
+            case.outcome = decision.outcome or None
             self._drop_due_dates(case)
-        elif case.closed_on is not None:
+        elif decision.reopens:
             case.closed_on = None
             case.outcome = None
         return self._record_event(case, decision, on, inputs or {})

@@ -26,6 +26,8 @@ class Letter(Owned, Base):
     status: Mapped[str] = mapped_column(String(20), default="draft")
     """``draft``, ``issued``, ``sent``, ``answered`` or ``discarded``."""
     dated_on: Mapped[date]
+    options: Mapped[dict[str, Any]] = mapped_column(Json, default=dict, info={"personal": True})
+    """What the adviser chose for this letter: grounds, annexes, documents asked, months to refund, window."""
     context: Mapped[dict[str, Any]] = mapped_column(Json, info={"personal": True})
     edits: Mapped[dict[str, str]] = mapped_column(Json, default=dict, info={"personal": True})
     template_digest: Mapped[str] = mapped_column(String(64), default="")
@@ -41,6 +43,9 @@ class Letter(Owned, Base):
     proof_document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id", ondelete="RESTRICT"))
     answer_due_on: Mapped[date | None]
     answered_on: Mapped[date | None]
+    answer: Mapped[str] = mapped_column(String(20), default="")
+    """``accepted``, ``partly``, ``refused`` or ``sent_papers``."""
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id", ondelete="RESTRICT"))
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy

@@ -530,6 +530,13 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("dated_on", sa.Date(), nullable=False),
         sa.Column(
+            "options",
+            sa.JSON(none_as_null=True).with_variant(
+                postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
+            ),
+            nullable=False,
+        ),
+        sa.Column(
             "context",
             sa.JSON(none_as_null=True).with_variant(
                 postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
@@ -555,6 +562,8 @@ def upgrade() -> None:
         sa.Column("proof_document_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("answer_due_on", sa.Date(), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.String(length=20), nullable=False),
+        sa.Column("replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_letters_case_id"), ondelete="RESTRICT"),
@@ -569,6 +578,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["proof_document_id"], ["documents.id"], name=op.f("fk_letters_proof_document_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["letters.id"], name=op.f("fk_letters_replaces_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
     )

@@ -14,9 +14,10 @@ SQLITE_UP = (
        BEGIN SELECT RAISE(ABORT, 'audit entries are never altered'); END""",
     """CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
        BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END""",
-    """CREATE TRIGGER letters_frozen BEFORE UPDATE OF context, edits, pdf_sha256, copy_sha256, template_digest,
+    """CREATE TRIGGER letters_frozen BEFORE UPDATE OF context, options, edits, pdf_sha256, copy_sha256, template_digest,
        language, letter_name, dated_on ON letters WHEN OLD.status NOT IN ('draft')
-       AND (OLD.context IS NOT NEW.context OR OLD.edits IS NOT NEW.edits OR OLD.pdf_sha256 IS NOT NEW.pdf_sha256
+       AND (OLD.context IS NOT NEW.context OR OLD.options IS NOT NEW.options OR OLD.edits IS NOT NEW.edits
+         OR OLD.pdf_sha256 IS NOT NEW.pdf_sha256
          OR OLD.copy_sha256 IS NOT NEW.copy_sha256 OR OLD.template_digest IS NOT NEW.template_digest
          OR OLD.language IS NOT NEW.language OR OLD.letter_name IS NOT NEW.letter_name
          OR OLD.dated_on IS NOT NEW.dated_on)
@@ -52,9 +53,9 @@ POSTGRESQL_UP = (
     """CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries
        FOR EACH STATEMENT EXECUTE FUNCTION refuse_alteration()""",
     """CREATE TRIGGER letters_frozen BEFORE UPDATE ON letters FOR EACH ROW WHEN (OLD.status <> 'draft'
-       AND (OLD.context, OLD.edits, OLD.pdf_sha256, OLD.copy_sha256, OLD.template_digest, OLD.language,
+       AND (OLD.context, OLD.options, OLD.edits, OLD.pdf_sha256, OLD.copy_sha256, OLD.template_digest, OLD.language,
             OLD.letter_name, OLD.dated_on) IS DISTINCT FROM
-           (NEW.context, NEW.edits, NEW.pdf_sha256, NEW.copy_sha256, NEW.template_digest, NEW.language,
+           (NEW.context, NEW.options, NEW.edits, NEW.pdf_sha256, NEW.copy_sha256, NEW.template_digest, NEW.language,
             NEW.letter_name, NEW.dated_on))
        EXECUTE FUNCTION refuse_alteration()""",
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
