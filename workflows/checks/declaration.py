@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
     from workflows.checks.vocabulary import Vocabulary
     from workflows.figures import Figures
     from workflows.law import Review, Source, Text
@@ -52,7 +53,7 @@ class RuleCard:
 
 @dataclass(frozen=True, slots=True)
 class LegalValue(Generic[V_co]):
-    """A figure or a day fixed by a text. ``entries`` = (applies from, value), oldest first; never edited, only added to."""
+    """A figure or a day fixed by a text. ``entries`` = (applies from, value), oldest first: add, never edit."""
 
     id: str
     title: Text

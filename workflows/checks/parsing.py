@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from workflows.checks import messages
 from workflows.law import Text
 
 # At most 12 digits before the point: larger than any rent, small enough for exact arithmetic everywhere.
@@ -125,12 +126,12 @@ class Answers:
 def parse(tree: Node, raw: object) -> Answers:
     """Return the answers in ``raw``. Raises FactError: known facts in declared order first, then unknown paths."""
     if not isinstance(raw, Mapping):
-        raise FactError("facts", NOT_AN_OBJECT)
+        raise FactError("facts", messages.NOT_AN_OBJECT)
     answers = Answers()
     strays: list[str] = []
     _read_object(tree, raw, answers, "", strays)
     if strays:
-        raise FactError(strays[0], UNKNOWN_PATH)
+        raise FactError(strays[0], messages.UNKNOWN_PATH)
     return answers
 
 
@@ -140,46 +141,43 @@ def _read_object(node: Node, raw: Mapping[str, object], answers: Answers, here: 
     for key, child in node.children.items():
         value = raw.get(key)
         path = here + key
-        kind = child.kind
         if value is None:
-            if child.required:
-                raise FactError(path, REQUIRED)
             _require_below(child, path)
-        elif kind is None or kind is Kind.OBJECT:
+        elif child.kind is None or child.kind is Kind.OBJECT:
             if not isinstance(value, Mapping):
-                raise FactError(path, NOT_AN_OBJECT)
-            if kind is Kind.OBJECT:
+                raise FactError(path, messages.NOT_AN_OBJECT)
+            if child.kind is Kind.OBJECT:
                 answers.put(path[inside:], True)  # noqa: FBT003 — the value of the fact: it is present
             _read_object(child, value, answers, f"{path}.", strays)
-        elif kind is Kind.LIST:
+        elif child.kind is Kind.LIST:
             answers.put(path[inside:], _read_list(child, value, path, strays))
         else:
-            read = _READERS[kind](child, value, path)
+            read = _READERS[child.kind](child, value, path)
             if read is not None:
                 answers.put(path[inside:], read)
         if child.cross_check is not None and (error := child.cross_check(answers)) is not None:
             raise error
-    if len(raw) and (unknown := raw.keys() - node.children.keys()):
+    if unknown := raw.keys() - node.children.keys():
         strays.extend(here + str(key) for key in raw if key in unknown)
 
 
 def _require_below(node: Node, path: str) -> None:
-    """Raise when an absent plain group holds a required fact."""
+    """Raise when an absent fact is required, or an absent plain group holds a required fact."""
+    if node.required:
+        raise FactError(path, messages.REQUIRED)
     if node.kind is None:
         for key, child in node.children.items():
-            if child.required:
-                raise FactError(f"{path}.{key}", REQUIRED)
             _require_below(child, f"{path}.{key}")
 
 
 def _read_list(node: Node, value: object, path: str, strays: list[str]) -> tuple[Answers, ...]:
     if not isinstance(value, (list, tuple)):
-        raise FactError(path, NOT_A_LIST)
+        raise FactError(path, messages.NOT_A_LIST)
     items = []
     for place, item in enumerate(value):
         at = f"{path}[{place}]"
         if not isinstance(item, Mapping):
-            raise FactError(at, NOT_AN_OBJECT)
+            raise FactError(at, messages.NOT_AN_OBJECT)
         inner = Answers(f"{at}.")
         _read_object(node, item, inner, f"{at}.", strays)
         items.append(inner)
@@ -188,19 +186,19 @@ def _read_list(node: Node, value: object, path: str, strays: list[str]) -> tuple
 
 def _read_date(_node: Node, value: object, path: str) -> date:
     if not isinstance(value, str) or not DAY.fullmatch(value):
-        raise FactError(path, NOT_A_DATE)
+        raise FactError(path, messages.NOT_A_DATE)
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise FactError(path, NO_SUCH_DAY) from None
+        raise FactError(path, messages.NO_SUCH_DAY) from None
 
 
 def _read_money(node: Node, value: object, path: str) -> int:
     if not isinstance(value, str) or not MONEY.fullmatch(value):
-        raise FactError(path, NOT_MONEY)
+        raise FactError(path, messages.NOT_MONEY)
     cents = int(value[:-3]) * 100 + int(value[-2:])
     if node.positive and not cents:
-        raise FactError(path, NOT_ABOVE_ZERO)
+        raise FactError(path, messages.NOT_ABOVE_ZERO)
     return cents
 
 
@@ -214,7 +212,7 @@ def _read_code(node: Node, value: object, path: str) -> str | None:
 
 def _read_codes(node: Node, value: object, path: str) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise FactError(path, NOT_A_LIST)
+        raise FactError(path, messages.NOT_A_LIST)
     for place, item in enumerate(value):
         if not isinstance(item, str) or item not in node.codes:
             raise FactError(f"{path}[{place}]", _not_a_code(node))
@@ -223,25 +221,25 @@ def _read_codes(node: Node, value: object, path: str) -> tuple[str, ...]:
 
 def _read_yes_no(_node: Node, value: object, path: str) -> bool:
     if not isinstance(value, bool):
-        raise FactError(path, NOT_YES_NO)
+        raise FactError(path, messages.NOT_YES_NO)
     return value
 
 
 def _read_year(_node: Node, value: object, path: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= date.max.year:
-        raise FactError(path, NOT_A_YEAR)
+        raise FactError(path, messages.NOT_A_YEAR)
     return value
 
 
 def _read_integer(node: Node, value: object, path: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not int(node.positive) <= value < 10**9:
-        raise FactError(path, NOT_AN_INTEGER)
+        raise FactError(path, messages.NOT_AN_INTEGER)
     return value
 
 
 def _read_text(_node: Node, value: object, path: str) -> str:
     if not isinstance(value, str):
-        raise FactError(path, NOT_TEXT)
+        raise FactError(path, messages.NOT_TEXT)
     return value
 
 
@@ -263,53 +261,3 @@ def _not_a_code(node: Node) -> Text:
         fr=f"Ce mot n'est pas dans la liste. Choisissez : {words}.",
         nl=f"Dit woord staat niet in de lijst. Kies: {words}.",
     )
-
-
-REQUIRED = Text(
-    fr="Cette donnée est obligatoire. Complétez-la et recommencez.",
-    nl="Dit gegeven is verplicht. Vul het in en probeer opnieuw.",
-)
-UNKNOWN_PATH = Text(
-    fr="Cette donnée n'existe pas dans ce contrôle. Vérifiez l'orthographe du nom ou retirez-la.",
-    nl="Dit gegeven bestaat niet in deze controle. Kijk de schrijfwijze van de naam na of laat het weg.",
-)
-NOT_AN_OBJECT = Text(
-    fr="Un groupe de données est attendu ici. Écrivez-le entre accolades, ou laissez-le vide (null).",
-    nl="Hier wordt een groep gegevens verwacht. Schrijf die tussen accolades, of laat ze leeg (null).",
-)
-NOT_A_LIST = Text(
-    fr="Une liste est attendue ici. Écrivez-la entre crochets, ou laissez-la vide (null).",
-    nl="Hier wordt een lijst verwacht. Schrijf die tussen vierkante haken, of laat ze leeg (null).",
-)
-NOT_A_DATE = Text(
-    fr="Écrivez la date sous la forme année-mois-jour, par exemple 2024-06-01.",
-    nl="Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2024-06-01.",
-)
-NO_SUCH_DAY = Text(
-    fr="Ce jour n'existe pas dans le calendrier. Vérifiez la date sur le document.",
-    nl="Deze dag bestaat niet op de kalender. Kijk de datum na op het document.",
-)
-NOT_MONEY = Text(
-    fr="Écrivez le montant en euros avec un point et deux décimales, par exemple « 750.00 ».",
-    nl="Schrijf het bedrag in euro met een punt en twee decimalen, bijvoorbeeld “750.00”.",
-)
-NOT_ABOVE_ZERO = Text(
-    fr="Le montant doit être plus grand que zéro. Si vous ne le connaissez pas, laissez-le vide.",
-    nl="Het bedrag moet groter zijn dan nul. Kent u het niet, laat het dan leeg.",
-)
-NOT_YES_NO = Text(
-    fr="Répondez par oui (true) ou non (false), ou laissez vide (null) si vous ne savez pas.",
-    nl="Antwoord met ja (true) of nee (false), of laat leeg (null) als u het niet weet.",
-)
-NOT_A_YEAR = Text(
-    fr="Écrivez l'année en chiffres, sans guillemets, par exemple 2024.",
-    nl="Schrijf het jaar in cijfers, zonder aanhalingstekens, bijvoorbeeld 2024.",
-)
-NOT_AN_INTEGER = Text(
-    fr="Écrivez un nombre entier, sans guillemets, par exemple 2.",
-    nl="Schrijf een geheel getal, zonder aanhalingstekens, bijvoorbeeld 2.",
-)
-NOT_TEXT = Text(
-    fr="Écrivez un texte entre guillemets, ou laissez vide (null).",
-    nl="Schrijf een tekst tussen aanhalingstekens, of laat leeg (null).",
-)

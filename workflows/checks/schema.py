@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from workflows.checks.parsing import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from workflows.checks.declaration import RuleCard, Schema
     from workflows.checks.vocabulary import Fact, Vocabulary
 
@@ -62,23 +63,30 @@ def _shape(fact: Fact) -> Schema:
     if fact.kind is Kind.CODE:
         unknown = ["unknown"] if fact.unknown_code else []
         return {"enum": [*(code.value for code in fact.codes), *unknown, *([] if fact.required else [None])]}
-    if fact.kind is Kind.CODES:
-        return {"type": ["array", *null], "items": {"enum": [code.value for code in fact.codes]}}
-    if fact.kind is Kind.LIST:
-        return {"type": ["array", *null], "items": _object({}, "object")}
     if fact.kind is Kind.OBJECT:
         return _object({}, ["object", *null])
-    if fact.kind is Kind.DATE:
-        return {"type": ["string", *null], "format": "date", "pattern": DATE_PATTERN}
-    if fact.kind is Kind.MONEY:
-        return {"type": ["string", *null], "pattern": MONEY_PATTERN, **_above_zero(fact)}
-    if fact.kind is Kind.YES_NO:
-        return {"type": ["boolean", *null]}
-    if fact.kind is Kind.YEAR:
-        return {"type": ["integer", *null], "minimum": 1, "maximum": 9999}
-    if fact.kind is Kind.INTEGER:
-        return {"type": ["integer", *null], "minimum": int(fact.positive)}
-    return {"type": ["string", *null]}
+    name, more = _JSON_TYPE[fact.kind]
+    if fact.kind is Kind.LIST:
+        more = {"items": _object({}, "object")}
+    elif fact.kind is Kind.CODES:
+        more = {"items": {"enum": [code.value for code in fact.codes]}}
+    elif fact.kind is Kind.INTEGER:
+        more = {"minimum": int(fact.positive)}
+    elif fact.kind is Kind.MONEY:
+        more = {**more, **_above_zero(fact)}
+    return {"type": [name, *null], **more}
+
+
+_JSON_TYPE: Mapping[Kind, tuple[str, Schema]] = {
+    Kind.DATE: ("string", {"format": "date", "pattern": DATE_PATTERN}),
+    Kind.MONEY: ("string", {"pattern": MONEY_PATTERN}),
+    Kind.YES_NO: ("boolean", {}),
+    Kind.YEAR: ("integer", {"minimum": 1, "maximum": 9999}),
+    Kind.INTEGER: ("integer", {}),
+    Kind.TEXT: ("string", {}),
+    Kind.LIST: ("array", {}),
+    Kind.CODES: ("array", {}),
+}
 
 
 def _above_zero(fact: Fact) -> Schema:

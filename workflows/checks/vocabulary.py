@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from workflows.checks.parsing import Answers, FactError, Kind, Node, parse
-from workflows.law import Text
+
+if TYPE_CHECKING:
+    from workflows.law import Text
 
 # Contradictions between facts that are each well-formed: path of the later fact -> test on the answers.
 CrossCheck = Callable[[Answers], FactError | None]

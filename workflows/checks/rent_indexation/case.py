@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from workflows.checks.dates import same_day_in
 from workflows.checks.rent_indexation import values
-from workflows.checks.rent_indexation.facts import IndexationFacts, Request
+
+if TYPE_CHECKING:
+    from workflows.checks.rent_indexation.facts import IndexationFacts, Request
 
 PROTECTED = values.PROTECTED_BEFORE.current
 OLD_CONCLUDED, OLD_ANNIVERSARY = values.OLD_LEASE_BEFORE.current

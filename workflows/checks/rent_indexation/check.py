@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from workflows.checks.rent_indexation.values import VALUES
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workflows.figures import Figures
 
 

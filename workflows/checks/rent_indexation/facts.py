@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from workflows.checks.parsing import Answers, FactError
 from workflows.checks.rent_indexation.questions import conditions, lease, request
 from workflows.checks.vocabulary import Vocabulary
 from workflows.law import Text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def _valid_after_issue(certificate: Answers) -> FactError | None:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workflows.checks.dates import first_of_month, is_leap, same_day_in
-from workflows.checks.rent_indexation import calculation, certificates, values
+from workflows.checks.rent_indexation import calculation, certificates, energy_class, values
 from workflows.checks.rent_indexation.calculation import Amounts, Method, Plan
 from workflows.checks.rent_indexation.case import Case, is_old
 from workflows.checks.rent_indexation.condition import NOT_APPLICABLE, Condition, State
-from workflows.checks.rent_indexation.readings import A_TO_D, CLASS_UNKNOWN, F_G, E, Reading
+from workflows.checks.rent_indexation.readings import CLASS_UNKNOWN, F_G, E, Reading
 from workflows.checks.rent_indexation.rules import (
     anniversary as anniversary_rule,
 )
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 CONDITIONS_SINCE = values.CONDITIONS_SINCE.current
 FREEZE_FIRST, FREEZE_LAST = values.FREEZE_WINDOW.current
 MONTHS_BACK = values.RETROACTIVE_MONTHS.current
-REVISED_SINCE = values.CONDITIONS_SINCE.current
 
 
 @dataclass(slots=True)
@@ -158,63 +157,13 @@ def _classify(case: Case, outcome: Outcome) -> None:
         reading.met.add(CLASS_UNKNOWN)
         outcome.energy = reading.energy
         outcome.shown_only = outcome.energy is None
-    outcome.firming = _firming(case, outcome)
+    outcome.firming = energy_class.firming(case, outcome)
     if outcome.frozen and outcome.energy == F_G:
         outcome.conditions["freeze_year"] = epb_certificate.frozen_condition(
             case, outcome.certificate, outcome.conditions
         )
     elif not outcome.frozen and outcome.energy in (E, F_G):
-        outcome.factor_due = not _factor_set_aside(case, outcome)
-
-
-def _factor_set_aside(case: Case, outcome: Outcome) -> bool:
-    """Return whether this reading drops the factor: rent not frozen at the time, or revised since."""
-    reading, dropped = outcome.reading, False
-    held = _held_in_freeze(case)
-    if held is not None and held is not outcome.certificate and certificates.group_of(held) == A_TO_D:
-        dropped = reading.other("certificate_worsened")
-    if case.revised and case.facts.revised_on is not None and case.facts.revised_on >= REVISED_SINCE:
-        dropped = reading.other("factor_after_revision") or dropped
-    return dropped
-
-
-def _held_in_freeze(case: Case, *, supposed: Certificate | None = None) -> Certificate | None:
-    """Return the certificate in the tenant's hands at the anniversary inside the freeze year."""
-    start = case.facts.starts_on
-    if start is None:
-        return None
-    on = same_day_in(FREEZE_FIRST.year, start)
-    on = on if on >= FREEZE_FIRST else same_day_in(FREEZE_LAST.year, start)
-    listed = case.facts.certificates or ()
-    held = tuple(
-        item for item in listed if certificates.given(item, on) or (item is supposed and certificates.existed(item, on))
-    )
-    return certificates.last_given(
-        tuple(item for item in held if certificates.valid(item, on))
-    ) or certificates.last_given(held)
-
-
-def _firming(case: Case, outcome: Outcome) -> tuple[str, ...]:
-    """Return unknown facts of other certificates that would change which class counts."""
-    chosen, paths = outcome.certificate, []
-    for item in case.facts.certificates or ():
-        if item is chosen:
-            continue
-        path, group = f"epb.certificates[{item.place}]", certificates.group_of(item)
-        other_class = group is None or group != outcome.energy
-        if item.communicated is None and other_class and _would_count(case, outcome, item):
-            paths.append(f"{path}.communicated")
-        elif item.communicated and group is None and not outcome.frozen and _held_in_freeze(case) is item:
-            paths.append(f"{path}.class")
-    return tuple(paths)
-
-
-def _would_count(case: Case, outcome: Outcome, item: Certificate) -> bool:
-    chosen = outcome.certificate
-    counts_now = certificates.existed(item, case.day) and certificates.valid(item, case.day)
-    if counts_now and (chosen is None or item.place > chosen.place or not certificates.given(chosen, case.day)):
-        return True
-    return not outcome.frozen and _held_in_freeze(case, supposed=item) is item
+        outcome.factor_due = not energy_class.factor_set_aside(case, outcome)
 
 
 def _plan_amount(case: Case, index: HealthIndex, outcome: Outcome) -> None:

@@ -40,7 +40,8 @@ DOUBTS = (
         ),
         Text(
             fr="L'exigence d'un écrit ne vise pas un bail verbal conclu avant le 31 mai 1997 : la formule s'applique.",
-            nl="De vereiste van een geschrift geldt niet voor een mondelinge huurovereenkomst van vóór 31 mei 1997: de formule geldt.",
+            nl="De vereiste van een geschrift geldt niet voor een mondelinge huurovereenkomst van vóór 31 mei "
+            "1997: de formule geldt.",
         ),
     ),
     Doubt(
@@ -130,7 +131,8 @@ DOUBTS = (
         ),
         Text(
             fr="Les trois mois avant la demande sont dus, même avant l'enregistrement ou la remise du certificat.",
-            nl="De drie maanden vóór het verzoek zijn verschuldigd, ook vóór de registratie of het bezorgen van het certificaat.",
+            nl="De drie maanden vóór het verzoek zijn verschuldigd, ook vóór de registratie of het bezorgen "
+            "van het certificaat.",
         ),
     ),
     Doubt(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from workflows.checks.declaration import Answer
 from workflows.checks.rent_indexation import certificates
 from workflows.checks.rent_indexation.calculation import main_base
 from workflows.checks.rent_indexation.case import next_anniversary
@@ -23,6 +21,9 @@ from workflows.checks.wording import money, month_code, points
 from workflows.figures.health_index import month_number
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from workflows.checks.declaration import Answer
     from workflows.checks.rent_indexation.case import Case
     from workflows.checks.rent_indexation.facts import IndexationFacts
     from workflows.checks.rent_indexation.outcome import Outcome

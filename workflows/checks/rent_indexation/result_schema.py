@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workflows.checks.declaration import Schema
+from typing import TYPE_CHECKING
+
 from workflows.checks.rent_indexation.readings import DOUBTS
 from workflows.checks.rent_indexation.result import AMOUNTS
 from workflows.checks.rent_indexation.rules import RULES
@@ -17,6 +18,9 @@ from workflows.checks.schema import (
     text_schema,
     words,
 )
+
+if TYPE_CHECKING:
+    from workflows.checks.declaration import Schema
 
 VERDICTS = ("lawful", "excessive", "not_due", "not_requested", "uncertain", "out_of_scope")
 BASES = ("1988", "1996", "2004", "2013", "2025")

@@ -84,13 +84,16 @@ def _ceiling(outcome: Outcome, plan: Plan, amounts: Amounts, index: HealthIndex)
         return _step(
             f"Année de gel, classe E : la moitié de la hausse de cette année. Indice un an plus tôt ({month.fr}) : "
             f"{figure(year_before)}. {_plain_fr(plan.base_rent)} × {shape}. {top_fr}",
-            f"Bevriezingsjaar, klasse E: de helft van de stijging van dit jaar. Indexcijfer een jaar eerder ({month.nl}): "
+            "Bevriezingsjaar, klasse E: de helft van de stijging van dit jaar. Indexcijfer een jaar eerder "
+            f"({month.nl}): "
             f"{figure(year_before)}. {_plain_nl(plan.base_rent)} × {shape}. {top_nl}",
         )
     return _step(
-        f"Année de gel, classe F ou G : le loyer d'avant, au plus {_plain_fr(plan.base_rent)} × {figure(year_before)} ({month.fr}) "
+        f"Année de gel, classe F ou G : le loyer d'avant, au plus {_plain_fr(plan.base_rent)} × "
+        f"{figure(year_before)} ({month.fr}) "
         f"/ {figure(main.start)}. {top_fr}",
-        f"Bevriezingsjaar, klasse F of G: de vorige huurprijs, hoogstens {_plain_nl(plan.base_rent)} × {figure(year_before)} ({month.nl}) "
+        f"Bevriezingsjaar, klasse F of G: de vorige huurprijs, hoogstens {_plain_nl(plan.base_rent)} × "
+        f"{figure(year_before)} ({month.nl}) "
         f"/ {figure(main.start)}. {top_nl}",
     )
 

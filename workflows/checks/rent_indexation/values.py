@@ -28,7 +28,8 @@ PROTECTED_BEFORE = LegalValue(
     "protected_before",
     Text(
         fr="Gel et facteur : baux entrés en vigueur avant ce jour (entrée en vigueur, pas signature)",
-        nl="Bevriezing en factor: huurovereenkomsten in werking getreden vóór deze dag (inwerkingtreding, niet ondertekening)",
+        nl="Bevriezing en factor: huurovereenkomsten in werking getreden vóór deze dag (inwerkingtreding, niet "
+        "ondertekening)",
     ),
     ((CONDITIONS_FROM, CONDITIONS_FROM),),
     Basis.TEXT,
@@ -47,8 +48,10 @@ FREEZE_WINDOW = LegalValue(
 FACTOR_WINDOWS = LegalValue(
     "factor_windows",
     Text(
-        fr="Facteur de correction : dernier jour (mois, jour) de la première période, puis les deux années d'indices de chaque période",
-        nl="Correctiefactor: laatste dag (maand, dag) van de eerste periode, dan de twee jaren van indexcijfers van elke periode",
+        fr="Facteur de correction : dernier jour (mois, jour) de la première période, puis les deux années "
+        "d'indices de chaque période",
+        nl="Correctiefactor: laatste dag (maand, dag) van de eerste periode, dan de twee jaren van "
+        "indexcijfers van elke periode",
     ),
     ((FACTOR_FROM, ((10, 13), (2022, 2023), (2021, 2022))),),
     Basis.COMMENTARY,
@@ -129,7 +132,8 @@ GAP_CENTS = LegalValue(
     "gap_cents",
     Text(
         fr="Classe E, année de gel : écart à partir duquel le loyer d'avant n'était pas entièrement indexé, en cents",
-        nl="Klasse E, bevriezingsjaar: verschil vanaf wanneer de vorige huurprijs niet volledig geïndexeerd was, in cent",
+        nl="Klasse E, bevriezingsjaar: verschil vanaf wanneer de vorige huurprijs niet volledig geïndexeerd "
+        "was, in cent",
     ),
     ((CONDITIONS_FROM, 5),),
     Basis.INFERENCE,

@@ -44,8 +44,10 @@ FACTS = (
             nl="Is de huurovereenkomst geregistreerd bij de FOD Financiën (MyRent)?",
         ),
         help=Text(
-            fr="Le locataire peut le vérifier sur MyMinfin. Depuis le 14 octobre 2022, pas de hausse sans bail enregistré (art. 224/2, 227).",
-            nl="De huurder kan dit nakijken op MyMinfin. Sinds 14 oktober 2022 is er geen verhoging zonder geregistreerde "
+            fr="Le locataire peut le vérifier sur MyMinfin. Depuis le 14 octobre 2022, pas de hausse sans bail "
+            "enregistré (art. 224/2, 227).",
+            nl="De huurder kan dit nakijken op MyMinfin. Sinds 14 oktober 2022 is er geen verhoging zonder "
+            "geregistreerde "
             "huurovereenkomst (art. 224/2, 227).",
         ),
     ),
@@ -70,8 +72,10 @@ FACTS = (
             nl="Is de huurovereenkomst geregistreerd bij het Gewest (IRISrent)?",
         ),
         help=Text(
-            fr="Plateforme régionale depuis le 1er janvier 2025 : nécessaire pour les baux signés à partir de ce jour (art. 228/1 et suivants).",
-            nl="Gewestelijk platform sinds 1 januari 2025: nodig voor huurovereenkomsten ondertekend vanaf die dag (art. 228/1 en volgende).",
+            fr="Plateforme régionale depuis le 1er janvier 2025 : nécessaire pour les baux signés à partir de "
+            "ce jour (art. 228/1 et suivants).",
+            nl="Gewestelijk platform sinds 1 januari 2025: nodig voor huurovereenkomsten ondertekend vanaf die "
+            "dag (art. 228/1 en volgende).",
         ),
     ),
     Fact(
@@ -109,8 +113,10 @@ FACTS = (
             fr="Quel est le loyer de référence de la grille ?", nl="Wat is de referentiehuurprijs van het rooster?"
         ),
         help=Text(
-            fr="À calculer sur loyers.brussels. Un loyer de plus de 20 % au-dessus est présumé abusif : c'est une autre procédure (art. 224).",
-            nl="Te berekenen op huurprijzen.brussels. Een huurprijs die er meer dan 20 % boven ligt, wordt geacht onredelijk te zijn: "
+            fr="À calculer sur loyers.brussels. Un loyer de plus de 20 % au-dessus est présumé abusif : c'est "
+            "une autre procédure (art. 224).",
+            nl="Te berekenen op huurprijzen.brussels. Een huurprijs die er meer dan 20 % boven ligt, wordt "
+            "geacht onredelijk te zijn: "
             "dat is een andere procedure (art. 224).",
         ),
         assumption=Text(fr="Pas de comparaison.", nl="Geen vergelijking."),
@@ -124,8 +130,10 @@ FACTS = (
             nl="Welke EPB-certificaten bestaan er voor deze woning?",
         ),
         help=Text(
-            fr="Du plus ancien au plus récent. Sans certificat communiqué au locataire, aucune hausse n'est due (art. 217, 224/2).",
-            nl="Van oud naar nieuw. Zonder certificaat dat aan de huurder is bezorgd, is geen verhoging verschuldigd (art. 217, 224/2).",
+            fr="Du plus ancien au plus récent. Sans certificat communiqué au locataire, aucune hausse n'est "
+            "due (art. 217, 224/2).",
+            nl="Van oud naar nieuw. Zonder certificaat dat aan de huurder is bezorgd, is geen verhoging "
+            "verschuldigd (art. 217, 224/2).",
         ),
     ),
     Fact(
@@ -135,8 +143,10 @@ FACTS = (
         codes=CLASSES,
         question=Text(fr="Quelle est la classe énergétique ?", nl="Wat is de energieklasse?"),
         help=Text(
-            fr="La lettre sur la première page. Les classes E, F et G limitent l'indexation des baux d'avant le 14 octobre 2022.",
-            nl="De letter op de eerste bladzijde. De klassen E, F en G beperken de indexatie van huurovereenkomsten van vóór 14 oktober 2022.",
+            fr="La lettre sur la première page. Les classes E, F et G limitent l'indexation des baux d'avant "
+            "le 14 octobre 2022.",
+            nl="De letter op de eerste bladzijde. De klassen E, F en G beperken de indexatie van "
+            "huurovereenkomsten van vóór 14 oktober 2022.",
         ),
     ),
     Fact(
@@ -166,8 +176,10 @@ FACTS = (
         section=EPB,
         question=Text(fr="Le locataire l'a-t-il reçu ?", nl="Heeft de huurder het gekregen?"),
         help=Text(
-            fr="Avec le bail, avec la demande ou entre les deux : une copie suffit. L'annonce seule de la classe ne suffit pas.",
-            nl="Bij de huurovereenkomst, bij het verzoek of ertussen: een kopie volstaat. Enkel de klasse vermelden volstaat niet.",
+            fr="Avec le bail, avec la demande ou entre les deux : une copie suffit. L'annonce seule de la "
+            "classe ne suffit pas.",
+            nl="Bij de huurovereenkomst, bij het verzoek of ertussen: een kopie volstaat. Enkel de klasse "
+            "vermelden volstaat niet.",
         ),
     ),
     Fact(

@@ -67,8 +67,10 @@ FACTS = (
             fr="Pour quelle année l'indexation est-elle demandée ?", nl="Voor welk jaar wordt de indexatie gevraagd?"
         ),
         help=Text(
-            fr="Le loyer peut être adapté une fois par an, à l'anniversaire de l'entrée en vigueur du bail (art. 224/2).",
-            nl="De huurprijs mag eenmaal per jaar worden aangepast, op de verjaardag van de inwerkingtreding (art. 224/2).",
+            fr="Le loyer peut être adapté une fois par an, à l'anniversaire de l'entrée en vigueur du bail "
+            "(art. 224/2).",
+            nl="De huurprijs mag eenmaal per jaar worden aangepast, op de verjaardag van de inwerkingtreding "
+            "(art. 224/2).",
         ),
         assumption=Text(
             fr="Le dernier anniversaire avant la date demandée, sinon avant la demande ou l'entretien.",
@@ -83,8 +85,10 @@ FACTS = (
         unknown_code=True,
         question=Text(fr="Quelle sorte de bail est-ce ?", nl="Welk soort huurovereenkomst is het?"),
         help=Text(
-            fr="Voir le titre du bail. Le logement social, le logement de fonction et la seconde résidence ont d'autres règles (art. 224/2).",
-            nl="Zie de titel van de overeenkomst. Sociale woning, dienstwoning en tweede verblijf hebben andere regels (art. 224/2).",
+            fr="Voir le titre du bail. Le logement social, le logement de fonction et la seconde résidence ont "
+            "d'autres règles (art. 224/2).",
+            nl="Zie de titel van de overeenkomst. Sociale woning, dienstwoning en tweede verblijf hebben "
+            "andere regels (art. 224/2).",
         ),
     ),
     Fact(
@@ -103,7 +107,8 @@ FACTS = (
         section=LEASE,
         question=Text(fr="Quand le bail a-t-il été signé ?", nl="Wanneer werd de huurovereenkomst ondertekend?"),
         help=Text(
-            fr="La date à côté des signatures (ou de l'accord, si l'écrit est venu plus tard). L'indice de départ est celui du mois d'avant.",
+            fr="La date à côté des signatures (ou de l'accord, si l'écrit est venu plus tard). L'indice de "
+            "départ est celui du mois d'avant.",
             nl="De datum bij de handtekeningen (of van het akkoord, als het geschrift later kwam). "
             "Het aanvangsindexcijfer is dat van de maand ervoor.",
         ),
@@ -133,7 +138,8 @@ FACTS = (
         help=Text(
             fr="Le loyer de départ, jamais le loyer déjà indexé. Pour un second bail court entre les mêmes personnes : "
             "les dates et le loyer du premier (art. 241).",
-            nl="De huurprijs van bij de start, nooit de al geïndexeerde huurprijs. Bij een tweede korte huurovereenkomst tussen "
+            nl="De huurprijs van bij de start, nooit de al geïndexeerde huurprijs. Bij een tweede korte "
+            "huurovereenkomst tussen "
             "dezelfde personen: de data en de huurprijs van de eerste (art. 241).",
         ),
     ),
@@ -159,7 +165,8 @@ FACTS = (
             nl="Welke huurprijs werd net vóór dit verzoek betaald, zonder de kosten?",
         ),
         help=Text(
-            fr="Voir les derniers virements. Sert pour une classe E dans l'année de gel (art. 224/2, § 1er/1) et si le locataire demande une baisse.",
+            fr="Voir les derniers virements. Sert pour une classe E dans l'année de gel (art. 224/2, § 1er/1) "
+            "et si le locataire demande une baisse.",
             nl="Zie de laatste overschrijvingen. Nodig bij klasse E in het jaar van de bevriezing (art. 224/2, § 1/1) "
             "en als de huurder een verlaging vraagt.",
         ),
@@ -173,7 +180,8 @@ FACTS = (
             fr="Depuis quand la dernière indexation s'applique-t-elle ?", nl="Sinds wanneer geldt de vorige indexatie?"
         ),
         help=Text(
-            fr="Le premier jour où le loyer indexé était dû. Une seule indexation est permise par année de bail (art. 224/2).",
+            fr="Le premier jour où le loyer indexé était dû. Une seule indexation est permise par année de "
+            "bail (art. 224/2).",
             nl="De eerste dag waarop de geïndexeerde huurprijs verschuldigd was. "
             "Per jaar van de huurovereenkomst mag er één indexatie zijn (art. 224/2).",
         ),
@@ -188,8 +196,10 @@ FACTS = (
         codes=CLAUSES,
         question=Text(fr="Que dit le bail sur l'indexation ?", nl="Wat zegt de huurovereenkomst over de indexatie?"),
         help=Text(
-            fr="Cherchez « indexation » ou « adaptation du loyer ». Le silence n'empêche pas l'indexation ; une exclusion, oui.",
-            nl="Zoek “indexatie” of “aanpassing van de huurprijs”. Zwijgen belet de indexatie niet; een uitsluiting wel.",
+            fr="Cherchez « indexation » ou « adaptation du loyer ». Le silence n'empêche pas l'indexation ; "
+            "une exclusion, oui.",
+            nl="Zoek “indexatie” of “aanpassing van de huurprijs”. Zwijgen belet de indexatie niet; een "
+            "uitsluiting wel.",
         ),
     ),
     Fact(
@@ -217,8 +227,10 @@ FACTS = (
             nl="Werd de huurprijs zelf herzien? Op welke datum?",
         ),
         help=Text(
-            fr="La date de l'accord écrit ou du jugement. Une révision n'est pas une indexation : elle fixe un nouveau loyer de base.",
-            nl="De datum van het schriftelijke akkoord of van het vonnis. Een herziening is geen indexatie: ze bepaalt een nieuwe basishuurprijs.",
+            fr="La date de l'accord écrit ou du jugement. Une révision n'est pas une indexation : elle fixe un "
+            "nouveau loyer de base.",
+            nl="De datum van het schriftelijke akkoord of van het vonnis. Een herziening is geen indexatie: ze "
+            "bepaalt een nieuwe basishuurprijs.",
         ),
         assumption=Text(fr="Pas de révision.", nl="Geen herziening."),
     ),

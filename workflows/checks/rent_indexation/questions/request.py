@@ -23,8 +23,10 @@ FACTS = (
             nl="Heeft de verhuurder (of de huurder) gevraagd om de huurprijs aan te passen?",
         ),
         help=Text(
-            fr="L'indexation n'est jamais automatique : sans demande, rien n'est dû. Le contrôle montre alors le maximum possible.",
-            nl="Indexatie is nooit automatisch: zonder verzoek is niets verschuldigd. De controle toont dan het mogelijke maximum.",
+            fr="L'indexation n'est jamais automatique : sans demande, rien n'est dû. Le contrôle montre alors "
+            "le maximum possible.",
+            nl="Indexatie is nooit automatisch: zonder verzoek is niets verschuldigd. De controle toont dan "
+            "het mogelijke maximum.",
         ),
         assumption=Text(fr="Pas de demande.", nl="Geen verzoek."),
     ),
@@ -98,8 +100,10 @@ FACTS = (
             nl="Wanneer heeft de huurder schriftelijk geld teruggevraagd?",
         ),
         help=Text(
-            fr="De préférence une lettre recommandée : sa date fixe les cinq ans récupérables et le délai d'un an pour agir.",
-            nl="Liefst een aangetekende brief: de datum bepaalt de vijf jaar die terugkomen en de termijn van één jaar om op te treden.",
+            fr="De préférence une lettre recommandée : sa date fixe les cinq ans récupérables et le délai d'un "
+            "an pour agir.",
+            nl="Liefst een aangetekende brief: de datum bepaalt de vijf jaar die terugkomen en de termijn van "
+            "één jaar om op te treden.",
         ),
         assumption=Text(fr="Pas de remboursement réclamé.", nl="Geen terugbetaling gevraagd."),
     ),

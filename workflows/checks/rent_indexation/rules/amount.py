@@ -26,8 +26,10 @@ RULE = RuleCard(
     basis=(Basis.TEXT, Basis.INFERENCE),
     in_force=(date(1997, 5, 31),),
     doubt=Text(
-        fr="La base de l'indice change quelques cents : la tolérance est le plus grand résultat de toutes les bases, plus un cent.",
-        nl="De basis van het indexcijfer scheelt enkele cent: de marge is het hoogste resultaat van alle basissen, plus één cent.",
+        fr="La base de l'indice change quelques cents : la tolérance est le plus grand résultat de toutes les "
+        "bases, plus un cent.",
+        nl="De basis van het indexcijfer scheelt enkele cent: de marge is het hoogste resultaat van alle "
+        "basissen, plus één cent.",
     ),
 )
 
@@ -79,13 +81,25 @@ def _sentence(verdict: str, case: Case, outcome: Outcome) -> tuple[str, str]:
             else ("au-dessus du maximum", "boven het maximum")
         )
         return (
-            f"Le loyer demandé ({euro_fr(asked)}) est {word_fr} de {euro_fr(ceiling)}, même avec la tolérance d'arrondi.{INFERRED_FR}",
-            f"De gevraagde huurprijs ({euro_nl(asked)}) ligt {word_nl} van {euro_nl(ceiling)}, ook met de afrondingsmarge.{INFERRED_NL}",
+            (
+                f"Le loyer demandé ({euro_fr(asked)}) est {word_fr} de {euro_fr(ceiling)}, même avec la tolérance "
+                f"d'arrondi.{INFERRED_FR}"
+            ),
+            (
+                f"De gevraagde huurprijs ({euro_nl(asked)}) ligt {word_nl} van {euro_nl(ceiling)}, ook met de "
+                f"afrondingsmarge.{INFERRED_NL}"
+            ),
         )
     if (asked < ceiling) if case.by_tenant else (asked > ceiling):
         return (
-            f"Le loyer demandé ({euro_fr(asked)}) reste dans la tolérance d'arrondi autour de {euro_fr(ceiling)}.{INFERRED_FR}",
-            f"De gevraagde huurprijs ({euro_nl(asked)}) blijft binnen de afrondingsmarge rond {euro_nl(ceiling)}.{INFERRED_NL}",
+            (
+                f"Le loyer demandé ({euro_fr(asked)}) reste dans la tolérance d'arrondi autour de "
+                f"{euro_fr(ceiling)}.{INFERRED_FR}"
+            ),
+            (
+                f"De gevraagde huurprijs ({euro_nl(asked)}) blijft binnen de afrondingsmarge rond "
+                f"{euro_nl(ceiling)}.{INFERRED_NL}"
+            ),
         )
     return (
         f"Le loyer demandé ({euro_fr(asked)}) respecte le calcul légal de {euro_fr(ceiling)}.",
@@ -111,7 +125,10 @@ NO_AMOUNT = (
 )
 NOT_FALLEN = (
     "Le loyer payé ne dépasse pas le loyer indexé : l'indice n'a pas baissé, aucune réduction n'est due.",
-    "De betaalde huurprijs ligt niet boven de geïndexeerde huurprijs: de index is niet gedaald, geen verlaging is verschuldigd.",
+    (
+        "De betaalde huurprijs ligt niet boven de geïndexeerde huurprijs: de index is niet gedaald, geen verlaging "
+        "is verschuldigd."
+    ),
 )
 PAID_BEFORE = (
     "Pour une demande de baisse, il faut connaître le loyer payé jusqu'ici.",

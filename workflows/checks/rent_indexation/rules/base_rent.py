@@ -48,7 +48,8 @@ def judge(decision: Decision) -> Finding:
             RULE,
             "needs_answer",
             "Le montant comprend des charges : demandez au bailleur le loyer seul, ou cherchez-le dans le bail.",
-            "In het bedrag zijn kosten begrepen: vraag de verhuurder de huurprijs alleen, of zoek die in de huurovereenkomst.",
+            "In het bedrag zijn kosten begrepen: vraag de verhuurder de huurprijs alleen, of zoek die in de "
+            "huurovereenkomst.",
             {},
         )
     return Finding(

@@ -23,8 +23,10 @@ RULE = RuleCard(
     basis=(Basis.TEXT, Basis.COMMENTARY),
     in_force=(date(2023, 10, 14),),
     doubt=Text(
-        fr="Le facteur s'applique-t-il à un logement qui n'a pas connu le gel (meilleure classe à l'époque, loyer révisé depuis) ?",
-        nl="Geldt de factor voor een woning die de bevriezing niet kende (toen een betere klasse, huurprijs sindsdien herzien)?",
+        fr="Le facteur s'applique-t-il à un logement qui n'a pas connu le gel (meilleure classe à l'époque, "
+        "loyer révisé depuis) ?",
+        nl="Geldt de factor voor een woning die de bevriezing niet kende (toen een betere klasse, huurprijs "
+        "sindsdien herzien)?",
     ),
 )
 FIRST_PERIOD_ENDS = values.FACTOR_WINDOWS.current[0]
@@ -62,8 +64,10 @@ def judge(decision: Decision) -> Finding:
     return Finding(
         RULE,
         "respected",
-        f"Bail entré en vigueur avant le 14 octobre 2022 et classe {name} : le facteur de correction s'applique.{second_fr}",
-        f"Huurovereenkomst in werking getreden voor 14 oktober 2022 en klasse {name}: de correctiefactor is van toepassing.{second_nl}",
+        f"Bail entré en vigueur avant le 14 octobre 2022 et classe {name} : le facteur de correction "
+        f"s'applique.{second_fr}",
+        f"Huurovereenkomst in werking getreden voor 14 oktober 2022 en klasse {name}: de correctiefactor is van "
+        f"toepassing.{second_nl}",
         figures,
     )
 
@@ -92,10 +96,10 @@ NOT_DUE = (
     "Geen correctiefactor voor deze verjaardag en deze klasse.",
 )
 WORSENED = (
-    "Le certificat de l'année de gel était de classe A à D, l'actuel est moins bon : il n'est pas certain que le facteur s'applique."
-    + INFERRED_FR,
-    "Het certificaat van het bevriezingsjaar had klasse A tot D, het huidige is slechter: het is niet zeker of de factor geldt."
-    + INFERRED_NL,
+    "Le certificat de l'année de gel était de classe A à D, l'actuel est moins bon : il n'est pas certain que "
+    "le facteur s'applique." + INFERRED_FR,
+    "Het certificaat van het bevriezingsjaar had klasse A tot D, het huidige is slechter: het is niet zeker of "
+    "de factor geldt." + INFERRED_NL,
 )
 REVISED = (
     "Le loyer a été révisé depuis le 14 octobre 2022 : il n'est pas certain que le facteur s'applique."

@@ -107,7 +107,10 @@ _SENTENCES = {
     ),
     "needs_answer": (
         "Il faut savoir si le locataire a reçu un certificat PEB : demandez-lui, ou demandez la preuve au bailleur.",
-        "Er moet geweten zijn of de huurder een EPB-certificaat kreeg: vraag het de huurder, of vraag de verhuurder het bewijs.",
+        (
+            "Er moet geweten zijn of de huurder een EPB-certificaat kreeg: vraag het de huurder, of vraag de "
+            "verhuurder het bewijs."
+        ),
     ),
 }
 NO_CERTIFICATE = (
@@ -130,8 +133,14 @@ EXPIRED = (
     + BY_COMMENTARY_NL,
 )
 EARLY = (
-    "Pas de certificat communiqué, mais la demande date d'avant le 14 octobre 2022 et l'anniversaire vient après : "
-    "il n'est pas certain que la condition s'applique." + INFERRED_FR,
-    "Geen bezorgd certificaat, maar het verzoek dateert van vóór 14 oktober 2022 en de verjaardag valt erna: "
-    "het is niet zeker of de voorwaarde geldt." + INFERRED_NL,
+    (
+        "Pas de certificat communiqué, mais la demande date d'avant le 14 octobre 2022 et l'anniversaire vient après : "
+        "il n'est pas certain que la condition s'applique."
+    )
+    + INFERRED_FR,
+    (
+        "Geen bezorgd certificaat, maar het verzoek dateert van vóór 14 oktober 2022 en de verjaardag valt erna: "
+        "het is niet zeker of de voorwaarde geldt."
+    )
+    + INFERRED_NL,
 )

@@ -25,8 +25,10 @@ RULE = RuleCard(
     in_force=(date(2022, 10, 14),),
     blocking=True,
     doubt=Text(
-        fr="Classe E, loyer jamais indexé avant : la moitié de la hausse de cette année, ou la moitié de tout l'écart ?",
-        nl="Klasse E, huurprijs nooit eerder geïndexeerd: de helft van de stijging van dit jaar, of de helft van het hele verschil?",
+        fr="Classe E, loyer jamais indexé avant : la moitié de la hausse de cette année, ou la moitié de tout "
+        "l'écart ?",
+        nl="Klasse E, huurprijs nooit eerder geïndexeerd: de helft van de stijging van dit jaar, of de helft "
+        "van het hele verschil?",
     ),
 )
 FREEZE_RULE = {A_TO_D: "full", E: "half", F_G: "none"}
@@ -55,7 +57,10 @@ START_NL = "Zonder de begindatum van de huurovereenkomst is niet geweten of het 
 NOT_FROZEN_FR = (
     "L'anniversaire n'est pas dans l'année de gel (14 octobre 2022 au 13 octobre 2023) d'un bail en cours à cette date."
 )
-NOT_FROZEN_NL = "De verjaardag valt niet in het bevriezingsjaar (14 oktober 2022 tot 13 oktober 2023) van een toen lopende huurovereenkomst."
+NOT_FROZEN_NL = (
+    "De verjaardag valt niet in het bevriezingsjaar (14 oktober 2022 tot 13 oktober 2023) van een toen "
+    "lopende huurovereenkomst."
+)
 CLASS_FR = "Année de gel : il faut connaître la classe du certificat PEB que le locataire a reçu."
 CLASS_NL = "Bevriezingsjaar: de klasse van het EPB-certificaat dat de huurder kreeg, moet gekend zijn."
 EARLY_FR = f" La demande date d'avant le 14 octobre 2022 : il n'est pas certain que le gel s'applique.{INFERRED_FR}"
@@ -63,7 +68,10 @@ EARLY_NL = f" Het verzoek dateert van vóór 14 oktober 2022: het is niet zeker 
 GAP_FR = (
     f" Il n'est pas certain de quoi la moitié est prise : de la hausse de cette année ou de tout l'écart.{INFERRED_FR}"
 )
-GAP_NL = f" Het is niet zeker waarvan de helft wordt genomen: van de stijging van dit jaar of van het hele verschil.{INFERRED_NL}"
+GAP_NL = (
+    " Het is niet zeker waarvan de helft wordt genomen: van de stijging van dit jaar of van het hele "
+    f"verschil.{INFERRED_NL}"
+)
 _SENTENCES = {
     A_TO_D: (
         "respected",

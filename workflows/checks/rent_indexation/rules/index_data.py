@@ -32,8 +32,10 @@ def judge(decision: Decision) -> Finding:
         return Finding(
             RULE,
             "needs_answer",
-            f"L'indice santé de {', '.join(name.fr for name in names)} n'est pas encore dans la table : aucun montant n'est calculé.",
-            f"De gezondheidsindex van {', '.join(name.nl for name in names)} staat nog niet in de tabel: er wordt geen bedrag berekend.",
+            f"L'indice santé de {', '.join(name.fr for name in names)} n'est pas encore dans la table : aucun "
+            "montant n'est calculé.",
+            f"De gezondheidsindex van {', '.join(name.nl for name in names)} staat nog niet in de tabel: er "
+            "wordt geen bedrag berekend.",
             {"missing": [month_code(month) for month in outcome.months_missing]},
         )
     if outcome.start_month is not None and outcome.new_month is not None:

@@ -47,7 +47,8 @@ def judge(decision: Decision) -> Finding:
             RULE,
             "respected",
             f"La clause donne moins que la formule et lie le bailleur : au plus {euro_fr(ceiling)}.{BY_COMMENTARY_FR}",
-            f"De clausule geeft minder dan de formule en bindt de verhuurder: hoogstens {euro_nl(ceiling)}.{BY_COMMENTARY_NL}",
+            "De clausule geeft minder dan de formule en bindt de verhuurder: hoogstens "
+            f"{euro_nl(ceiling)}.{BY_COMMENTARY_NL}",
             {"clause": clause, "clause_ceiling": money(ceiling)},
         )
     state = decision.leaning.conditions["lease_clause"].state
@@ -69,6 +70,9 @@ AMOUNT_NL = f"De clausule geeft minder dan de formule: vul in welke huurprijs ze
 UNREAD_FR = (
     "La clause du bail n'est pas connue ; le silence du bail permet l'indexation. Vérifiez qu'elle n'est pas exclue."
 )
-UNREAD_NL = "De clausule is niet gekend; als de huurovereenkomst zwijgt, mag er geïndexeerd worden. Kijk na of indexatie niet is uitgesloten."
+UNREAD_NL = (
+    "De clausule is niet gekend; als de huurovereenkomst zwijgt, mag er geïndexeerd worden. Kijk na of "
+    "indexatie niet is uitgesloten."
+)
 ALLOWED_FR = "Le bail n'empêche pas l'indexation."
 ALLOWED_NL = "De huurovereenkomst belet de indexatie niet."

@@ -23,7 +23,8 @@ RULE = RuleCard(
     in_force=(date(1994, 2, 1), date(1997, 5, 31)),
     doubt=Text(
         fr="Quel indice de départ pour un bail conclu avant février 1994 ? Les commentaires se contredisent.",
-        nl="Welk aanvangsindexcijfer voor een huurovereenkomst van vóór februari 1994? De commentaren spreken elkaar tegen.",
+        nl="Welk aanvangsindexcijfer voor een huurovereenkomst van vóór februari 1994? De commentaren spreken "
+        "elkaar tegen.",
     ),
 )
 
@@ -34,9 +35,11 @@ def judge(decision: Decision) -> Finding:
         return Finding(
             RULE,
             "uncertain",
-            "Bail conclu avant le 1er février 1994 ou anniversaire avant le 31 mai 1997 : d'anciennes règles fixent l'indice. "
+            "Bail conclu avant le 1er février 1994 ou anniversaire avant le 31 mai 1997 : d'anciennes règles "
+            "fixent l'indice. "
             f"Aucun montant n'est calculé.{BY_COMMENTARY_FR}",
-            "Huurovereenkomst van vóór 1 februari 1994 of verjaardag vóór 31 mei 1997: oude regels bepalen het indexcijfer. "
+            "Huurovereenkomst van vóór 1 februari 1994 of verjaardag vóór 31 mei 1997: oude regels bepalen het "
+            "indexcijfer. "
             f"Er wordt geen bedrag berekend.{BY_COMMENTARY_NL}",
             {},
         )

@@ -50,15 +50,18 @@ def judge(decision: Decision) -> Finding:
         return Finding(
             RULE,
             "warning",
-            f"La demande a plus d'un an : sans action en justice avant le {day_fr(before)}, l'arriéré semble prescrit.{BY_COMMENTARY_FR}",
-            f"Het verzoek is ouder dan een jaar: zonder rechtsvordering vóór {day_nl(before)} lijkt de achterstal verjaard.{BY_COMMENTARY_NL}",
+            f"La demande a plus d'un an : sans action en justice avant le {day_fr(before)}, l'arriéré semble "
+            f"prescrit.{BY_COMMENTARY_FR}",
+            f"Het verzoek is ouder dan een jaar: zonder rechtsvordering vóór {day_nl(before)} lijkt de "
+            f"achterstal verjaard.{BY_COMMENTARY_NL}",
             figures,
         )
     return Finding(
         RULE,
         "respected",
         f"Pour réclamer l'arriéré en justice, le bailleur doit agir avant le {day_fr(before)}.{BY_COMMENTARY_FR}",
-        f"Om de achterstal voor de rechter te vorderen, moet de verhuurder optreden vóór {day_nl(before)}.{BY_COMMENTARY_NL}",
+        "Om de achterstal voor de rechter te vorderen, moet de verhuurder optreden vóór "
+        f"{day_nl(before)}.{BY_COMMENTARY_NL}",
         figures,
     )
 

@@ -71,7 +71,8 @@ def judge(decision: Decision) -> Finding:
             "warning",
             f"Le loyer dépasse de plus de 20 % le loyer de référence (limite : {limit_fr}) : il est présumé abusif. "
             f"C'est un autre litige : Commission paritaire locative ou juge de paix.{BY_COMMENTARY_FR}",
-            f"De huurprijs ligt meer dan 20 % boven de referentiehuurprijs (grens: {limit_nl}): hij wordt vermoed onredelijk te zijn. "
+            f"De huurprijs ligt meer dan 20 % boven de referentiehuurprijs (grens: {limit_nl}): hij wordt "
+            "vermoed onredelijk te zijn. "
             f"Dat is een ander geschil: Paritaire Huurcommissie of vrederechter.{BY_COMMENTARY_NL}",
             figures,
         )
@@ -84,7 +85,10 @@ def judge(decision: Decision) -> Finding:
     )
 
 
-NONE_FR = f"Pas de comparaison avec le loyer de référence (il manque, ou la date est avant le 1er mai 2025).{BY_COMMENTARY_FR}"
+NONE_FR = (
+    "Pas de comparaison avec le loyer de référence (il manque, ou la date est avant le 1er mai "
+    f"2025).{BY_COMMENTARY_FR}"
+)
 NONE_NL = (
     f"Geen vergelijking met de referentiehuurprijs (die ontbreekt, of de datum ligt vóór 1 mei 2025).{BY_COMMENTARY_NL}"
 )

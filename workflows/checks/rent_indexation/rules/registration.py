@@ -48,19 +48,22 @@ def _condition(case: Case, reading: Reading) -> Condition:
     federal, regional = facts.federal.counts_on(case.day), facts.regional.counts_on(case.day)
     if signed_on is None:
         return _undated(case, federal=federal, regional=regional)
-    if signed_on < REGIONAL_SINCE:
-        if federal or regional:
-            counting = [
-                register.on for register, counts in ((facts.federal, federal), (facts.regional, regional)) if counts
-            ]
-            return Condition(State.MET, met_on=_first(counting))
-        return _neither(federal=federal, regional=regional)
+    if signed_on >= REGIONAL_SINCE:
+        return _regional(case, reading, federal=federal, regional=regional)
+    if federal or regional:
+        both = ((facts.federal, federal), (facts.regional, regional))
+        return Condition(State.MET, met_on=_first([register.on for register, counts in both if counts]))
+    return _neither(federal=federal, regional=regional)
+
+
+def _regional(case: Case, reading: Reading, *, federal: bool | None, regional: bool | None) -> Condition:
+    """Return the condition of a lease signed since the regional register exists."""
     if regional:
-        return _met(facts.regional)
+        return _met(case.facts.regional)
     if regional is None:
         return unknown(REGIONAL_DONE)
     if federal:
-        return _met(facts.federal) if reading.other("federal_registration_only") else DOUBTFUL
+        return _met(case.facts.federal) if reading.other("federal_registration_only") else DOUBTFUL
     return unknown(FEDERAL_DONE) if federal is None else FAILED
 
 
@@ -119,11 +122,20 @@ _SENTENCES = {
     ),
     "breached": (
         "Le bail n'était pas enregistré au moment de la demande : aucune hausse n'est due sur cette demande.",
-        "De huurovereenkomst was niet geregistreerd op het ogenblik van het verzoek: op dit verzoek is geen verhoging verschuldigd.",
+        (
+            "De huurovereenkomst was niet geregistreerd op het ogenblik van het verzoek: op dit verzoek is geen "
+            "verhoging verschuldigd."
+        ),
     ),
     "needs_answer": (
-        "Il faut savoir si le bail est enregistré : le locataire peut le vérifier sur MyMinfin, le bailleur dans IRISrent.",
-        "Er moet geweten zijn of de huurovereenkomst geregistreerd is: de huurder kan dat nakijken op MyMinfin, de verhuurder in IRISrent.",
+        (
+            "Il faut savoir si le bail est enregistré : le locataire peut le vérifier sur MyMinfin, le bailleur "
+            "dans IRISrent."
+        ),
+        (
+            "Er moet geweten zijn of de huurovereenkomst geregistreerd is: de huurder kan dat nakijken op "
+            "MyMinfin, de verhuurder in IRISrent."
+        ),
     ),
 }
 TENANT = (
@@ -136,16 +148,32 @@ BEFORE = (
     "Verzoek en verjaardag van vóór 14 oktober 2022: registratie was nog geen voorwaarde.",
 )
 EARLY = (
-    "Bail non enregistré, mais la demande date d'avant le 14 octobre 2022 et l'anniversaire vient après : "
-    "il n'est pas certain que la condition s'applique." + INFERRED_FR,
-    "De huurovereenkomst is niet geregistreerd, maar het verzoek dateert van vóór 14 oktober 2022 en de verjaardag valt erna: "
-    "het is niet zeker of de voorwaarde geldt." + INFERRED_NL,
+    (
+        "Bail non enregistré, mais la demande date d'avant le 14 octobre 2022 et l'anniversaire vient après : "
+        "il n'est pas certain que la condition s'applique."
+    )
+    + INFERRED_FR,
+    (
+        "De huurovereenkomst is niet geregistreerd, maar het verzoek dateert van vóór 14 oktober 2022 en de "
+        "verjaardag valt erna: "
+        "het is niet zeker of de voorwaarde geldt."
+    )
+    + INFERRED_NL,
 )
 FEDERAL_ONLY = (
     "Bail signé depuis le 1er janvier 2025 et enregistré seulement au fédéral : il n'est pas certain que cela suffise."
     + BY_COMMENTARY_FR,
-    "Huurovereenkomst ondertekend sinds 1 januari 2025 en enkel federaal geregistreerd: het is niet zeker of dat volstaat."
+    (
+        "Huurovereenkomst ondertekend sinds 1 januari 2025 en enkel federaal geregistreerd: het is niet zeker of "
+        "dat volstaat."
+    )
     + BY_COMMENTARY_NL,
 )
-REGIONAL_FR = " Pour un bail signé depuis le 1er janvier 2025, c'est l'enregistrement régional qui compte, selon des commentaires publiés."
-REGIONAL_NL = " Voor een huurovereenkomst ondertekend sinds 1 januari 2025 telt de gewestelijke registratie, volgens gepubliceerde commentaren."
+REGIONAL_FR = (
+    " Pour un bail signé depuis le 1er janvier 2025, c'est l'enregistrement régional qui compte, selon "
+    "des commentaires publiés."
+)
+REGIONAL_NL = (
+    " Voor een huurovereenkomst ondertekend sinds 1 januari 2025 telt de gewestelijke registratie, "
+    "volgens gepubliceerde commentaren."
+)

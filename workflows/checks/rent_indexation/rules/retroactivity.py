@@ -53,8 +53,10 @@ def judge(decision: Decision) -> Finding:
         return Finding(
             RULE,
             "breached",
-            f"La demande remonte trop loin : pour une demande du {day_fr(case.day)}, l'effet rétroactif s'arrête au {day_fr(limit)}.",
-            f"Het verzoek gaat te ver terug: bij een verzoek van {day_nl(case.day)} stopt de terugwerking op {day_nl(limit)}.",
+            f"La demande remonte trop loin : pour une demande du {day_fr(case.day)}, l'effet rétroactif "
+            f"s'arrête au {day_fr(limit)}.",
+            f"Het verzoek gaat te ver terug: bij een verzoek van {day_nl(case.day)} stopt de terugwerking op "
+            f"{day_nl(limit)}.",
             figures,
         )
     cured_on = outcome.cured_on
@@ -62,9 +64,11 @@ def judge(decision: Decision) -> Finding:
         return Finding(
             RULE,
             "uncertain",
-            f"Le bail n'était enregistré, ou le certificat remis, que le {day_fr(cured_on)} : il n'est pas certain que l'adaptation "
+            f"Le bail n'était enregistré, ou le certificat remis, que le {day_fr(cured_on)} : il n'est pas "
+            "certain que l'adaptation "
             f"soit due pour les jours d'avant.{INFERRED_FR}",
-            f"De huurovereenkomst was pas geregistreerd, of het certificaat pas bezorgd, op {day_nl(cured_on)}: het is niet zeker "
+            f"De huurovereenkomst was pas geregistreerd, of het certificaat pas bezorgd, op {day_nl(cured_on)}: "
+            "het is niet zeker "
             f"of de aanpassing voor de dagen ervoor verschuldigd is.{INFERRED_NL}",
             {**figures, "met_on": cured_on.isoformat()},
         )

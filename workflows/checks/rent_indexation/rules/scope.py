@@ -48,7 +48,8 @@ def outside_finding() -> Finding:
     return Finding(
         RULE,
         "breached",
-        "Ce logement ou ce bailleur suit d'autres règles de loyer : ce contrôle ne s'applique pas. Adressez-vous à un service juridique.",
+        "Ce logement ou ce bailleur suit d'autres règles de loyer : ce contrôle ne s'applique pas. "
+        "Adressez-vous à un service juridique.",
         "Voor deze woning of deze verhuurder gelden andere huurprijsregels: deze controle is niet van toepassing. "
         "Vraag raad aan een juridische dienst.",
         {},

@@ -27,8 +27,10 @@ RULE = RuleCard(
     in_force=(date(1997, 5, 31), date(2022, 10, 14)),
     blocking=True,
     doubt=Text(
-        fr="L'exigence d'un écrit vise-t-elle un bail verbal conclu avant le 31 mai 1997, pour une demande d'avant le 14 octobre 2022 ?",
-        nl="Geldt de vereiste van een geschrift voor een mondelinge huurovereenkomst van vóór 31 mei 1997, bij een verzoek van vóór 14 oktober 2022?",
+        fr="L'exigence d'un écrit vise-t-elle un bail verbal conclu avant le 31 mai 1997, pour une demande "
+        "d'avant le 14 octobre 2022 ?",
+        nl="Geldt de vereiste van een geschrift voor een mondelinge huurovereenkomst van vóór 31 mei 1997, bij "
+        "een verzoek van vóór 14 oktober 2022?",
     ),
 )
 ORAL_BEFORE = values.ORAL_LEASE_BEFORE.current
@@ -76,13 +78,22 @@ _SENTENCES = {
         "De huurovereenkomst is mondeling: zonder geschrift is geen indexatie verschuldigd.",
     ),
     "uncertain": (
-        "Bail verbal conclu avant le 31 mai 1997 et demande d'avant le 14 octobre 2022 : l'exigence d'un écrit est discutée."
+        (
+            "Bail verbal conclu avant le 31 mai 1997 et demande d'avant le 14 octobre 2022 : l'exigence d'un écrit "
+            "est discutée."
+        )
         + BY_COMMENTARY_FR,
-        "Mondelinge huurovereenkomst van vóór 31 mei 1997 en verzoek van vóór 14 oktober 2022: de vereiste van een geschrift is betwist."
+        (
+            "Mondelinge huurovereenkomst van vóór 31 mei 1997 en verzoek van vóór 14 oktober 2022: de vereiste van "
+            "een geschrift is betwist."
+        )
         + BY_COMMENTARY_NL,
     ),
     "needs_answer": (
         "Il faut savoir si le bail est écrit et, s'il est verbal, quand il a été conclu.",
-        "Er moet geweten zijn of de huurovereenkomst schriftelijk is en, als ze mondeling is, wanneer ze werd gesloten.",
+        (
+            "Er moet geweten zijn of de huurovereenkomst schriftelijk is en, als ze mondeling is, wanneer ze werd "
+            "gesloten."
+        ),
     ),
 }
