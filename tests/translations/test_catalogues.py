@@ -38,10 +38,11 @@ def _messages(catalogue: Catalog) -> Iterator[Message]:
 
 
 def _pairs(message: Message) -> Iterator[tuple[str, str]]:
-    """Yield each translated form beside the English form it answers."""
+    """Yield each translated form beside the English form it answers; another test asks for the missing ones."""
     ids, strings = _ids(message), _strings(message)
     for number, string in enumerate(strings):
-        yield ids[min(number, len(ids) - 1)], string
+        if string.strip():
+            yield ids[min(number, len(ids) - 1)], string
 
 
 def test_every_source_that_speaks_is_collected(sources: Catalog) -> None:
@@ -126,7 +127,7 @@ def test_french_and_dutch_differ_unless_listed(catalogues: dict[str, Catalog]) -
     same = {
         str(message.id)
         for message in _messages(catalogues["fr"])
-        if message.string == dutch.get((message.context, message.id))
+        if any(_strings(message)) and message.string == dutch.get((message.context, message.id))
     }
     assert {"not listed": same - listed, "listed for nothing": listed - same} == {
         "not listed": set(),
