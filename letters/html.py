@@ -6,18 +6,16 @@ from dataclasses import dataclass, fields
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import nodes
 from markupsafe import Markup
 
 from letters import languages, salutations
-from letters.catalogue import FOLDER
 from letters.context import LetterContext, addressees
+from letters.environment import environment
 from letters.fields import LABELS
-from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
-from letters.paragraphs import Collector, Paragraph, ParagraphTags, plain_text, with_edits
+from letters.paragraphs import Collector, Paragraph, plain_text, with_edits
 from letters.profiles import SENDINGS
-from letters.words import ANNEXES, WORDS
+from letters.words import ANNEXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,44 +33,6 @@ class MissingField:
 
     path: str
     label: Both
-
-
-@cache
-def environment(language: Language) -> ImmutableSandboxedEnvironment:
-    """Return the template environment of one language: sandboxed, strict about undefined, always escaping."""
-    result = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(FOLDER),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=[ParagraphTags],
-    )
-    result.filters |= {
-        "date": partial(languages.long_date, language=language),
-        "weekday": partial(languages.weekday_date, language=language),
-        "month": partial(languages.month_name, language=language),
-        "of_month": languages.of_month,
-        "money": partial(languages.money, language=language),
-        "amount": partial(languages.amount, language=language),
-        "number": partial(languages.number, language=language),
-        "iban": languages.iban,
-        "inline": partial(languages.inline_address, language=language),
-        "lines": partial(languages.address_lines, language=language),
-        "tenant_name": languages.tenant_name,
-        "civil_name": partial(languages.civil_name, language=language),
-        "enumeration": partial(languages.enumeration, language=language),
-        "ground": partial(_ground, language=language),
-        "here": lambda both: both.of(language),
-        "numbered": _numbered,
-        "typography": lambda text: Markup(languages.typography(str(text), language)),  # noqa: S704 — comes escaped
-    }
-    result.globals |= {
-        "CONDITION_GROUNDS": CONDITION_GROUNDS,
-        "TIME_GROUNDS": TIME_GROUNDS,
-        "AMOUNT_GROUNDS": AMOUNT_GROUNDS,
-    }
-    return result
 
 
 def used_fields(spec: LetterSpec, language: Language, kind: str = "body") -> frozenset[str]:
@@ -125,10 +85,7 @@ def render(
     page = environment(language).get_template("layout/letter.html")
     html = page.render(
         spec=spec,
-        language=language,
-        tag=languages.TAGS[language],
         variant=variant,
-        words=WORDS[language],
         subject=collected.subject,
         paragraphs=with_edits(collected.paragraphs, edits or {}),
         sheets=collected.sheets,
@@ -145,7 +102,7 @@ def render(
 
 def summary(spec: LetterSpec, language: Language, context: LetterContext) -> Markup:
     """Return "What this letter says" for the tenant: plain words, in the tenant's language."""
-    text = _template(spec, language, "summary").render(_variables(language, context))
+    text = _template(spec, language, "summary").render(_variables(context))
     return Markup(languages.typography(text.strip(), language))  # noqa: S704 — rendered with autoescape
 
 
@@ -169,20 +126,6 @@ class MissingFields(ValueError):
         self.fields = tuple(missing)
 
 
-def _ground(code: str, language: Language) -> str:
-    """Return the short name of a ground as it stands inside a list: small letter first, unless an acronym."""
-    name = GROUNDS[code].of(language)
-    return name if name[1].isupper() else name[0].lower() + name[1:]
-
-
-def _numbered(paragraph: Paragraph, number: int) -> Markup:
-    """Return the paragraph with its number in the margin and its heading run into the first line."""
-    start = Markup('<p><span class="number">{}.</span> ').format(number)
-    if paragraph.heading:
-        start += Markup("<strong>{}</strong> ").format(paragraph.heading)
-    return paragraph.html.replace(Markup("<p>"), start, 1)
-
-
 @cache
 def _template(spec: LetterSpec, language: Language, kind: str) -> Any:
     env = environment(language)
@@ -191,14 +134,14 @@ def _template(spec: LetterSpec, language: Language, kind: str) -> Any:
 
 def _collect(spec: LetterSpec, language: Language, context: LetterContext) -> Collector:
     collector = Collector(partial(languages.typography, language=language))
-    _template(spec, language, "body").render(_variables(language, context), collector=collector)
+    _template(spec, language, "body").render(_variables(context), collector=collector)
     return collector
 
 
-def _variables(language: Language, context: LetterContext) -> dict[str, Any]:
+def _variables(context: LetterContext) -> dict[str, Any]:
     plural = len(context.tenants) > 1
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return values | {"language": language, "we": lambda one, many: many if plural else one}
+    return values | {"we": lambda one, many: many if plural else one}
 
 
 def _value(context: object, path: str) -> object:

@@ -137,6 +137,13 @@ def inline_address(address: Address, language: Language) -> str:
     return glue_numbers(f"{street_line(address, language)}{joint}{town_line(address, language)}")
 
 
+def situated(address: Address, language: Language) -> str:
+    """Return the address after ``logement sis`` / ``woning gelegen te``: Dutch names the commune first."""
+    if language == "fr":
+        return inline_address(address, language)
+    return glue_numbers(f"{town_line(address, language)}, {street_line(address, language)}")
+
+
 def glue_numbers(text: str) -> str:
     """Keep a house number, a box and a postcode on the line of the word they belong to."""
     text = re.sub(r" (?=\d+[a-zA-Z]?\b)", NBSP, text)
@@ -146,6 +153,13 @@ def glue_numbers(text: str) -> str:
 def tenant_name(tenant: Tenant) -> str:
     """Return ``Amina El Idrissi``."""
     return f"{tenant.first} {tenant.last}" if tenant.first else tenant.last
+
+
+def inline_name(party: Party, language: Language) -> str:
+    """Return the name inside a sentence: ``Monsieur Luc Vandenberghe``, ``de heer Luc Vandenberghe``."""
+    name = civil_name(party, language)
+    known = language == "nl" and party.kind == "natural_person" and party.civility is not None
+    return name[0].lower() + name[1:] if known else name
 
 
 def civil_name(party: Party, language: Language) -> str:

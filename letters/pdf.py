@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import threading
-from functools import cache, lru_cache
+import zlib
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
     from letters.text import Language
 
-STYLESHEET: Final = FOLDER / "layout" / "letter.css"
+STYLESHEETS: Final = (FOLDER / "layout" / "letter.css", FOLDER / "layout" / "sheet.css")
+_CR: Final = 0x0D
+_AMBIGUOUS_END: Final = b"\r\nendstream"
+_MAX_ATTEMPTS: Final = 16
 _READABLE: Final = (FOLDER / "assets", FOLDER / "layout")
 _ONE_AT_A_TIME: Final = threading.Lock()  # fontconfig and Pango share state between renderings
 
@@ -60,21 +65,19 @@ def to_pdf(
     try:
         with _ONE_AT_A_TIME:
             document = HTML(
-                string=html, base_url=STYLESHEET.as_uri(), url_fetcher=engine.fetcher, media_type="print"
-            ).render(font_config=engine.fonts, stylesheets=[engine.style], pdf_variant="pdf/a-3a")
+                string=html, base_url=STYLESHEETS[0].as_uri(), url_fetcher=engine.fetcher, media_type="print"
+            ).render(font_config=engine.fonts, stylesheets=engine.styles, pdf_variant="pdf/a-3a")
             metadata = document.metadata
             metadata.title, metadata.authors, metadata.lang = title, [author], TAGS[language]
             metadata.created = metadata.modified = created_on.isoformat() if created_on else None
-            pdf: bytes = document.write_pdf(
-                pdf_variant="pdf/a-3a", pdf_identifier=identifier.encode(), finisher=_mark_as_ua
-            )
+            pdf = _written(document, identifier.encode())
     except FatalURLFetchingError as error:  # derives from BaseException: nothing else catches it
         raise AssetError(str(error)) from error
     return pdf
 
 
 class _Engine:
-    """What renderings share: the fetcher, the font configuration and the parsed stylesheet."""
+    """What renderings share: the fetcher, the font configuration and the parsed stylesheets."""
 
     def __init__(self) -> None:
         from weasyprint import CSS  # noqa: PLC0415 — heavy import
@@ -82,7 +85,7 @@ class _Engine:
 
         self.fetcher = _own_files_fetcher()
         self.fonts = FontConfiguration()
-        self.style = CSS(filename=STYLESHEET, font_config=self.fonts, url_fetcher=self.fetcher)
+        self.styles = [CSS(filename=path, font_config=self.fonts, url_fetcher=self.fetcher) for path in STYLESHEETS]
 
 
 @cache
@@ -103,6 +106,43 @@ def _own_files_fetcher() -> Any:
             return super().fetch(url, headers)
 
     return OwnFiles(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
+
+
+def _written(document: Any, identifier: bytes) -> bytes:
+    """Write a laid-out document; again, with an unused object more, while a stream of the writer ends in CR."""
+    for unused_objects in range(_MAX_ATTEMPTS):
+        finisher = partial(_finish, unused_objects=unused_objects)
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=identifier, finisher=finisher)
+        if _AMBIGUOUS_END not in pdf:
+            return pdf
+    raise RuntimeError("no unambiguous PDF after several attempts")
+
+
+def _finish(document: Any, pdf: Any, *, unused_objects: int) -> None:
+    import pydyf  # type: ignore[import-untyped]  # noqa: PLC0415 — belongs to the heavy import
+
+    _mark_as_ua(document, pdf)
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            _end_clearly(item)
+    for _ in range(unused_objects):
+        pdf.add_object(pydyf.Dictionary())
+
+
+def _end_clearly(stream: Any) -> None:
+    """Store in ASCII a stream whose last byte would be CR: CR LF before ``endstream`` makes /Length ambiguous.
+
+    PDF/A (ISO 19005-3, 6.1.7.1) wants the length exact; one compressed stream in 256 ends that way.
+    """
+    raw = b"\n".join(item if isinstance(item, bytes) else str(item).encode("latin-1") for item in stream.stream)
+    if stream.compress and zlib.adler32(raw) & 0xFF == _CR:
+        data, filters = zlib.compress(raw, 9), "[/ASCII85Decode /FlateDecode]"
+    elif not stream.compress and raw[-1:] == bytes([_CR]) and "Filter" not in stream.extra:
+        data, filters = raw, "/ASCII85Decode"
+    else:
+        return
+    stream.stream, stream.compress = [base64.a85encode(data) + b"~>"], False
+    stream.extra["Filter"] = filters
 
 
 def _mark_as_ua(_document: Any, pdf: Any) -> None:

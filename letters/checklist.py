@@ -1,0 +1,147 @@
+"""Checklists on paper: the filled one with its verdict, sums and sources, and the blank one to fill by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from letters.page import sheet
+from letters.text import Both, Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.context import Service
+
+Mark = Literal["respected", "breached", "uncertain", "needs_answer", "warning", "not_applicable"]
+AnswerKind = Literal["choice", "yes_no", "date", "money", "year", "text"]
+
+MARKS: Final = {
+    "respected": Both("Respecté", "In orde"),
+    "breached": Both("Non respecté", "Niet in orde"),
+    "uncertain": Both("Incertain", "Onzeker"),
+    "needs_answer": Both("À compléter", "Aan te vullen"),
+    "warning": Both("Attention", "Let op"),
+    "not_applicable": Both("Sans objet", "Niet van toepassing"),
+}
+NOT_REVIEWED: Final = Both(
+    "Ces règles n'ont pas encore été relues par un juriste.",
+    "Deze regels zijn nog niet door een jurist nagelezen.",
+)
+STATBEL: Final = Both(
+    "Indices : Statbel (Direction générale Statistique), licence CC BY 4.0.",
+    "Indexcijfers: Statbel (Algemene Directie Statistiek), licentie CC BY 4.0.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a finding rests: act, article (may be empty) and public address."""
+
+    act: str
+    article: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRule:
+    """One rule as the check applied it."""
+
+    mark: Mark
+    text: Both
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure shown large under the verdict: what it is, and its value already written for a reader."""
+
+    label: Both
+    value: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of the readings the law leaves open."""
+
+    text: Both
+    leaning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilledChecklist:
+    """The result of a check as it is printed for the file and for the tenant."""
+
+    title: Both
+    verdict: Both
+    checked_on: date
+    findings: tuple[FoundRule, ...]
+    figures: tuple[Figure, ...] = ()
+    answers: tuple[Figure, ...] = ()
+    calculation: tuple[Both, ...] = ()
+    missing: tuple[Both, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    review: Both = NOT_REVIEWED
+    law_version: tuple[str, ...] = ()
+    digest: str | None = None
+    attribution: Both | None = STATBEL
+    reference: str | None = None
+    service: Service | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question on paper. ``only_if`` says when it may be skipped; ``options`` are printed for a choice."""
+
+    text: Both
+    kind: AnswerKind
+    help: Both | None = None
+    options: tuple[Both, ...] = ()
+    only_if: Both | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Questions that belong together."""
+
+    title: Both
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankChecklist:
+    """A checklist to fill by hand when there is no computer on the table."""
+
+    title: Both
+    sections: tuple[Section, ...]
+    verified_on: date
+    intro: Both | None = None
+    review: Both = NOT_REVIEWED
+    service: Service | None = None
+
+
+def filled_checklist(checklist: FilledChecklist, language: Language) -> str:
+    """Return the filled checklist as an HTML page for ``letters.pdf``."""
+    applied = [finding for finding in checklist.findings if finding.mark != "not_applicable"]
+    set_aside = [finding for finding in checklist.findings if finding.mark == "not_applicable"]
+    return sheet(
+        "checklist.html",
+        language,
+        title=checklist.title.of(language),
+        checklist=checklist,
+        applied=applied,
+        set_aside=set_aside,
+        marks=MARKS,
+        service=checklist.service,
+    )
+
+
+def blank_checklist(checklist: BlankChecklist, language: Language) -> str:
+    """Return the checklist to fill by hand as an HTML page for ``letters.pdf``."""
+    return sheet(
+        "blank_checklist.html",
+        language,
+        title=checklist.title.of(language),
+        checklist=checklist,
+        service=checklist.service,
+    )

@@ -1,0 +1,75 @@
+"""The template environment of each language: sandboxed, strict about undefined, always escaping."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from letters import languages
+from letters.catalogue import FOLDER
+from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
+from letters.paragraphs import Paragraph, ParagraphTags
+from letters.words import WORDS
+
+if TYPE_CHECKING:
+    from letters.text import Language
+
+
+@cache
+def environment(language: Language) -> ImmutableSandboxedEnvironment:
+    """Return the environment whose filters write dates, amounts and addresses in ``language``."""
+    result = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[ParagraphTags],
+    )
+    result.filters |= {
+        "date": partial(languages.long_date, language=language),
+        "weekday": partial(languages.weekday_date, language=language),
+        "month": partial(languages.month_name, language=language),
+        "of_month": languages.of_month,
+        "money": partial(languages.money, language=language),
+        "amount": partial(languages.amount, language=language),
+        "number": partial(languages.number, language=language),
+        "iban": languages.iban,
+        "inline": partial(languages.inline_address, language=language),
+        "situated": partial(languages.situated, language=language),
+        "lines": partial(languages.address_lines, language=language),
+        "tenant_name": languages.tenant_name,
+        "civil_name": partial(languages.civil_name, language=language),
+        "inline_name": partial(languages.inline_name, language=language),
+        "enumeration": partial(languages.enumeration, language=language),
+        "ground": partial(_ground, language=language),
+        "here": lambda both: both.of(language),
+        "numbered": _numbered,
+    }
+    result.globals |= {
+        "CONDITION_GROUNDS": CONDITION_GROUNDS,
+        "TIME_GROUNDS": TIME_GROUNDS,
+        "AMOUNT_GROUNDS": AMOUNT_GROUNDS,
+        "language": language,
+        "tag": languages.TAGS[language],
+        "words": WORDS[language],
+    }
+    return result
+
+
+def _ground(code: str, language: Language) -> str:
+    """Return the short name of a ground as it stands inside a list: small letter first, unless an acronym."""
+    name = GROUNDS[code].of(language)
+    return name if name[1].isupper() else name[0].lower() + name[1:]
+
+
+def _numbered(paragraph: Paragraph, number: int) -> Markup:
+    """Return the paragraph with its number in the margin and its heading run into the first line."""
+    start = Markup('<p><span class="number">{}.</span> ').format(number)
+    if paragraph.heading:
+        start += Markup("<strong>{}</strong> ").format(paragraph.heading)
+    return paragraph.html.replace(Markup("<p>"), start, 1)
