@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from babel.support import LazyProxy
     from flask import Flask
     from jinja2 import Environment
     from wtforms import Form
@@ -84,7 +83,7 @@ class Govuk:
         return call
 
 
-_WORDS: Mapping[str, Mapping[str, LazyProxy]] = {
+_WORDS: Mapping[str, Mapping[str, str]] = {
     "error_message": {"visuallyHiddenText": i18n.lazy("Error")},
     "error_summary": {"titleText": i18n.lazy("Some answers need your attention")},
     "warning_text": {"iconFallbackText": i18n.lazy("Warning")},
@@ -137,6 +136,7 @@ def register_components(app: Flask) -> None:
         money=_money,
         euros=_euros,
         long_date=_long_date,
+        day=_day,
         short_date=belgian.short_date,
         relative_day=_relative_day,
         say=i18n.say,
@@ -245,6 +245,12 @@ def _euros(cents: int) -> str:
 
 def _long_date(day: date) -> str:
     return belgian.long_date(day, i18n.language())
+
+
+def _day(day: date) -> str:
+    """Return the weekday and date, with the year only when it is not the present one."""
+    written = _long_date(day)
+    return written.removesuffix(f" {day.year}") if day.year == clock.today().year else written
 
 
 def _relative_day(day: date) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workflows.engine import Refused
-
 from app.store.errors import NotFound, StaleCase, UnauditedChange
+from workflows.engine import Refused
 
 if TYPE_CHECKING:
     from workflows.law import Text

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectField, StringField
-from wtforms.fields.choices import SelectChoice
-from wtforms.validators import ValidationError
+from wtforms import Field, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from app.foundation import i18n
 from app.foundation.belgian import NotUnderstood, parse_amount, parse_date, short_date
-from app.foundation.i18n import _
 from app.foundation.widgets import DateBox, MoneyBox, render_field
 
 if TYPE_CHECKING:
@@ -122,12 +120,3 @@ class MoneyField(StringField):
 def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
     """Return select or radio choices from (value, label)."""
     return [SelectChoice(value, str(label)) for value, label in pairs]
-
-
-class KnownChoice:
-    """Validator: the value is one of the choices (WTForms' own message is not for people)."""
-
-    def __call__(self, form: Form, field: SelectField) -> None:  # noqa: ARG002 — WTForms' signature
-        """Raise when the browser sent a value that was not offered."""
-        if field.data and field.data not in {choice.value for choice in field.choices or ()}:
-            raise ValidationError(_("Choose one of the answers of the list."))

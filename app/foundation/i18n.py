@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from babel.core import Locale
 from babel.support import LazyProxy, NullTranslations, Translations
@@ -77,9 +77,9 @@ def ngettext(singular: str, plural: str, number: int, /, **values: object) -> st
     return text % {"num": number, **values}
 
 
-def lazy(message: str, /, **values: object) -> LazyProxy:
-    """Translate when shown: for labels declared on classes."""
-    return LazyProxy(_, message, enable_cache=False, **values)
+def lazy(message: str, /, **values: object) -> str:
+    """Translate when shown: for labels declared on classes. It behaves as a string wherever one is shown."""
+    return cast("str", LazyProxy(_, message, enable_cache=False, **values))
 
 
 def say(text: Text) -> str:

@@ -98,7 +98,7 @@ WRITTEN_PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 429, 500})
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
-        return error.response  # type: ignore[return-value]
+        return error.response
     code = error.code or 500
     if code == 401 and not _is_api():
         return redirect(url_for("signin.sign_in"))

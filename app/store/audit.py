@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import event, insert, inspect, select, update
 
@@ -22,9 +22,9 @@ from app.store.tables.audit import AuditEntry, AuditHead
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Table
     from sqlalchemy.orm import Session, sessionmaker
-    from sqlalchemy.orm.session import UOWTransaction
+    from sqlalchemy.orm.unitofwork import UOWTransaction
     from sqlalchemy.pool import ConnectionPoolEntry
 
     from app.store.reading import Reader
@@ -37,8 +37,8 @@ CHANGED = "(changed)"
 UNAUDITED_TABLES = frozenset({"login_sessions", "failed_sign_ins", "access_log", "request_counts", "alembic_version"})
 """Traces of use and the mark of the migrations, not facts of a case: written directly."""
 
-_audit_table = AuditEntry.__table__
-_head_table = AuditHead.__table__
+_audit_table = cast("Table", AuditEntry.__table__)
+_head_table = cast("Table", AuditHead.__table__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

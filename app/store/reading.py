@@ -38,15 +38,15 @@ class Reader:
         with store.sessions(info={"scope": organisation_id}) as session:
             yield cls(store, session, organisation_id)
 
-    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+    def rows(self, statement: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
         """Return all rows of a select that names mapped classes or their attributes."""
         return self._session.execute(self._scoped(statement)).all()
 
-    def first(self, statement: Select[Any]) -> Row[Any] | None:
+    def first(self, statement: Select[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]] | None:
         """Return the first row or ``None``."""
         return self._session.execute(self._scoped(statement)).first()
 
-    def all(self, statement: Select[tuple[Found]]) -> Sequence[Found]:
+    def all(self, statement: Select[Found]) -> Sequence[Found]:
         """Return all mapped rows."""
         return self._session.scalars(self._scoped(statement)).all()
 
@@ -62,7 +62,7 @@ class Reader:
             raise NotFound
         return row
 
-    def scalar(self, statement: Select[Any]) -> Any:
+    def scalar(self, statement: Select[*tuple[Any, ...]]) -> Any:
         """Return the first value of the first row, or ``None``."""
         return self._session.scalar(self._scoped(statement))
 
@@ -71,7 +71,7 @@ class Reader:
         return self._session.connection()
 
     @staticmethod
-    def _scoped(statement: Select[Any]) -> Select[Any]:
+    def _scoped(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         """Refuse a select on bare tables: the scope would not see it."""
         if statement._propagate_attrs.get("compile_state_plugin") != "orm":  # noqa: SLF001 — no public name
             raise TypeError("select mapped classes, not tables: rows of others would show")

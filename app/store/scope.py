@@ -11,7 +11,7 @@ from app.store.errors import NotFound
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
-    from sqlalchemy.orm.session import UOWTransaction
+    from sqlalchemy.orm.unitofwork import UOWTransaction
     from sqlalchemy.sql import ColumnElement
 
 EVERY_ORGANISATION = None
@@ -65,7 +65,8 @@ def _claim(session: Session, context: UOWTransaction, instances: object) -> None
     for row in (*session.new, *session.dirty, *session.deleted):
         if not isinstance(row, Owned):
             continue
-        if row.organisation_id is None:
+        owner = row.__dict__.get("organisation_id")
+        if owner is None:
             row.organisation_id = organisation_id
-        elif row.organisation_id != organisation_id:
+        elif owner != organisation_id:
             raise NotFound

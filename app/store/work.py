@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
     from sqlalchemy.orm import Session
-    from workflows.engine import Decision
 
     from app.store.audit import Author
     from app.store.base import Base, Store
     from workflows.deadlines import DueDate as RuledDate
+    from workflows.engine import Decision
 
 Row = TypeVar("Row", bound="Base")
 
@@ -92,7 +92,7 @@ class Work:
         """Return a case by key. Raises NotFound or StaleCase."""
         return self.one(Case, case_id, version=version)
 
-    def all(self, statement: Select[tuple[Row]]) -> Sequence[Row]:
+    def all(self, statement: Select[Row]) -> Sequence[Row]:
         """Return all mapped rows of a select, after sending what is pending."""
         self.flush()
         return self._session.scalars(statement).all()
@@ -102,12 +102,12 @@ class Work:
         statement = select(table).filter_by(**equals).order_by(*(getattr(table, name) for name in order_by))
         return self.all(statement)
 
-    def first(self, statement: Select[tuple[Row]]) -> Row | None:
+    def first(self, statement: Select[Row]) -> Row | None:
         """Return the first mapped row of a select or ``None``."""
         self.flush()
         return self._session.scalars(statement).first()
 
-    def scalar(self, statement: Select[Any]) -> Any:
+    def scalar(self, statement: Select[*tuple[Any, ...]]) -> Any:
         """Return the first value of the first row, or ``None``."""
         self.flush()
         return self._session.scalar(statement)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from alembic import context
 
 from app.store import tables  # noqa: F401 — fills the metadata
@@ -9,7 +11,7 @@ from app.store.base import Base
 from app.store.types import Code, UtcDateTime
 
 
-def plain_type(kind: str, item: object, autogen_context: object) -> str | bool:  # noqa: ARG001 — Alembic's signature
+def plain_type(kind: str, item: object, autogen_context: object) -> str | Literal[False]:  # noqa: ARG001 — Alembic's signature
     """Write our column types by their database type: a migration must not change with the code."""
     if kind == "type" and isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"
