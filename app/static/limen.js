@@ -94,6 +94,17 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("input[type=radio], input[type=checkbox]")) unfold(event.target.form ?? document);
 });
 
+// Which tab of a long page is open (phones).
+const markTab = () => {
+  const here = location.hash || document.querySelector(".lm-tabs a")?.hash;
+  for (const tab of document.querySelectorAll(".lm-tabs a")) {
+    if (tab.hash === here) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+};
+markTab();
+window.addEventListener("hashchange", markTab);
+
 // The button that shows a password.
 for (const button of document.querySelectorAll(".govuk-password-input__toggle")) button.hidden = false;
 document.addEventListener("click", (event) => {
