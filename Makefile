@@ -62,7 +62,7 @@ format: $(READY_TEST)
 
 .PHONY: lint
 lint: $(READY_TEST) ## Check style: ruff, shell syntax, Dockerfile
-	@$(call say,'Lint: ruff check, shell syntax, hadolint')
+	@$(call say,'Lint: ruff check · shell syntax · hadolint')
 	@$(BIN)/ruff check .
 	@for script in tools/setup tools/system-packages .ci/run; do bash -n "$$script"; done
 	@$(BIN)/hadolint Dockerfile
@@ -80,7 +80,7 @@ types: $(READY_TEST) ## Check types: mypy --strict
 
 .PHONY: imports
 imports: $(READY_TEST) ## Check who imports whom, and that what is imported is declared
-	@$(call say,'Imports: contracts of pyproject.toml, declared dependencies')
+	@$(call say,'Imports: contracts of pyproject.toml · declared dependencies')
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry app workflows letters
 
@@ -91,7 +91,7 @@ docs: $(READY_TEST) ## Check that docs/generated is what the law says today
 
 .PHONY: tests
 tests: $(READY_TEST) $(COMPILED)
-	@$(call say,'Tests: SQLite, PostgreSQL, browser; coverage of lines and branches')
+	@$(call say,'Tests: SQLite · PostgreSQL · browser; coverage of lines and branches')
 	@mkdir -p build
 	@rm -f .coverage .coverage.*
 	@$(BIN)/python tools/postgres run $(BIN)/pytest -n 2 --cov --cov-report= 2>&1 | tee build/pytest.log
