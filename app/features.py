@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.about.views import bp as about
+from app.administration.views import bp as administration
+from app.figures.views import bp as figures
+from app.inspection.views import bp as inspection
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -13,5 +16,5 @@ if TYPE_CHECKING:
 
 def register_features(app: Flask) -> None:
     """Register every feature's routes."""
-    for blueprint in (about, signin):
+    for blueprint in (about, administration, figures, inspection, signin):
         app.register_blueprint(blueprint)

@@ -35,10 +35,37 @@ NOT_AN_ADDRESS = Text(
     fr="Ce n'est pas une adresse e-mail. Écrivez par exemple prenom@service.be.",
     nl="Dit is geen e-mailadres. Schrijf bijvoorbeeld voornaam@dienst.be.",
 )
-NOT_ONESELF = Text(
-    fr="Vous ne pouvez pas fermer votre propre compte. Demandez-le à un autre administrateur.",
-    nl="U kunt uw eigen account niet sluiten. Vraag het aan een andere beheerder.",
+NOT_A_ROLE = Text(
+    fr="Ce rôle n'est pas celui d'une personne. Choisissez un rôle de la liste.",
+    nl="Deze rol is niet die van een persoon. Kies een rol uit de lijst.",
 )
+NO_NAME = Text(
+    fr="Écrivez le nom de la personne : il figure au bas de ses lettres.",
+    nl="Schrijf de naam van de persoon: die staat onder de brieven.",
+)
+NO_LANGUAGE = Text(
+    fr="Choisissez le français ou le néerlandais.",
+    nl="Kies Nederlands of Frans.",
+)
+UNCHANGED_PASSWORD = Text(
+    fr="C'est le mot de passe que vous avez déjà. Choisissez-en un autre.",
+    nl="Dit is het wachtwoord dat u al hebt. Kies een ander.",
+)
+NOT_ONESELF = Text(
+    fr="Vous ne pouvez ni fermer votre propre compte ni changer votre rôle. Demandez-le à un autre administrateur.",
+    nl="U kunt uw eigen account niet sluiten en uw rol niet wijzigen. Vraag het aan een andere beheerder.",
+)
+
+
+def _check_person(name: str, role: Role, language: str) -> str:
+    """Return the name to keep. Raises Invalid when one of the three cannot be right."""
+    if not name.strip():
+        raise Invalid("name", NO_NAME)
+    if role not in PEOPLE_ROLES:
+        raise Invalid("role", NOT_A_ROLE)
+    if language not in {"fr", "nl"}:
+        raise Invalid("language", NO_LANGUAGE)
+    return name.strip()
 
 
 def _check_password(password: str) -> str:
@@ -128,7 +155,7 @@ class CreateUser(Command[int]):
         user = User(
             organisation_id=self.organisation_id,
             email=address,
-            name=self.name.strip(),
+            name=_check_person(self.name, self.role, self.language),
             phone=self.phone,
             role=self.role.value,
             language=self.language,
@@ -153,9 +180,10 @@ class UpdateUser(Command[None]):
     def execute(self, work: Work) -> None:
         """Write the changes; nobody closes or demotes their own account."""
         user = work.one(User, self.user_id, version=self.version)
+        name = _check_person(self.name, self.role, self.language)
         if user.id == work.author.user_id and (not self.active or self.role.value != user.role):
-            raise Invalid("active", NOT_ONESELF)
-        user.name, user.role, user.language = self.name.strip(), self.role.value, self.language
+            raise Invalid("active" if not self.active else "role", NOT_ONESELF)
+        user.name, user.role, user.language = name, self.role.value, self.language
         user.phone, user.active = self.phone, self.active
 
 
@@ -192,4 +220,24 @@ class ChangeOwnPassword(Command[None]):
                 "old_password",
                 Text(fr="Ce n'est pas votre mot de passe actuel.", nl="Dit is niet uw huidige wachtwoord."),
             )
+        if self.password == self.old_password:
+            raise Invalid("password", UNCHANGED_PASSWORD)
         user.password_hash = _check_password(self.password)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdateOwnAccount(Command[None]):
+    """A person chooses the language of the interface and corrects their own telephone."""
+
+    permission = Permission.OPEN
+    language: str
+    phone: str
+
+    def execute(self, work: Work) -> None:
+        """Write both; name, address and role belong to the administrator."""
+        if work.author.user_id is None:
+            raise ValueError("only a person has an account")
+        if self.language not in {"fr", "nl"}:
+            raise Invalid("language", NO_LANGUAGE)
+        user = work.one(User, work.author.user_id)
+        user.language, user.phone = self.language, self.phone.strip()

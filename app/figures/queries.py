@@ -160,7 +160,9 @@ def year_table(reader: Reader, year: int) -> YearTable:
 
 def preview(rows: Sequence[IndexRow]) -> tuple[YearTable, ...]:
     """Return proposed rows as the tables they would complete, one per year."""
-    return tuple(_table(year, (row for row in rows if row.year == year), set()) for year in sorted({r.year for r in rows}))
+    return tuple(
+        _table(year, (row for row in rows if row.year == year), set()) for year in sorted({r.year for r in rows})
+    )
 
 
 def _table(year: int, rows: Any, added: set[IndexRow]) -> YearTable:

@@ -195,4 +195,3 @@ def _whys() -> dict[str, str]:
         "law": _("new index figures or a changed legal rule"),
         "facts": _("the questions have changed: ask them again"),
     }
-

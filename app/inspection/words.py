@@ -1,0 +1,67 @@
+"""The trail in plain words: what each command, table and action means to a reader who is no programmer."""
+
+from __future__ import annotations
+
+from app.foundation.i18n import _
+
+
+def command_words() -> dict[str, str]:
+    """Return what each command does, in the reader's language."""
+    return {
+        "CreateOrganisation": _("Organisation set up"),
+        "UpdateLetterhead": _("Letterhead changed"),
+        "CreateUser": _("Person added"),
+        "UpdateUser": _("Person changed"),
+        "SetPassword": _("Password set by an administrator"),
+        "ChangeOwnPassword": _("Own password changed"),
+        "UpdateOwnAccount": _("Own account changed"),
+        "ProposeIndexImport": _("Index months proposed"),
+        "ApproveIndexImport": _("Index months approved"),
+        "RejectIndexImport": _("Index months rejected"),
+        "PrepareLetter": _("Letter prepared"),
+        "SaveDraft": _("Draft of a letter saved"),
+        "DiscardDraft": _("Draft of a letter discarded"),
+        "IssueLetter": _("Letter issued"),
+        "RecordSending": _("Sending of a letter recorded"),
+        "RecordAnswer": _("Answer to a letter recorded"),
+    }
+
+
+def table_words() -> dict[str, str]:
+    """Return what kind of record each table holds, in the reader's language."""
+    return {
+        "arrears_entries": _("arrears"),
+        "case_events": _("event of a case"),
+        "cases": _("case"),
+        "check_records": _("kept check"),
+        "documents": _("document"),
+        "due_dates": _("due date"),
+        "dwellings": _("dwelling"),
+        "epb_certificates": _("EPB certificate"),
+        "health_index_rows": _("figure of the health index"),
+        "index_imports": _("proposal of index months"),
+        "leases": _("lease"),
+        "letters": _("letter"),
+        "notes": _("note"),
+        "organisations": _("organisation"),
+        "other_parties": _("landlord or other party"),
+        "people": _("member of the household"),
+        "tasks": _("task"),
+        "users": _("account"),
+    }
+
+
+def action_words() -> dict[str, str]:
+    """Return what happened to a record, in the reader's language."""
+    return {"created": _("added"), "changed": _("changed"), "deleted": _("removed")}
+
+
+def why_broken() -> dict[str, str]:
+    """Return what is wrong with a chain, in the reader's language."""
+    return {
+        "entry missing": _("An entry is missing."),
+        "link to the previous entry altered": _("The link to the entry before it was altered."),
+        "content altered": _("The content of the entry was altered."),
+        "last entries missing": _("The last entries are missing."),
+        "end of the chain missing": _("The mark of the end of the chain is missing."),
+    }
