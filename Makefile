@@ -5,6 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 MAKEFLAGS += --no-print-directory --warn-undefined-variables
 
 export LC_ALL := C.UTF-8
@@ -95,6 +96,8 @@ tests: $(READY_TEST) $(COMPILED)
 	@mkdir -p build
 	@rm -f .coverage .coverage.*
 	@$(BIN)/python tools/postgres run $(BIN)/pytest -n 2 --cov --cov-report= 2>&1 | tee build/pytest.log
+	@if [ "$${CI:-}" = true ] && tail -n 1 build/pytest.log | grep -q skipped; then \
+	  echo 'CI skips nothing: see the reasons above.'; exit 1; fi
 	@$(call say,'Coverage: 100 % of workflows')
 	@$(BIN)/coverage report --include='workflows/*' --fail-under=100
 	@$(call say,'Coverage: at least 95 % of app and letters')
