@@ -217,8 +217,8 @@ def _errors(errors: Any, ids: Mapping[str, str], prefix: str = "") -> list[dict[
     return [{"text": str(first), "href": f"#{prefix}"}]
 
 
-def _errors_of(name: str | None, inner: Any, ids: Mapping[str, str], prefix: str) -> list[dict[str, str]]:
-    if name is None:  # what concerns the form as a whole: every sentence, and no field to go to
+def _errors_of(name: str, inner: Any, ids: Mapping[str, str], prefix: str) -> list[dict[str, str]]:
+    if not name:  # what concerns the form as a whole: every sentence, and no field to go to
         return [{"text": str(text)} for text in inner]
     return _errors(inner, {}, f"{prefix}-{name}" if prefix else ids.get(name, name))
 

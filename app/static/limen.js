@@ -157,6 +157,7 @@ document.addEventListener("submit", (event) => {
     dialog.querySelector("#confirm-text").textContent = question;
     dialog.returnValue = "no";
     dialog.showModal();
+    dialog.querySelector("[value=no]").focus();
     dialog.addEventListener("close", () => {
       if (dialog.returnValue !== "yes") return;
       form.dataset.confirmed = "yes";
