@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, select
 
+from app.store.base import Store
 from app.store.errors import NotFound
 from app.store.tables import HealthIndexRow, IndexImport
 from workflows.figures import Figures
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, Table
 
-    from app.store.base import Store
     from app.store.reading import Reader
     from app.store.work import Work
+
+    View = Reader | Work | Connection | Store
 
 _imports: Table = IndexImport.__table__  # type: ignore[assignment]
 _rows: Table = HealthIndexRow.__table__  # type: ignore[assignment]
@@ -92,8 +94,11 @@ def joined(shipped: HealthIndex, imported: Iterable[IndexRow]) -> InForce:
     return InForce(shipped.extended(added) if added else shipped, tuple(added), tuple(overruled))
 
 
-def in_force(view: Reader | Work | Connection) -> InForce:
+def in_force(view: View) -> InForce:
     """Return the table in force; built again only when another process or person approved an import since."""
+    if isinstance(view, Store):
+        with view.engine.connect() as connection:
+            return in_force(connection)
     connection = view if isinstance(view, Connection) else view.connection()
     approved = tuple(tuple(row) for row in connection.execute(_APPROVED))
     found = _known.get(connection.engine)
@@ -103,20 +108,14 @@ def in_force(view: Reader | Work | Connection) -> InForce:
     return found[1]
 
 
-def effective(view: Reader | Work | Connection) -> HealthIndex:
+def effective(view: View) -> HealthIndex:
     """Return the health index that checks must use now: shipped rows and approved imports."""
     return in_force(view).table
 
 
-def figures(view: Reader | Work | Connection) -> Figures:
+def figures(view: View) -> Figures:
     """Return every table a check may read, with the health index in force."""
     return Figures(health_index=effective(view))
-
-
-def figures_of(store: Store) -> Figures:
-    """Return the tables in force, for callers that hold no view: public checks, the command line."""
-    with store.engine.connect() as connection:
-        return figures(connection)
 
 
 def _imported(connection: Connection) -> Sequence[IndexRow]:

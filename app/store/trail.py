@@ -103,8 +103,8 @@ def _narrowed(statement: Select[Any], table: Any, asked: Filter) -> Select[Any]:
 
 def changes(reader: Reader, asked: Filter, *, before: int | None, limit: int) -> tuple[Change, ...]:
     """Return entries of the own organisation's chain, newest first, those before a sequence number."""
-    statement = select(*_CHANGE).where(_entries.c.chain == _chain(reader)).order_by(_entries.c.sequence.desc())
-    statement = _narrowed(statement, _entries, asked).limit(limit)
+    own: Select[Any] = select(*_CHANGE).where(_entries.c.chain == _chain(reader))
+    statement = _narrowed(own, _entries, asked).order_by(_entries.c.sequence.desc()).limit(limit)
     if asked.command:
         statement = statement.where(_entries.c.command == asked.command)
     if before is not None:
@@ -129,8 +129,8 @@ def commands_used(reader: Reader) -> tuple[str, ...]:
 def openings(reader: Reader, asked: Filter, *, before: int | None, limit: int) -> tuple[Opening, ...]:
     """Return lines of the own organisation's access log, newest first, those before a key."""
     columns = (_access.c.id, _access.c.at, _access.c.user_id, _access.c.case_id, _access.c.what, _access.c.allowed)
-    statement = select(*columns).where(_access.c.organisation_id == _chain(reader)).order_by(_access.c.id.desc())
-    statement = _narrowed(statement, _access, asked).limit(limit)
+    own: Select[Any] = select(*columns).where(_access.c.organisation_id == _chain(reader))
+    statement = _narrowed(own, _access, asked).order_by(_access.c.id.desc()).limit(limit)
     if asked.refused_only:
         statement = statement.where(_access.c.allowed.is_(False))
     if before is not None:

@@ -140,7 +140,7 @@ class Work:
     def record(self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any] | None = None) -> CaseEvent:
         """Carry a decision of the engine out: the only place that changes a case's state.
 
-        Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
+        ``letter_id`` ties the due dates to the letter that started them. Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
         """
         case.state = decision.to_state
         case.level = decision.level
@@ -153,9 +153,11 @@ class Work:
         elif decision.reopens:
             case.closed_on = None
             case.outcome = None
-        return self._record_event(case, decision, on, inputs or {})
+        return self._record_event(case, decision, on, inputs or {}, letter_id)
 
-    def _record_event(self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any]) -> CaseEvent:
+    def _record_event(
+        self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any], letter_id: int | None = None
+    ) -> CaseEvent:
         event = CaseEvent(
             case_id=case.id,
             event=decision.event,
@@ -169,7 +171,7 @@ class Work:
         )
         self._session.add(event)
         for due in decision.deadlines:
-            self.set_due_date(case, due)
+            self.set_due_date(case, due, letter_id=letter_id)
         self._touched.add(case.id)
         return event
 
@@ -219,13 +221,21 @@ class Work:
         self.flush()
         for case_id in self._touched:
             case = self.case(case_id)
-            due = self._session.scalar(
-                select(func.min(DueDate.due_on)).where(DueDate.case_id == case_id, DueDate.status == "running")
-            )
+            due = self._session.execute(
+                select(DueDate.due_on, DueDate.waits_for)
+                .where(DueDate.case_id == case_id, DueDate.status == "running")
+                .order_by(DueDate.due_on, DueDate.id)
+                .limit(1)
+            ).first()
             task = self._session.scalar(
                 select(func.min(Task.due_on)).where(Task.case_id == case_id, Task.status.in_(("to_do", "in_progress")))
             )
-            case.next_due_on = min((day for day in (due, task) if day is not None), default=date.max)
+            if due is not None and (task is None or due.due_on < task):
+                case.next_due_on, case.waiting_for = due.due_on, due.waits_for or "us"
+            elif task is not None:
+                case.next_due_on, case.waiting_for = task, "us"
+            else:
+                case.next_due_on, case.waiting_for = date.max, ""
         self._touched.clear()
 
 

@@ -29,6 +29,24 @@ class Case(Owned, Base):
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
+        Index(
+            "ix_cases_state",
+            "organisation_id",
+            "state",
+            "next_due_on",
+            "id",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
+        Index(
+            "ix_cases_level",
+            "organisation_id",
+            "level",
+            "next_due_on",
+            "id",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
         Index("ix_cases_mine", "assigned_to_id", "next_due_on", "id", sqlite_where=OPEN, postgresql_where=OPEN),
     )
 
@@ -53,6 +71,7 @@ class Case(Owned, Base):
     next_due_on: Mapped[date] = mapped_column(default=date.max)
     """First open due date or task; the last day of the calendar when there is none."""
     waiting_for: Mapped[str] = mapped_column(String(20), default="")
+    """Who must act by ``next_due_on``: ``us``, ``tenant``, ``landlord``, ``court``, ``service``; empty without a date."""
     closed_on: Mapped[date | None]
     outcome: Mapped[str | None] = mapped_column(String(40))
     reached_states: Mapped[list[str]] = mapped_column(Json, default=list)

@@ -41,6 +41,9 @@ class DueDate(Owned, Base):
     """Who must act: ``us``, ``tenant``, ``landlord``, ``court``, ``service``."""
     status: Mapped[str] = mapped_column(String(20), default="running")
     """``running``, ``met``, ``lapsed``, ``superseded`` or ``dropped``."""
+    settled_on: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(300), default="", info={"personal": True})
+    """Why a person says that the date no longer counts."""
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id", ondelete="RESTRICT"))
     superseded_by_id: Mapped[int | None] = mapped_column(ForeignKey("due_dates.id", ondelete="RESTRICT"))
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -170,6 +170,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_cases_assigned_to_id"), "cases", ["assigned_to_id"], unique=False)
     op.create_index(
+        "ix_cases_level",
+        "cases",
+        ["organisation_id", "level", "next_due_on", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.create_index(
         "ix_cases_mine",
         "cases",
         ["assigned_to_id", "next_due_on", "id"],
@@ -178,6 +186,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("closed_on IS NULL"),
     )
     op.create_index(op.f("ix_cases_organisation_id"), "cases", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_cases_state",
+        "cases",
+        ["organisation_id", "state", "next_due_on", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
     op.create_index(
         "ix_cases_worklist",
         "cases",
@@ -610,6 +626,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("waits_for", sa.String(length=20), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(length=300), nullable=False),
         sa.Column("letter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("superseded_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
@@ -719,9 +737,21 @@ def downgrade() -> None:
         sqlite_where=sa.text("closed_on IS NULL"),
         postgresql_where=sa.text("closed_on IS NULL"),
     )
+    op.drop_index(
+        "ix_cases_state",
+        table_name="cases",
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
     op.drop_index(op.f("ix_cases_organisation_id"), table_name="cases")
     op.drop_index(
         "ix_cases_mine",
+        table_name="cases",
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.drop_index(
+        "ix_cases_level",
         table_name="cases",
         sqlite_where=sa.text("closed_on IS NULL"),
         postgresql_where=sa.text("closed_on IS NULL"),

@@ -1,0 +1,1 @@
+"""Letters of a case: choose, prepare, preview, issue, send, record the answer."""

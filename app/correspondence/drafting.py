@@ -1,0 +1,176 @@
+"""From a draft to pages: context, what is missing, the HTML and the PDFs. No change is made here."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+
+from app.correspondence.context import CaseRows, NotReady, build, not_ready
+from app.foundation.errors import NotFound
+from app.store.tables import (
+    Case,
+    CheckRecord,
+    Dwelling,
+    EpbCertificate,
+    Lease,
+    Letter,
+    Organisation,
+    OtherParty,
+    Person,
+    User,
+)
+from letters.catalogue import CATALOGUE, FOLDER
+from letters.html import MissingField, missing_fields, render
+from letters.pdf import STYLESHEETS, to_pdf
+from letters.sheets import tenant_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Protocol
+
+    from letters.context import LetterContext
+    from letters.html import Variant
+    from letters.spec import LetterSpec
+    from letters.text import Language
+
+    class Rows(Protocol):
+        """What a Reader and a Work have in common."""
+
+        def one(self, table: type[Any], row_id: int) -> Any: ...
+        def where(self, table: type[Any], *order_by: str, **equals: object) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that can be shown: its specification, its context, and what it still lacks."""
+
+    spec: LetterSpec
+    context: LetterContext | None
+    not_ready: tuple[NotReady, ...]
+    missing: tuple[MissingField, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether the letter can be issued."""
+        return self.context is not None and not self.missing
+
+
+def spec_of(letter: str) -> LetterSpec:
+    """Return the specification of a letter by folder name or catalogue code. Raises NotFound."""
+    if letter in CATALOGUE:
+        return CATALOGUE[letter]
+    for spec in CATALOGUE.values():
+        if spec.code == letter:
+            return spec
+    raise NotFound
+
+
+def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: int | None) -> CaseRows:
+    """Load what a letter of this case may draw on. Raises NotFound."""
+    case: Case = source.one(Case, case_id)
+    check = source.one(CheckRecord, check_record_id) if check_record_id else None
+    if check is not None and check.case_id != case_id:
+        raise NotFound
+    worker = source.one(User, worker_id) if worker_id else None
+    return CaseRows(
+        case=case,
+        people=source.where(Person, "position", "id", case_id=case_id),
+        parties=source.where(OtherParty, "id", case_id=case_id),
+        dwelling=next(iter(source.where(Dwelling, case_id=case_id)), None),
+        lease=next(iter(source.where(Lease, case_id=case_id)), None),
+        certificates=source.where(EpbCertificate, "position", "id", case_id=case_id),
+        check=check,
+        organisation=source.one(Organisation, case.organisation_id),
+        worker=worker,
+    )
+
+
+def draft_of(source: Rows, letter: Letter, worker_id: int | None) -> Draft:
+    """Return a draft as the case stands now."""
+    spec = spec_of(letter.letter)
+    rows = rows_of(source, letter.case_id, letter.check_record_id, worker_id)
+    unready = tuple(not_ready(rows, spec))
+    if unready:
+        return Draft(spec, None, unready, ())
+    context = build(
+        rows,
+        spec,
+        written_on=letter.dated_on,
+        sending=letter.sending_mode or spec.sending[0],
+        options=letter.options,
+    )
+    return Draft(spec, context, (), tuple(missing_fields(spec, context)))
+
+
+def pdf(draft: Draft, language: Language, edits: Mapping[str, str], *, variant: Variant, identifier: str) -> bytes:
+    """Return a letter as PDF. Raises MissingFields or EditError; LookupError when the case is not ready."""
+    if draft.context is None:
+        raise LookupError("the case is not ready for this letter")
+    html = render(draft.spec, language, draft.context, edits if variant != "reading_copy" else {}, variant=variant)
+    return to_pdf(
+        html,
+        language=language,
+        title=draft.spec.title.of(language),
+        identifier=identifier,
+        author=author_of(draft.context),
+        created_on=draft.context.letter.written_on,
+    )
+
+
+def summary_pdf(
+    spec: LetterSpec, context: LetterContext, language: Language, *, letter_language: Language, identifier: str
+) -> bytes:
+    """Return the plain page for the tenant as PDF."""
+    return to_pdf(
+        tenant_summary(spec, language, context, letter_language=letter_language),
+        language=language,
+        title=spec.title.of(language),
+        identifier=identifier,
+        author=context.service.name.of(language) if context.service else "Limen",
+        created_on=context.letter.written_on,
+    )
+
+
+def author_of(context: LetterContext) -> str:
+    """Return the tenants' names: they sign."""
+    return ", ".join(" ".join(part for part in (tenant.first, tenant.last) if part) for tenant in context.tenants)
+
+
+def edits_in(letter: Letter, language: str) -> dict[str, str]:
+    """Return the changed paragraphs of a draft in one language; they are kept as ``fr.paragraph``."""
+    start = f"{language}."
+    return {key.removeprefix(start): text for key, text in letter.edits.items() if key.startswith(start)}
+
+
+def identifier_of(letter: Letter) -> str:
+    """Return the stable identifier of a letter's PDF."""
+    return f"limen-letter-{letter.id}"
+
+
+def template_digest(spec: LetterSpec) -> str:
+    """Return the SHA-256 over everything that shapes a letter: its folder, layout, stylesheets and shared words."""
+    digest = hashlib.sha256()
+    files = {*spec.folder.iterdir(), *(FOLDER / "layout").rglob("*.*"), *FOLDER.glob("*.py"), *STYLESHEETS}
+    for path in sorted(file for file in files if file.is_file()):
+        digest.update(path.relative_to(FOLDER).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def pictures(content: bytes, *, scale: float = 1.5) -> list[str]:
+    """Return the pages of a PDF as PNG data addresses, exactly as they will print."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        found = []
+        for page in document:
+            buffer = io.BytesIO()
+            page.render(scale=scale).to_pil().save(buffer, format="PNG", compress_level=3)
+            found.append("data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode())
+        return found
+    finally:
+        document.close()

@@ -1,0 +1,136 @@
+"""What the letter screens show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.correspondence.context import not_ready
+from app.correspondence.drafting import rows_of
+from app.foundation import i18n
+from app.store.tables import Case, CheckRecord, Document, Letter, OtherParty, User
+from letters.catalogue import CATALOGUE
+from letters.grounds import grounds_of
+from letters.profiles import LanguageChoice, choose_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.store.reading import Reader
+    from letters.spec import LetterSpec
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """The case a letter belongs to, as its heading shows it."""
+
+    id: int
+    reference: str
+    display_name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A letter that can be prepared, whether the last check suggests it, and what the case still lacks."""
+
+    spec: LetterSpec
+    suggested: bool
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A kept check a letter can be prefilled from."""
+
+    id: int
+    as_of: date
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter of a case in a list."""
+
+    id: int
+    code: str
+    title: str
+    language: str
+    status: str
+    dated_on: date
+    sent_on: date | None
+    answer_due_on: date | None
+
+
+def case_line(reader: Reader, case_id: int) -> CaseLine:
+    """Return the heading of a case. Raises NotFound."""
+    case = reader.one(Case, case_id)
+    return CaseLine(case.id, case.reference, case.display_name, case.language)
+
+
+def checks_of(reader: Reader, case_id: int) -> list[CheckLine]:
+    """Return the kept indexation checks of a case, newest first."""
+    rows = reader.where(CheckRecord, "id", case_id=case_id, check="rent_indexation")
+    return [CheckLine(row.id, row.as_of, row.verdict) for row in reversed(rows)]
+
+
+SUGGESTED_BY_VERDICT: Mapping[str, frozenset[str]] = {
+    "excessive": frozenset({"contest_indexation"}),
+    "not_due": frozenset({"contest_indexation"}),
+    "uncertain": frozenset({"request_lease_documents", "contest_indexation"}),
+}
+
+
+def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Offer]:
+    """Return every letter, those that the check suggests first."""
+    rows = rows_of(reader, case_id, check_record_id, None)
+    suggested = set(SUGGESTED_BY_VERDICT.get(rows.check.verdict, ())) if rows.check else set()
+    if rows.check is not None:
+        if not grounds_of(rows.check.result, rows.check.facts):
+            suggested.discard("contest_indexation")
+        if rows.check.facts.get("refund"):
+            suggested.add("refund_overpaid_rent")
+    found = [
+        Offer(spec, spec.id in suggested, tuple(part.part for part in not_ready(rows, spec)))
+        for spec in CATALOGUE.values()
+    ]
+    return sorted(found, key=lambda offer: not offer.suggested)
+
+
+def language_choice(reader: Reader, case_id: int, spec: LetterSpec) -> LanguageChoice:
+    """Return the language proposed for a letter, with the reason."""
+    case = reader.one(Case, case_id)
+    landlords = reader.where(OtherParty, "id", case_id=case_id, role="landlord")
+    recipient = next((row.language for row in landlords if row.language in i18n.LANGUAGES), None)
+    tenant = case.language if case.language in i18n.LANGUAGES else None
+    return choose_language(spec.language_profile, recipient=recipient, tenant=tenant)  # type: ignore[arg-type]
+
+
+def letters_of(reader: Reader, case_id: int) -> list[LetterLine]:
+    """Return the letters of a case, newest first, without those put aside."""
+    return [
+        LetterLine(
+            id=row.id,
+            code=CATALOGUE[row.letter].code,
+            title=str(CATALOGUE[row.letter].title.of(i18n.language())),  # type: ignore[arg-type]
+            language=row.language,
+            status=row.status,
+            dated_on=row.dated_on,
+            sent_on=row.sent_on,
+            answer_due_on=row.answer_due_on,
+        )
+        for row in reversed(reader.where(Letter, "id", case_id=case_id))
+        if row.status != "discarded"
+    ]
+
+
+def proofs_of(reader: Reader, case_id: int) -> list[tuple[str, str]]:
+    """Return the documents that can prove a sending, as choices."""
+    rows = reader.where(Document, "id", case_id=case_id)
+    return [(str(row.id), row.title) for row in rows if row.removed_on is None]
+
+
+def person_name(reader: Reader, user_id: int | None) -> str:
+    """Return the name of a colleague, empty when it was the server."""
+    return reader.one(User, user_id).name if user_id else ""
