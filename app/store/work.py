@@ -137,10 +137,19 @@ class Work:
         self._record_event(case, decision, on, {})
         return case
 
-    def record(self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any] | None = None) -> CaseEvent:
+    def record(
+        self,
+        case: Case,
+        decision: Decision,
+        on: date,
+        inputs: Mapping[str, Any] | None = None,
+        *,
+        letter_id: int | None = None,
+    ) -> CaseEvent:
         """Carry a decision of the engine out: the only place that changes a case's state.
 
-        ``letter_id`` ties the due dates to the letter that started them. Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
+        Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
+        ``letter_id`` ties the due dates to the letter that started them.
         """
         case.state = decision.to_state
         case.level = decision.level
