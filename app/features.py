@@ -8,6 +8,7 @@ from app.about.views import bp as about
 from app.administration.views import bp as administration
 from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
+from app.correspondence.views import bp as correspondence
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -16,5 +17,5 @@ if TYPE_CHECKING:
 
 def register_features(app: Flask) -> None:
     """Register every feature's routes."""
-    for blueprint in (about, administration, figures, inspection, signin):
+    for blueprint in (about, administration, figures, inspection, correspondence, signin):
         app.register_blueprint(blueprint)

@@ -12,8 +12,8 @@ from app.foundation.permissions import Permission
 from app.store.facts import case_facts
 from app.store.tables import CheckRecord, Document, DueDate, Letter
 from letters.profiles import SENDINGS
-
 from workflows.deadlines import DEADLINES
+from workflows.engine import prevention_version
 from workflows.facts import LetterFacts
 from workflows.law import Text
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.store.tables import Case
     from app.store.work import Work
+    from workflows.engine import Engine
 
 NOT_A_DRAFT = Text(
     fr="Cette lettre est déjà émise : elle ne change plus. Préparez une nouvelle lettre qui la remplace.",
@@ -261,4 +262,4 @@ class RecordAnswer(Command[None]):
 
 
 def _engine(case: Case) -> Engine:
-    return prevention.prevention_version(case.workflow_version)
+    return prevention_version(case.workflow_version)

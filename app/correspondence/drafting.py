@@ -41,8 +41,11 @@ if TYPE_CHECKING:
     class Rows(Protocol):
         """What a Reader and a Work have in common."""
 
-        def one(self, table: type[Any], row_id: int) -> Any: ...
-        def where(self, table: type[Any], *order_by: str, **equals: object) -> Any: ...
+        def one(self, table: type[Any], row_id: int) -> Any:
+            """Return one row by key. Raises NotFound."""
+
+        def where(self, table: type[Any], *order_by: str, **equals: object) -> Any:
+            """Return the rows whose columns equal the given values."""
 
 
 @dataclass(frozen=True, slots=True)

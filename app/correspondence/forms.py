@@ -166,16 +166,16 @@ def read_table(text: str, written_on: date) -> tuple[list[dict[str, str]], str]:
             continue
         month = month_of(words[0])
         try:
-            due, paid = (belgian.parse_amount(word) for word in words[1:])
-        except (NotUnderstood, ValueError):
-            due = paid = None
-        if month is None or due is None or paid is None:
+            amounts = [belgian.parse_amount(word) for word in words[1:]]
+        except NotUnderstood:
+            amounts = []
+        if month is None or len(amounts) != 2:
             return [], _("Line %(number)s: write the month, the rent due and the rent paid.", number=position)
         if rows and month <= rows[-1]["month"]:
             return [], _("Line %(number)s: one line a month, oldest first.", number=position)
         if month < first_claimable_month(written_on):
             return [], _("Line %(number)s: this month is more than five years ago; leave it out.", number=position)
-        rows.append({"month": month, "due": f"{due:.2f}", "paid": f"{paid:.2f}"})
+        rows.append({"month": month, "due": f"{amounts[0]:.2f}", "paid": f"{amounts[1]:.2f}"})
     return rows, ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
 
 from app.correspondence import commands, drafting, forms, queries
 from app.foundation import clock, i18n
@@ -99,8 +99,9 @@ def show(letter_id: int) -> ResponseReturnValue:
         draft = drafting.draft_of(reader, letter, actor().user_id)
         choice = queries.language_choice(reader, letter.case_id, draft.spec)
     if draft.context is None:
-        page = render_template("correspondence/not_ready.html", letter=letter, case=case, draft=draft)
-        return page
+        return render_template(
+            "correspondence/not_ready.html", letter=letter, case=case, draft=draft, case_part=case_part
+        )
     form, own = _draft_form(letter, draft)
     if form.validate_on_submit():
         options = forms.options_of(form, draft.spec, letter.options)
@@ -109,6 +110,17 @@ def show(letter_id: int) -> ResponseReturnValue:
             if saved is not None:
                 return saved
     return _draft_page(letter, case, draft, choice, form), 422 if form.errors else 200
+
+
+PARTS = {"household": "cases.household", "dwelling": "cases.dwelling", "landlord": "cases.parties"}
+"""Where in the case a missing part is written down."""
+
+
+def case_part(case_id: int, part: str) -> str:
+    """Return the address of the page where a missing part of the case belongs."""
+    endpoint = PARTS[part]
+    known = endpoint in current_app.view_functions
+    return url_for(endpoint, case_id=case_id) if known else url_for("cases.show", case_id=case_id)
 
 
 def _draft_form(letter: Letter, draft: Draft) -> tuple[forms.LetterForm, list[Any]]:
