@@ -1,0 +1,17 @@
+"""What an answer means to the person at the table, in both languages: read from results, never part of the law."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workflows.explanations import rent_indexation
+from workflows.explanations.declaration import Consequence, Explanation, KeyFigure, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["EXPLANATIONS", "Consequence", "Explanation", "KeyFigure", "Origin"]
+
+EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType({"rent_indexation": rent_indexation.EXPLANATION})
+"""By name of the check."""
