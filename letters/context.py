@@ -63,12 +63,12 @@ class Party:
     """A landlord, an agent or an office: one name (an office may have a Dutch one too), one address."""
 
     name: str
-    name_nl: str | None = None
     address: Address | None = None
     kind: LandlordKind = "natural_person"
     civility: Civility | None = None
     attention: str | None = None
     email: str | None = None
+    name_nl: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +272,11 @@ def first_claimable_month(written_on: date) -> str:
 
 
 def addressees(landlords: tuple[Party, ...]) -> tuple[tuple[Party, ...], ...]:
-    """Group landlords by address: one letter a group, since every landlord of the lease must be written to."""
+    """Group landlords by address, three to a letter at most: each must be written to, six lines fit the window."""
     groups: dict[Address | None, list[Party]] = {}
     for landlord in landlords:
         groups.setdefault(landlord.address, []).append(landlord)
-    return tuple(tuple(group) for group in groups.values())
+    return tuple(tuple(group[n : n + 3]) for group in groups.values() for n in range(0, len(group), 3))
 
 
 def other_language(language: Language) -> Language:

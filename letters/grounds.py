@@ -88,9 +88,12 @@ def _registration(verdict: str | None, facts: Mapping[str, Any]) -> set[str]:
 def _amount(result: Mapping[str, Any], facts: Mapping[str, Any]) -> set[str]:
     amounts, clause = result["amounts"], (facts.get("lease") or {}).get("indexation_clause")
     asked, standard = amounts.get("rent_asked"), amounts.get("standard")
+    rule = (result.get("freeze") or {}).get("rule")
+    if rule == "none":
+        return set()
     if clause in {"more_than_formula", "less_than_formula"}:
         return {"clause_more" if clause == "more_than_formula" else "clause_less"}
-    if (result.get("freeze") or {}).get("rule") == "half":
+    if rule == "half":
         return {"freeze_half"}
     if (result.get("correction_factor") or {}).get("applies") and asked and standard:
         near = abs(Decimal(asked) - Decimal(standard)) <= _NEAR

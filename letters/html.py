@@ -20,10 +20,12 @@ from letters.words import ANNEXES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from letters.context import Party
     from letters.spec import LetterSpec
     from letters.text import Both, Language
 
 Variant = Literal["letter", "reading_copy", "large_print", "draft"]
+LAYOUT_FIELDS: Final = ("tenants", "sender", "landlords", "agent", "office", "service", "letter")
 VARIANTS: Final[tuple[Variant, ...]] = ("letter", "reading_copy", "large_print", "draft")
 
 
@@ -91,6 +93,7 @@ def render(
         sheets=collected.sheets,
         receivers=receivers,
         others=others,
+        receiver_lines=_receiver_lines(receivers, language),
         sending=SENDINGS[context.letter.sending],
         opening=salutations.opening(receivers, language),
         closing=salutations.closing(receivers, language, formal=spec.formal_closing, plural=len(context.tenants) > 1),
@@ -124,6 +127,13 @@ class MissingFields(ValueError):
     def __init__(self, missing: Sequence[MissingField]) -> None:
         super().__init__(", ".join(field.path for field in missing))
         self.fields = tuple(missing)
+
+
+def _receiver_lines(receivers: Sequence[Party], language: Language) -> int:
+    """Return how many lines stand in the window, so that more than four are set closer."""
+    first = receivers[0]
+    address = len(languages.address_lines(first.address, language)) if first.address else 0
+    return len(receivers) + bool(first.attention) + address
 
 
 @cache

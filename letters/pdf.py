@@ -6,6 +6,8 @@ import base64
 import threading
 import zlib
 from functools import cache, lru_cache, partial
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -61,12 +63,18 @@ def to_pdf(
     from weasyprint import HTML  # noqa: PLC0415 — heavy import, only when a PDF is asked for
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 — idem
 
-    engine = _engine()
     try:
+        engine = _engine()
         with _ONE_AT_A_TIME:
             document = HTML(
                 string=html, base_url=STYLESHEETS[0].as_uri(), url_fetcher=engine.fetcher, media_type="print"
-            ).render(font_config=engine.fonts, stylesheets=engine.styles, pdf_variant="pdf/a-3a")
+            ).render(
+                font_config=engine.fonts,
+                stylesheets=engine.styles,
+                color_profiles={"srgb": engine.colours},
+                output_intent="srgb",
+                pdf_variant="pdf/a-3a",
+            )
             metadata = document.metadata
             metadata.title, metadata.authors, metadata.lang = title, [author], TAGS[language]
             metadata.created = metadata.modified = created_on.isoformat() if created_on else None
@@ -77,7 +85,7 @@ def to_pdf(
 
 
 class _Engine:
-    """What renderings share: the fetcher, the font configuration and the parsed stylesheets."""
+    """What renderings share: the fetcher, the fonts, the colour profile and the parsed stylesheets."""
 
     def __init__(self) -> None:
         from weasyprint import CSS  # noqa: PLC0415 — heavy import
@@ -85,7 +93,19 @@ class _Engine:
 
         self.fetcher = _own_files_fetcher()
         self.fonts = FontConfiguration()
+        self.colours = _srgb()
         self.styles = [CSS(filename=path, font_config=self.fonts, url_fetcher=self.fetcher) for path in STYLESHEETS]
+
+
+def _srgb() -> Any:
+    """Return the sRGB profile the library ships, with constant bytes: its own copy is written anew each time."""
+    from weasyprint.css import ColorProfile  # noqa: PLC0415 — heavy import
+
+    class ConstantProfile(ColorProfile):  # type: ignore[misc]  # the library ships no types
+        content = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+
+    data = BytesIO(ConstantProfile.content)
+    return ConstantProfile(data, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 @cache
@@ -112,7 +132,9 @@ def _written(document: Any, identifier: bytes) -> bytes:
     """Write a laid-out document; again, with an unused object more, while a stream of the writer ends in CR."""
     for unused_objects in range(_MAX_ATTEMPTS):
         finisher = partial(_finish, unused_objects=unused_objects)
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=identifier, finisher=finisher)
+        pdf: bytes = document.write_pdf(
+            pdf_variant="pdf/a-3a", pdf_identifier=identifier, finisher=finisher, output_intent="ours"
+        )
         if _AMBIGUOUS_END not in pdf:
             return pdf
     raise RuntimeError("no unambiguous PDF after several attempts")
@@ -134,7 +156,7 @@ def _end_clearly(stream: Any) -> None:
 
     PDF/A (ISO 19005-3, 6.1.7.1) wants the length exact; one compressed stream in 256 ends that way.
     """
-    raw = b"\n".join(item if isinstance(item, bytes) else str(item).encode("latin-1") for item in stream.stream)
+    raw = _raw(stream)
     if stream.compress and zlib.adler32(raw) & 0xFF == _CR:
         data, filters = zlib.compress(raw, 9), "[/ASCII85Decode /FlateDecode]"
     elif not stream.compress and raw[-1:] == bytes([_CR]) and "Filter" not in stream.extra:
@@ -143,6 +165,14 @@ def _end_clearly(stream: Any) -> None:
         return
     stream.stream, stream.compress = [base64.a85encode(data) + b"~>"], False
     stream.extra["Filter"] = filters
+
+
+def _raw(stream: Any) -> bytes:
+    """Return the content of a stream as the writer will put it, before compression."""
+    compressed, stream.compress = stream.compress, False
+    written: bytes = stream.data
+    stream.compress = compressed
+    return written.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
 
 
 def _mark_as_ua(_document: Any, pdf: Any) -> None:

@@ -24,7 +24,7 @@ def indexation_parts(result: Mapping[str, Any], facts: Mapping[str, Any]) -> dic
     federal, regional = registration.get("federal") or {}, registration.get("regional") or {}
     parts: dict[str, Any] = {
         "lease": {
-            "form": {True: "written", False: "oral"}.get(lease.get("written")),
+            "form": _form(lease.get("written")),
             "signed_on": lease.get("signed_on"),
             "starts_on": lease.get("starts_on"),
             "base_rent": amounts.get("base_rent") or lease.get("base_rent"),
@@ -54,6 +54,10 @@ def indexation_parts(result: Mapping[str, Any], facts: Mapping[str, Any]) -> dic
     if calculation := _calculation(result):
         parts["calculation"] = calculation
     return parts
+
+
+def _form(written: bool | None) -> str | None:  # noqa: FBT001 — a fact of the contract, None when unknown
+    return None if written is None else "written" if written else "oral"
 
 
 def _main_residence(kind: str | None) -> bool | None:
