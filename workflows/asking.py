@@ -127,5 +127,8 @@ def _place(workflow: Workflow, selector: str) -> tuple[str, str]:
         return "tout dossier, même fermé", "elk dossier, ook gesloten"
     if selector == "any_open":
         return "tout dossier ouvert", "elk open dossier"
+    if selector in workflow.groups:
+        group = workflow.groups[selector].label
+        return f"« {group.fr} »", f"“{group.nl}”"
     label: Text = workflow.level(selector.removeprefix("level_")).label
     return f"la phase « {label.fr} »", f"de fase “{label.nl}”"

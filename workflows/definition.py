@@ -66,6 +66,15 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A name for several states, so that a table need not repeat them."""
+
+    id: str
+    label: Text
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A condition the case is in. ``who_acts`` is an actor of the workflow; a final state is left by reopening only."""
 
@@ -154,6 +163,7 @@ class Workflow:
     inputs: Mapping[str, Input]
     events: Mapping[str, Event]
     file: str
+    groups: Mapping[str, Group] = field(default_factory=dict)
     regions: Mapping[str, Workflow] = field(default_factory=dict)
 
     def level(self, level_id: str) -> Level:

@@ -14,6 +14,7 @@ from workflows.definition import (
     Advice,
     Code,
     Event,
+    Group,
     Input,
     InputKind,
     Level,
@@ -66,6 +67,7 @@ class _Shared:
     levels: tuple[Level, ...]
     inputs: Mapping[str, Input]
     common: tuple[str, ...]
+    groups: Mapping[str, Group]
     file: str
     valid_from: date
 
@@ -85,6 +87,7 @@ def read(path: Path, names: KnownNames) -> Workflow:
         "events",
         "regions",
         "common_inputs",
+        "groups",
     )
     if path.stem != top.one("valid_from", date).isoformat():
         raise top.wrong("differs from the name of the file", "valid_from")
@@ -98,6 +101,7 @@ def read(path: Path, names: KnownNames) -> Workflow:
         levels=tuple(Level(name, table.only("label").text("label")) for name, table in top.tables("levels")),
         inputs=inputs,
         common=top.names("common_inputs", inputs),
+        groups={name: _group(name, table, top) for name, table in top.tables("groups")},
         file=top.file,
         valid_from=top.one("valid_from", date),
     )
@@ -121,6 +125,7 @@ def _machine(
     regions: Mapping[str, Workflow] | None = None,
 ) -> Workflow:
     states = {name: _state(name, under, shared, region_level) for name, under in table.tables("states")}
+    groups: Mapping[str, Group] = {} if region else shared.groups
     workflow = Workflow(
         id=region or table.one("id", str),
         valid_from=shared.valid_from,
@@ -129,8 +134,9 @@ def _machine(
         levels=tuple(level for level in shared.levels if not region or level.id == region_level),
         states=states,
         inputs=shared.inputs,
-        events={name: _event(name, under, shared, states) for name, under in table.tables("events")},
+        events={name: _event(name, under, shared, states, groups) for name, under in table.tables("events")},
         file=f"{shared.file}: {table.key}" if region else shared.file,
+        groups=groups,
         regions=regions or {},
     )
     prove_consistent(workflow)
@@ -148,6 +154,14 @@ def _state(name: str, table: Table, shared: _Shared, region_level: str) -> State
         who_acts=table.word("who_acts", shared.actors),
         final=table.flag("final"),
     )
+
+
+def _group(name: str, table: Table, top: Table) -> Group:
+    table.only("label", "states")
+    states = table.names("states", frozenset(top.table("states")))
+    if name in top.table("states") or not states:
+        raise table.wrong("must name states, and bear no state's name", "states")
+    return Group(name, table.text("label"), states)
 
 
 def _input(name: str, table: Table) -> Input:
@@ -172,18 +186,15 @@ def _code(value: str, table: Table) -> Code:
     return Code(value, table.both(), table.optional_text("help"), table.names("fits"), table.name("reference"))
 
 
-def _event(name: str, table: Table, shared: _Shared, states: Mapping[str, State]) -> Event:
+def _event(name: str, table: Table, shared: _Shared, states: Mapping[str, State], groups: Mapping[str, Group]) -> Event:
     table.only(*_EVENT_KEYS)
-    selectors = table.names("from")
-    if not selectors:
-        raise table.wrong("is missing or empty", "from")
     chosen_by, targets = _targets(table, shared, states)
     return Event(
         id=name,
         label=table.text("label"),
         action=table.text("action"),
-        selectors=selectors,
-        sources=_expand(table, selectors, states),
+        selectors=table.names("from"),
+        sources=_expand(table, "from", states, groups),
         chosen_by=chosen_by,
         targets=targets,
         guards=table.names("guards", shared.names.guards),
@@ -191,17 +202,22 @@ def _event(name: str, table: Table, shared: _Shared, states: Mapping[str, State]
         letters=table.names("letters"),
         inputs=_inputs(table, shared, shared.common),
         law=tuple(shared.sources[key] for key in table.names("law", shared.sources)),
-        advice=tuple(_advice(under, shared, states) for under in table.list_of_tables("advice")),
+        advice=tuple(_advice(under, shared, states, groups) for under in table.list_of_tables("advice")),
         outcome=_outcome(table, shared),
     )
 
 
-def _expand(table: Table, selectors: tuple[str, ...], states: Mapping[str, State]) -> tuple[str, ...]:
-    """Return the states that ``from`` stands for, in the order of the table, each once."""
+def _expand(table: Table, key: str, states: Mapping[str, State], groups: Mapping[str, Group]) -> tuple[str, ...]:
+    """Return the states that the words under a key stand for, in the order of the table, each once."""
+    selectors = table.names(key)
+    if not selectors:
+        raise table.wrong("is missing or empty", key)
     chosen: set[str] = set()
     for selector in selectors:
         if selector == START or selector in states:
             found = {selector}
+        elif selector in groups:
+            found = set(groups[selector].states)
         elif selector == "any":
             found = set(states)
         elif selector == "any_open":
@@ -209,9 +225,9 @@ def _expand(table: Table, selectors: tuple[str, ...], states: Mapping[str, State
         else:
             found = {state.id for state in states.values() if f"level_{state.level}" == selector}
         if not found:
-            raise table.wrong(f"{selector!r} is not known", "from")
+            raise table.wrong(f"{selector!r} is not known", key)
         if found & chosen:
-            raise table.wrong(f"{selector!r} repeats a state that is already there", "from")
+            raise table.wrong(f"{selector!r} repeats a state that is already there", key)
         chosen |= found
     return tuple(name for name in (START, *states) if name in chosen)
 
@@ -255,22 +271,13 @@ def _outcome(table: Table, shared: _Shared) -> str:
     return table.word("outcome", frozenset(code.value for code in declared.codes) if declared else frozenset())
 
 
-def _advice(table: Table, shared: _Shared, states: Mapping[str, State]) -> Advice:
+def _advice(table: Table, shared: _Shared, states: Mapping[str, State], groups: Mapping[str, Group]) -> Advice:
     table.only("in", "if", "why")
     return Advice(
-        states=frozenset(_expand_advice(table, states)),
+        states=frozenset(_expand(table, "in", states, groups)),
         when=table.word("if", shared.names.conditions),
         why=table.text("why"),
     )
-
-
-def _expand_advice(table: Table, states: Mapping[str, State]) -> tuple[str, ...]:
-    words = table.names("in")
-    chosen = {state.id for state in states.values() for word in words if word in (state.id, f"level_{state.level}")}
-    known = {*states, *(f"level_{state.level}" for state in states.values())}
-    if not words or not known.issuperset(words):
-        raise table.wrong("must name states or levels", "in")
-    return tuple(chosen)
 
 
 def _prove_all_used(top: Table, main: Workflow, shared: _Shared) -> None:

@@ -218,7 +218,7 @@ def service_known(facts: CaseFacts) -> Reason | None:
     return reason(
         "service_unknown",
         "La date de signification est inconnue : sans elle le mois ne peut pas courir. Demandez-la à l'huissier.",
-        "De datum van betekening is onbekend: zonder die datum loopt de maand niet. Vraag ze aan de gerechtsdeurwaarder.",
+        "De datum van betekening is onbekend: zonder die loopt de maand niet. Vraag ze aan de gerechtsdeurwaarder.",
     )
 
 
