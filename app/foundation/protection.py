@@ -27,7 +27,7 @@ HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), interest-cohort=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -89,7 +89,7 @@ def _finish(response: Response) -> Response:
 def _page(code: int, **values: Any) -> ResponseReturnValue:
     if _is_api():
         return jsonify({"error": {"path": "", "message": HTTP_WORDS.get(code, "error")}}), code
-    return render_template(f"errors/{code}.html", **values), code
+    return render_template(f"errors/{code}.html", request_id=g.get("request_id", ""), **values), code
 
 
 HTTP_WORDS = {401: "sign in first", 403: "not allowed", 404: "not found", 409: "changed meanwhile", 413: "too large"}
