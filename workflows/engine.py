@@ -6,7 +6,7 @@ import importlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from transitions import Machine
 
@@ -28,7 +28,20 @@ if TYPE_CHECKING:
     from workflows.guarding import Condition, Guard
     from workflows.law import Reason
 
-__all__ = ["Decision", "Engine", "Possibility", "Refused", "prevention", "prevention_version"]
+__all__ = [
+    "WORKFLOWS",
+    "Decision",
+    "Engine",
+    "Possibility",
+    "Refused",
+    "in_force",
+    "prevention",
+    "prevention_version",
+    "version",
+    "versions",
+]
+
+WORKFLOWS: Final = ("prevention", "incident", "referral", "handover")
 
 
 class Refused(Exception):
@@ -198,7 +211,7 @@ def _trigger(event: str, target: Target, last_open: str) -> str:
 
 @cache
 def versions(name: str) -> tuple[Engine, ...]:
-    """Return every version of a workflow, oldest first. Raises ValueError when a table is wrong."""
+    """Return every version of one of ``WORKFLOWS``, oldest first. Raises ValueError when a table is wrong."""
     package = importlib.import_module(f"workflows.{name}")
     names = KnownNames(frozenset(package.GUARDS), frozenset(DEADLINES), frozenset(package.CONDITIONS))
     tables = sorted((Path(__file__).parent / name).glob("*.toml"))
