@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wtforms import EmailField, Field, HiddenField, PasswordField, RadioField, SelectField, StringField, SubmitField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
@@ -23,8 +23,10 @@ from app.foundation.belgian import NotUnderstood, parse_phone, phone_blocks
 from app.foundation.forms import Form, choices
 from app.foundation.i18n import _, lazy
 from app.foundation.permissions import Role
-from app.foundation.widgets import PasswordInput, Radios, Select, SubmitInput, TextInput
-from app.store.team import Colleague
+from app.foundation.widgets import PasswordInput, Radios, SubmitInput, TextInput
+
+if TYPE_CHECKING:
+    from app.store.team import Colleague
 
 ROLE_NAMES = {
     Role.ADVISER: lazy("Adviser: works on cases"),
@@ -240,6 +242,6 @@ class LetterheadForm(Form):
 LETTERHEAD = tuple(name for name in UpdateLetterhead.__dataclass_fields__ if name != "version")
 
 
-def seen_version(typed: str | None, stored: int) -> int:
+def seen_version(typed: object, stored: int) -> int:
     """Return the version the page was made with."""
-    return int(typed) if typed and typed.isdecimal() else stored
+    return int(str(typed)) if str(typed or "").isdecimal() else stored

@@ -118,9 +118,7 @@ def person(user_id: int) -> ResponseReturnValue:
 
 def _explain_stale(form: Form) -> None:
     form.form_errors.append(
-        _(
-            "Somebody else saved this meanwhile. What you typed is still here: check it and save again to replace theirs."
-        )
+        _("Somebody else saved this meanwhile. What you typed is still here: check it, then save again to keep it.")
     )
 
 

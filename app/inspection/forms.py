@@ -1,4 +1,4 @@
-"""The filter of the trail and of the access log: sent by GET, so that a search has an address without personal data."""
+"""The filters of the trail and of the access log: sent by GET, so that a search has an address."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.inspection.queries import Choices
 
 
-class FilterForm(Form):
-    """Which entries to show."""
+class AccessFilterForm(Form):
+    """Which lines of the access log to show."""
 
     class Meta(Form.Meta):
         """Only reads: no token, so that the address can be kept."""
@@ -26,36 +26,13 @@ class FilterForm(Form):
     since = BelgianDateField(lazy("From"), validators=[Optional()])
     until = BelgianDateField(lazy("Until"), validators=[Optional()])
     person = SelectField(lazy("Person"), validators=[Optional()], widget=Select())
-    command = SelectField(lazy("What was done"), validators=[Optional()], widget=Select())
     reference = StringField(
         lazy("Reference of the case"), validators=[Optional(), Length(max=20)], widget=TextInput(width=20)
     )
+    refused = BooleanField(lazy("Only what was refused"), widget=Checkbox())
     show = SubmitField(lazy("Show"), widget=SubmitInput(style="secondary"))
 
-    def offer(self, found: Choices, words: dict[str, str]) -> None:
-        """Fill the lists of people and commands."""
-        self.person.choices = choices([("", _("Everybody")), *found.people])
-        named = sorted((words.get(name, name), name) for name in found.commands)
-        self.command.choices = choices([("", _("Everything")), *((name, label) for label, name in named)])
-
-    def asked(self) -> dict[str, Any]:
-        """Return what was asked, for the queries."""
-        return {
-            "since": self.since.data,
-            "until": self.until.data,
-            "person": str(self.person.data or ""),
-            "command": str(self.command.data or ""),
-            "reference": str(self.reference.data or ""),
-        }
-
-
-class AccessFilterForm(FilterForm):
-    """Which lines of the access log to show."""
-
-    command = None
-    refused = BooleanField(lazy("Only what was refused"), widget=Checkbox())
-
-    def offer(self, found: Choices, words: dict[str, str]) -> None:  # noqa: ARG002 — same signature as the trail's
+    def offer(self, found: Choices) -> None:
         """Fill the list of people."""
         self.person.choices = choices([("", _("Everybody")), *found.people])
 
@@ -69,3 +46,18 @@ class AccessFilterForm(FilterForm):
             "reference": str(self.reference.data or ""),
             "refused_only": bool(self.refused.data),
         }
+
+
+class FilterForm(AccessFilterForm):
+    """Which entries of the trail to show."""
+
+    command = SelectField(lazy("What was done"), validators=[Optional()], widget=Select())
+
+    def offer_commands(self, found: Choices, words: dict[str, str]) -> None:
+        """Fill the list of commands, in plain words."""
+        named = sorted((words.get(name, name), name) for name in found.commands)
+        self.command.choices = choices([("", _("Everything")), *((name, label) for label, name in named)])
+
+    def asked(self) -> dict[str, Any]:
+        """Return what was asked, for the queries."""
+        return {**super().asked(), "command": str(self.command.data or "")}

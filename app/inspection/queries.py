@@ -87,7 +87,7 @@ def choices(reader: Reader) -> Choices:
     )
 
 
-def asked_for(  # noqa: PLR0913 — one filter, one field each
+def asked_for(
     reader: Reader,
     *,
     since: date | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, render_template, request, stream_with_context, url_for
 
@@ -28,8 +29,11 @@ NOTHING = queries.Page((), 0)
 def _older(endpoint: str, page: queries.Page) -> str:
     if not page.older:
         return ""
-    kept = {name: value for name, value in request.args.items() if value and name != "before"}
-    return url_for(endpoint, **{**kept, "before": page.older})
+    return f"{url_for(endpoint)}?{urlencode({**_asked(), 'before': page.older})}"
+
+
+def _asked() -> dict[str, str]:
+    return {name: value for name, value in request.args.items() if value and name != "before"}
 
 
 @bp.get("/audit")
@@ -38,7 +42,9 @@ def index() -> ResponseReturnValue:
     """Show who changed what, newest first, filtered by day, person, command and case."""
     form = FilterForm(request.args)
     with reading(Permission.AUDIT_READ) as reader:
-        form.offer(queries.choices(reader), command_words())
+        offered = queries.choices(reader)
+        form.offer(offered)
+        form.offer_commands(offered, command_words())
         page = NOTHING
         if form.validate():
             asked = queries.asked_for(reader, **form.asked())
@@ -52,7 +58,7 @@ def index() -> ResponseReturnValue:
         commands=command_words(),
         tables=table_words(),
         actions=action_words(),
-        export_url=url_for("inspection.download", **{key: value for key, value in request.args.items() if value}),
+        export_url=f"{url_for('inspection.download')}?{urlencode(_asked())}",
     )
 
 
@@ -62,7 +68,9 @@ def download() -> ResponseReturnValue:
     """Send the filtered trail as a table; taking the copy is itself noted in the access log."""
     form = FilterForm(request.args)
     with reading(Permission.AUDIT_READ) as reader:
-        form.offer(queries.choices(reader), command_words())
+        offered = queries.choices(reader)
+        form.offer(offered)
+        form.offer_commands(offered, command_words())
         asked = queries.asked_for(reader, **form.asked()) if form.validate() else None
     access.note_access(
         store(),
@@ -92,7 +100,7 @@ def accesses() -> ResponseReturnValue:
     """Show who opened which file, took a copy, or was refused."""
     form = AccessFilterForm(request.args)
     with reading(Permission.AUDIT_READ) as reader:
-        form.offer(queries.choices(reader), {})
+        form.offer(queries.choices(reader))
         page = NOTHING
         if form.validate():
             asked = queries.asked_for(reader, **form.asked())
