@@ -125,7 +125,7 @@ i18n: $(READY_TEST) ## Collect the interface's strings into the catalogues and c
 
 .PHONY: golden
 golden: $(READY_TEST) $(COMPILED) ## Rewrite the letters' golden texts; the diff is what a jurist reads
-	@LIMEN_GOLDEN=rewrite $(BIN)/pytest -q tests/letters -k golden
+	@LIMEN_GOLDEN=write $(BIN)/pytest -q -p no:randomly tests/letters/test_golden.py
 	@git --no-pager diff --stat -- tests/golden
 
 .PHONY: book

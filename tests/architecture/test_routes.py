@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 OPEN_TO_EVERYBODY = {
     "signin.sign_in": "the way in",
-    "signin.choose_language": "the language of the page",
+    "signin.language": "the language of the page",
+    "about.accessibility": "the statement of accessibility",
+    "about.sources": "the credits of the data",
+    "api.check": "public calculation: no cookie is read, nothing is kept",
+    "api.openapi": "the description of the public interface",
 }
-WITHOUT_FORM_TOKEN = {
-    "checks.api_run": "public calculation: no cookie, nothing kept",
-}
-"""Endpoints that accept a POST without the token of a form."""
+WITHOUT_FORM_TOKEN = {"api.check"}
+"""Endpoints that accept a POST without the token of a form: no cookie is read, so there is nothing to forge."""
 
 
 def _rules(app: Flask) -> list[Rule]:

@@ -34,6 +34,7 @@ BY_WHOM = {"recorded_by_id", "issued_by_id", "uploaded_by_id", "proposed_by_id",
 WITHIN_A_CASE = {
     ("letters", "proof_document_id"),
     ("letters", "check_record_id"),
+    ("letters", "replaces_id"),
     ("due_dates", "letter_id"),
     ("due_dates", "superseded_by_id"),
     ("tasks", "assigned_to_id"),
