@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ class Transition:
 class Workflow:
     """A state machine as a jurist wrote it. ``regions`` are small machines that run beside its states.
 
+    ``usual_paths`` are the walks through the states that most cases take: drawings and lists put them first.
     ``file`` names where it was read; messages and the law book use it.
     """
 
@@ -164,6 +166,7 @@ class Workflow:
     events: Mapping[str, Event]
     file: str
     groups: Mapping[str, Group] = field(default_factory=dict)
+    usual_paths: tuple[tuple[str, ...], ...] = ()
     regions: Mapping[str, Workflow] = field(default_factory=dict)
 
     def level(self, level_id: str) -> Level:
@@ -194,6 +197,11 @@ class Workflow:
             return tuple(state.id for state in self.states.values() if not state.final)
         return (target.to,)
 
+    @property
+    def usual_steps(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs of states that follow each other on a usual path."""
+        return frozenset(step for path in self.usual_paths for step in pairwise(path))
+
     def outcomes(self) -> tuple[Code, ...]:
         """Return the outcomes a case can close with; empty for a machine without outcomes."""
         declared = self.inputs.get("outcome")
@@ -202,7 +210,7 @@ class Workflow:
 
 def prove_consistent(workflow: Workflow) -> None:
     """Raise ValueError (file and key) when a state cannot be reached, cannot be left, or two targets look alike."""
-    reached, left = {START}, set()
+    reached = {START}
     arrows = [(arrow.source, arrow.to) for arrow in workflow.transitions if arrow.target.to != LAST_OPEN]
     grows = True
     while grows:
@@ -220,6 +228,8 @@ def prove_consistent(workflow: Workflow) -> None:
         if len(set(ends)) != len(ends):
             raise ValueError(f"{workflow.file}: events.{event.id}: two choices lead to the same state")
         _prove_choice(workflow, event)
+    for source, to in sorted(workflow.usual_steps - set(arrows)):
+        raise ValueError(f"{workflow.file}: usual_paths: no event leads from {source} to {to}")
 
 
 def _prove_choice(workflow: Workflow, event: Event) -> None:

@@ -104,6 +104,7 @@ class Engine:
             guards,
             conditions,
             {event.id: not_from_here(workflow, event) for event in workflow.events.values()},
+            workflow.usual_steps,
         )
         self._deadlines = {
             (event.id, target.choice): tuple(deadlines[name] for name in (*event.deadlines, *target.deadlines))

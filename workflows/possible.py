@@ -36,7 +36,8 @@ class Possibility:
     """One event, seen from the state of a case.
 
     ``here``: it starts from this state; when it is still not possible a guard says why in ``reasons``.
-    ``moves``: it can lead to another state. ``next_best`` and ``why``: it is among the advised next steps.
+    ``moves``: it can lead to another state. ``usual``: on a path most cases take. ``specific``: it names this state.
+    ``next_best`` and ``why``: it is among the advised next steps.
     ``chosen_by`` is the input whose code picks the destination, or empty.
     """
 
@@ -46,6 +47,7 @@ class Possibility:
     possible: bool
     here: bool
     moves: bool
+    usual: bool
     specific: bool
     reasons: tuple[Reason, ...]
     inputs: tuple[Input, ...]
@@ -63,6 +65,7 @@ class Judged:
     guards: Mapping[str, Guard]
     conditions: Mapping[str, Condition]
     elsewhere: Mapping[str, Reason]
+    usual_steps: frozenset[tuple[str, str]]
 
 
 def possibilities(judged: Judged, state: str, facts: CaseFacts) -> tuple[Possibility, ...]:
@@ -82,10 +85,12 @@ def possibilities(judged: Judged, state: str, facts: CaseFacts) -> tuple[Possibi
 
 def _rank(one: Possibility) -> int:
     if not one.possible:
-        return 3 if one.here else 4
+        return 4 if one.here else 5
+    if one.usual:
+        return 0
     if one.specific:
-        return 0 if one.moves else 1
-    return 2
+        return 1 if one.moves else 2
+    return 3
 
 
 def _see(judged: Judged, event: Event, state: str, facts: CaseFacts) -> Possibility:
@@ -102,6 +107,7 @@ def _see(judged: Judged, event: Event, state: str, facts: CaseFacts) -> Possibil
         possible=here and not reasons,
         here=here,
         moves=any(end.state != state for end in destinations),
+        usual=here and any((state, end.state) in judged.usual_steps for end in destinations),
         specific=state in event.selectors,
         reasons=reasons,
         inputs=event.inputs,

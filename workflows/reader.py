@@ -68,6 +68,7 @@ class _Shared:
     inputs: Mapping[str, Input]
     common: tuple[str, ...]
     groups: Mapping[str, Group]
+    paths: tuple[tuple[str, ...], ...]
     file: str
     valid_from: date
 
@@ -88,6 +89,7 @@ def read(path: Path, names: KnownNames) -> Workflow:
         "regions",
         "common_inputs",
         "groups",
+        "usual_paths",
     )
     if path.stem != top.one("valid_from", date).isoformat():
         raise top.wrong("differs from the name of the file", "valid_from")
@@ -102,6 +104,7 @@ def read(path: Path, names: KnownNames) -> Workflow:
         inputs=inputs,
         common=top.names("common_inputs", inputs),
         groups={name: _group(name, table, top) for name, table in top.tables("groups")},
+        paths=_paths(top),
         file=top.file,
         valid_from=top.one("valid_from", date),
     )
@@ -137,6 +140,7 @@ def _machine(
         events={name: _event(name, under, shared, states, groups) for name, under in table.tables("events")},
         file=f"{shared.file}: {table.key}" if region else shared.file,
         groups=groups,
+        usual_paths=() if region else shared.paths,
         regions=regions or {},
     )
     prove_consistent(workflow)
@@ -154,6 +158,11 @@ def _state(name: str, table: Table, shared: _Shared, region_level: str) -> State
         who_acts=table.word("who_acts", shared.actors),
         final=table.flag("final"),
     )
+
+
+def _paths(top: Table) -> tuple[tuple[str, ...], ...]:
+    states = frozenset(top.table("states"))
+    return tuple(path.only("states").names("states", states) for path in top.list_of_tables("usual_paths"))
 
 
 def _group(name: str, table: Table, top: Table) -> Group:
