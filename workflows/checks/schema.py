@@ -90,7 +90,7 @@ _JSON_TYPE: Mapping[Kind, tuple[str, Schema]] = {
 
 
 def _above_zero(fact: Fact) -> Schema:
-    return {"not": {"pattern": r"^0+\.00$"}} if fact.positive else {}
+    return {"not": {"type": "string", "pattern": r"^0+\.00$"}} if fact.positive else {}
 
 
 def _object(properties: Schema, kind: str | list[str]) -> Schema:

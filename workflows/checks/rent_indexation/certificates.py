@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workflows.checks.dates import years_after
@@ -10,8 +11,6 @@ from workflows.checks.rent_indexation import values
 from workflows.checks.rent_indexation.readings import GROUP_OF_CLASS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from workflows.checks.rent_indexation.facts import Certificate
 
 YEARS_VALID = values.CERTIFICATE_YEARS.current
@@ -39,13 +38,23 @@ def valid(certificate: Certificate, day: date) -> bool:
     return day <= until
 
 
+def counts(certificate: Certificate, day: date) -> bool:
+    """Return whether it was given by ``day`` and is valid on it."""
+    return given(certificate, day) and valid(certificate, day)
+
+
 def last_given(certificates: tuple[Certificate, ...]) -> Certificate | None:
-    """Return the one given last: by its date where both are dated, else the later one in the list."""
+    """Return the one given last; one without a date was given when the ones listed before it had been."""
     last: Certificate | None = None
+    latest = reached = date.min
     for certificate in certificates:
-        first, second = last.communicated_on if last else None, certificate.communicated_on
-        if first is None or second is None or second >= first:
-            last = certificate
+        if certificate.communicated_on is not None:
+            on = certificate.communicated_on
+            reached = max(reached, on)
+        else:
+            on = reached
+        if on >= latest:
+            last, latest = certificate, on
     return last
 
 

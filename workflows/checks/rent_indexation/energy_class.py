@@ -61,7 +61,8 @@ def firming(case: Case, outcome: Outcome) -> tuple[str, ...]:
 
 def _would_count(case: Case, outcome: Outcome, item: Certificate) -> bool:
     chosen = outcome.certificate
-    counts_now = certificates.existed(item, case.day) and certificates.valid(item, case.day)
-    if counts_now and (chosen is None or item.place > chosen.place or not certificates.given(chosen, case.day)):
+    stays = chosen is not None and certificates.counts(chosen, case.day) and item.place < chosen.place
+    counts_if_given = certificates.existed(item, case.day) and certificates.valid(item, case.day)
+    if counts_if_given and not stays:
         return True
     return not outcome.frozen and _held_in_freeze(case, supposed=item) is item

@@ -159,9 +159,7 @@ def _classify(case: Case, outcome: Outcome) -> None:
         outcome.shown_only = outcome.energy is None
     outcome.firming = energy_class.firming(case, outcome)
     if outcome.frozen and outcome.energy == F_G:
-        outcome.conditions["freeze_year"] = epb_certificate.frozen_condition(
-            case, outcome.certificate, outcome.conditions
-        )
+        outcome.conditions["freeze_year"] = epb_certificate.frozen_condition(case, outcome.certificate)
     elif not outcome.frozen and outcome.energy in (E, F_G):
         outcome.factor_due = not energy_class.factor_set_aside(case, outcome)
 

@@ -13,8 +13,6 @@ from workflows.checks.rent_indexation.rules.wording import BY_COMMENTARY_FR, BY_
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from workflows.checks.rent_indexation.case import Case
     from workflows.checks.rent_indexation.certificates import InHand
     from workflows.checks.rent_indexation.decision import Decision
@@ -56,14 +54,14 @@ def condition(case: Case, held: InHand, reading: Reading, *, early: bool) -> tup
     return failed, last
 
 
-def frozen_condition(case: Case, chosen: Certificate | None, conditions: Mapping[str, Condition]) -> Condition:
-    """Return the freeze of class F or G: certain only if no certificate that may count has a better class."""
-    if conditions["epb_certificate"].state is State.UNKNOWN:
-        for item in case.facts.certificates or ():
-            open_to_count = item.communicated is None and item is not chosen
-            if open_to_count and certificates.existed(item, case.day) and certificates.group_of(item) != F_G:
-                return Condition(State.UNKNOWN)
-    return FAILED
+def frozen_condition(case: Case, chosen: Certificate | None) -> Condition:
+    """Return the freeze of class F or G: not certain while a certificate of a better class may have been given."""
+    if chosen is None or certificates.counts(chosen, case.day):
+        return FAILED
+    doubtful = certificates.in_hand(case.facts.certificates or (), case.day).doubtful
+    if all(certificates.group_of(item) == F_G for item in doubtful):
+        return FAILED
+    return unknown(*(f"epb.certificates[{item.place}].communicated" for item in doubtful))
 
 
 def judge(decision: Decision) -> Finding:
