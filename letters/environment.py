@@ -48,6 +48,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "enumeration": partial(languages.enumeration, language=language),
         "ground": partial(_ground, language=language),
         "here": lambda both: both.of(language),
+        "cited": lambda source: languages.citation(source.act, source.article, language),
         "numbered": _numbered,
     }
     result.globals |= {

@@ -170,6 +170,24 @@ def civil_name(party: Party, language: Language) -> str:
     return f"{words[language, party.civility]} {party.name}"
 
 
+_ACT: Final = re.compile(r"^(?P<fr>.+?) / (?P<nl>.+?)(?P<tail>(?:, art\. | \().+)?$")
+
+
+def citation(act: str, article: str, language: Language) -> str:
+    """Return a source in one language; an act is written ``French name / Dutch name``, several joined by ``;``."""
+    acts = [_half(part, language) for part in act.split("; ")]
+    if article[:1].isdigit():
+        acts[0] += f", art. {article}"
+    elif article:
+        acts[0] += f", {_half(article, language)}"
+    return "; ".join(acts)
+
+
+def _half(name: str, language: Language) -> str:
+    found = _ACT.match(name)
+    return f"{found[language]}{found['tail'] or ''}" if found else name
+
+
 def enumeration(items: Sequence[str], language: Language) -> str:
     """Return ``a, b et c`` or ``a, b en c``."""
     if len(items) < 2:

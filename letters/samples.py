@@ -152,8 +152,8 @@ def sample_blank() -> BlankChecklist:
     return BlankChecklist(
         title=Both("Indexation du loyer", "Indexatie van de huurprijs"),
         intro=Both(
-            "Pour savoir si une augmentation est due, depuis quand et de combien. Entourez les papiers vus.",
-            "Om te weten of een verhoging verschuldigd is, sinds wanneer en hoeveel. Omcirkel de papieren die u zag.",
+            "Pour savoir si une augmentation est due, depuis quand et de combien.",
+            "Om te weten of een verhoging verschuldigd is, sinds wanneer en hoeveel.",
         ),
         verified_on=date(2026, 11, 23),
         sections=(

@@ -119,3 +119,15 @@ def test_the_language_of_a_letter_comes_with_its_reason() -> None:
     assert choose_language("L-CIT", lease="nl", tenant="fr").language == "fr"
     with pytest.raises(KeyError):
         choose_language("L-NONE")
+
+
+def test_a_source_is_cited_in_one_language() -> None:
+    code = "Code bruxellois du Logement / Brusselse Huisvestingscode"
+    both = f"{code}; ancien Code civil / oud Burgerlijk Wetboek, art. 1728bis"
+    assert languages.citation(code, "227", "nl") == "Brusselse Huisvestingscode, art. 227"
+    assert languages.citation(both, "224/2", "fr") == (
+        "Code bruxellois du Logement, art. 224/2; ancien Code civil, art. 1728bis"
+    )
+    assert languages.citation("Statbel", "indice santé / gezondheidsindex", "nl") == "Statbel, gezondheidsindex"
+    numbered = "Ordonnance du 13 octobre 2022 / Ordonnantie van 13 oktober 2022 (2022033714)"
+    assert languages.citation(numbered, "", "fr") == "Ordonnance du 13 octobre 2022 (2022033714)"
