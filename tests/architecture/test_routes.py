@@ -18,10 +18,15 @@ OPEN_TO_EVERYBODY = {
     "signin.language": "the language of the page",
     "about.accessibility": "the statement of accessibility",
     "about.sources": "the credits of the data",
+    "lawbook.index": "what the product takes for law",
+    "checks.overview": "the list of checks",
+    "checks.public_form": "a check without case: nothing is kept",
+    "checks.public_checklist": "its checklist, filled in: nothing is kept",
+    "checks.paper": "its checklist, blank",
     "api.check": "public calculation: no cookie is read, nothing is kept",
     "api.openapi": "the description of the public interface",
 }
-WITHOUT_FORM_TOKEN = {"api.check"}
+WITHOUT_FORM_TOKEN = {"api.check", "checks.public_form", "checks.public_checklist"}
 """Endpoints that accept a POST without the token of a form: no cookie is read, so there is nothing to forge."""
 
 
