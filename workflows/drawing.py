@@ -1,13 +1,14 @@
-"""Draws a workflow as SVG without any tool or style sheet: boxes by level, usual steps as arrows, the present state marked."""
+"""Draws a workflow as SVG without tool or style sheet: boxes by level, usual steps as arrows, present state marked."""
 
 from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from workflows.definition import START
+from workflows.streets import Place, Streets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 BOX_WIDTH: Final = 168
 BOX_HEIGHT: Final = 56
 GAP_X: Final = 44
-GAP_Y: Final = 40
+GAP_Y: Final = 48
 COLUMNS: Final = 5
 MARGIN: Final = 20
-LEVEL_HEAD: Final = 34
+LEVEL_HEAD: Final = 36
 LINE: Final = 16
 _LETTERS_A_LINE: Final = 22
-_FEW_ARROWS: Final = 24
+_FEW_SOURCES: Final = 3
 
 _WORDS: Final = {
     "fr": {
@@ -43,21 +44,15 @@ _WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Box(Place):
     """Where a state stands on the page."""
 
     state: State
-    left: int
-    top: int
 
     @property
     def middle(self) -> int:
-        return self.left + BOX_WIDTH // 2
-
-    @property
-    def bottom(self) -> int:
-        return self.top + BOX_HEIGHT
+        return self.left + self.width // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,60 +80,82 @@ def svg(workflow: Workflow, language: str, current: str | None = None) -> str:
     name = f"{workflow.id}-{language}"
     steps = _steps(workflow, current)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="workflow-drawing" role="img" lang="{language}"'
-        f' viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        f' aria-labelledby="drawing-title-{name} drawing-desc-{name}" font-size="13">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="workflow-drawing" role="img" lang="{language}"'
+            f' viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+            f' aria-labelledby="drawing-title-{name} drawing-desc-{name}" font-size="13">'
+        ),
         f'<title id="drawing-title-{name}">{escape(workflow.title.of(language))}</title>',
         f'<desc id="drawing-desc-{name}">{escape(_described(workflow, language, current, steps))}</desc>',
         _heads(name),
     ]
     parts += [_frame(band, width) for band in bands]
+    streets = Streets(left=MARGIN + GAP_X, pitch=BOX_WIDTH + GAP_X, gutter=GAP_X)
     parts += [
-        _arrow(boxes[source], boxes[to], name, following=source == current)
+        _arrow(streets.way(boxes[source], boxes[to]), name, following=source == current)
         for source, to in sorted(steps, key=lambda step: step[0] == current)
     ]
+    parts += [_plate(band) for band in bands]
     parts += [_drawn(box, language, marked=box.state.id == current) for box in boxes.values()]
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
 def _steps(workflow: Workflow, current: str | None) -> list[tuple[str, str]]:
-    """Return the arrows to draw: the usual ones (all of them in a small machine) and those that leave ``current``."""
-    every = {(arrow.source, arrow.to): None for arrow in workflow.transitions if START != arrow.source != arrow.to}
-    named = {
-        (source, target.to): None
-        for event in workflow.events.values()
-        for source in event.selectors
-        for target in event.targets
-        if source in workflow.states and target.to in workflow.states and source != target.to
-    }
-    usual = {step: None for path in workflow.usual_paths for step in zip(path, path[1:], strict=False)} or named
-    return list({**usual, **{step: None for step in every if step[0] == current and step in named}})
+    """Return the arrows to draw: the usual ones and those that leave ``current``.
+
+    A machine without usual paths shows every arrow, save those of events that can happen almost anywhere.
+    """
+    named: dict[tuple[str, str], None] = {}
+    clear: dict[tuple[str, str], None] = {}
+    for event in workflow.events.values():
+        steps = {
+            (source, target.to): None
+            for source in event.selectors
+            for target in event.targets
+            if source in workflow.states and target.to in workflow.states and source != target.to
+        }
+        named |= steps
+        if len(event.sources) <= _FEW_SOURCES:
+            clear |= steps
+    usual = {step: None for path in workflow.usual_paths for step in pairwise(path)} or clear
+    return list(usual | {step: None for step in named if step[0] == current})
 
 
 def _bands(workflow: Workflow, language: str) -> Iterator[_Band]:
-    top = MARGIN
+    top, row = MARGIN, 0
     for level in workflow.levels:
         states = workflow.states_of(level.id)
         rows = -(-len(states) // COLUMNS)
         height = LEVEL_HEAD + rows * (BOX_HEIGHT + GAP_Y)
         boxes = tuple(
             _Box(
-                state,
+                state=state,
+                width=BOX_WIDTH,
+                height=BOX_HEIGHT,
+                row=row + place // COLUMNS,
                 left=MARGIN + GAP_X + (place % COLUMNS) * (BOX_WIDTH + GAP_X),
-                top=top + LEVEL_HEAD + (place // COLUMNS) * (BOX_HEIGHT + GAP_Y) + GAP_Y // 4,
+                top=top + LEVEL_HEAD + (place // COLUMNS) * (BOX_HEIGHT + GAP_Y) + GAP_Y // 2,
             )
             for place, state in enumerate(states)
         )
         yield _Band(level.label.of(language), top, height, boxes)
         top += height + GAP_Y // 2
+        row += rows
 
 
 def _frame(band: _Band, width: int) -> str:
     return (
         f'<g class="workflow-level"><rect x="{MARGIN}" y="{band.top}" width="{width - 2 * MARGIN}"'
-        f' height="{band.height}" rx="8" fill="none" stroke="currentColor" stroke-opacity="0.35"/>'
-        f'<text x="{MARGIN + 12}" y="{band.top + 22}" font-weight="bold" fill="currentColor">'
-        f"{escape(band.label)}</text></g>"
+        f' height="{band.height}" rx="8" fill="none" stroke="currentColor" stroke-opacity="0.35"/></g>'
+    )
+
+
+def _plate(band: _Band) -> str:
+    """Return the name of a level on a plate that covers the arrows passing under it."""
+    return (
+        f'<g class="workflow-level-name"><rect x="{MARGIN + 8}" y="{band.top + 6}" rx="3" height="22"'
+        f' width="{len(band.label) * 7 + 16}" fill="white"/>'
+        f'<text x="{MARGIN + 14}" y="{band.top + 22}" font-weight="bold" fill="black">{escape(band.label)}</text></g>'
     )
 
 
@@ -160,30 +177,13 @@ def _drawn(box: _Box, language: str, *, marked: bool) -> str:
     )
 
 
-def _arrow(source: _Box, to: _Box, name: str, *, following: bool) -> str:
+def _arrow(way: str, name: str, *, following: bool) -> str:
     look = (
         'class="workflow-step is-next" stroke-width="2.5"'
         if following
-        else 'class="workflow-step" stroke-width="1.2" stroke-opacity="0.6"'
+        else 'class="workflow-step" stroke-width="1.2" stroke-opacity="0.7"'
     )
-    return f'<path {look} d="{_curve(source, to)}" fill="none" stroke="currentColor" marker-end="url(#head-{name})"/>'
-
-
-def _curve(source: _Box, to: _Box) -> str:
-    """Return the line from one box to another: straight to a neighbour, else a bow through the gaps between rows."""
-    if source.top == to.top:
-        if to.left - source.left == BOX_WIDTH + GAP_X:
-            y = source.top + BOX_HEIGHT // 2
-            return f"M{source.left + BOX_WIDTH} {y} H{to.left - 2}"
-        if source.left - to.left == BOX_WIDTH + GAP_X:
-            y = source.top + BOX_HEIGHT // 2 + 12
-            return f"M{source.left} {y} H{to.left + BOX_WIDTH + 2}"
-        bow = source.bottom + GAP_Y * 3 // 4
-        return f"M{source.middle} {source.bottom} C{source.middle} {bow} {to.middle} {bow} {to.middle} {to.bottom + 2}"
-    down = to.top > source.top
-    start, end = (source.bottom, to.top - 2) if down else (source.top, to.bottom + 2)
-    pull = (end - start) // 2
-    return f"M{source.middle} {start} C{source.middle} {start + pull} {to.middle} {end - pull} {to.middle} {end}"
+    return f'<path {look} d="{way}" fill="none" stroke="currentColor" marker-end="url(#head-{name})"/>'
 
 
 def _heads(name: str) -> str:
