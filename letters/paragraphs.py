@@ -135,8 +135,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         del attrs
-        if tag in {"p", "table", "ul", "ol"}:
-            self.parts.append("\v\v" if self.parts and tag == "p" else "\v")
+        if tag in {"p", "h1", "h2", "table", "ul", "ol"}:
+            self.parts.append("\v\v" if self.parts and tag in {"p", "h1", "h2"} else "\v")
         elif tag == "li":
             self.parts.append("\v- ")
         elif tag in {"tr", "br"}:
