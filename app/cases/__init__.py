@@ -1,0 +1,1 @@
+"""Cases: intake, household, dwelling, lease, arrears, papers, and what happens to them."""

@@ -1,0 +1,161 @@
+"""Find a case of one's own organisation by name, address or reference, forgiving accents and spelling.
+
+Two steps: the database offers a few hundred cases that share groups of three letters with what was typed (FTS5 on
+SQLite, pg_trgm on PostgreSQL), then they are ranked by how they read and sound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import String, and_, column, func, literal, or_, select, table
+
+from app.foundation.belgian import NotUnderstood, parse_phone
+from app.foundation.likeness import similar
+from app.foundation.wording import normalise
+from app.foundation.wording import search_text as searchable
+from app.store.scope import visible_to
+from app.store.tables import Case, Dwelling, Organisation, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Select, Table
+
+    from app.store.reading import Reader
+    from app.store.work import Work
+
+MOST = 20
+OFFERED = 300
+"""Cases the database offers for ranking."""
+LEAST_LIKE = "0.35"
+"""Share of letter groups that PostgreSQL wants in common before a case is offered."""
+_REFERENCE = re.compile(r"(?:([^\W_][\w-]*?)-)?(\d{4})-(\d{1,6})")
+
+_cases = cast("Table", Case.__table__)
+_index = table("case_search", column("rowid"), column("case_search", String), column("rank"))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """A case that resembles what was typed."""
+
+    case_id: int
+    reference: str
+    display_name: str
+    identity: str
+    level: str
+    state: str
+    opened_on: date
+    closed_on: date | None
+    assigned_to_id: int | None
+    text: str
+
+
+_COLUMNS = tuple(_cases.c[name] for name in ("id", *FoundCase.__slots__[1:9], "search_text"))
+
+
+def refresh_search_text(work: Work, case: Case) -> None:
+    """Write what a case is found by: reference, names and telephones of the household, its address unless secret."""
+    people = work.where(Person, "position", "id", case_id=case.id)
+    dwellings = work.where(Dwelling, case_id=case.id)
+    parts: list[str | None] = [case.reference]
+    if case.identity != "anonymous":
+        parts.append(case.display_name)
+    for person in people:
+        parts += [person.first_name, person.last_name, person.phone]
+    for dwelling in dwellings:
+        if not dwelling.secret:
+            parts += [dwelling.street, dwelling.house_number, dwelling.box, dwelling.postal_code]
+    case.search_text = f" {searchable(*parts)} "
+
+
+def by_reference(reader: Reader, typed: str) -> int | None:
+    """Return the case whose reference was typed: whole, or year and number alone (2026-42). ``None``: no such case."""
+    found = _REFERENCE.fullmatch(typed.strip())
+    if found is None or reader.organisation_id is None:
+        return None
+    short, year, number = found.groups()
+    own = reader.scalar(select(Organisation.short_name).where(Organisation.id == reader.organisation_id))
+    if short is not None and short.casefold() != str(own).casefold():
+        return None
+    key: int | None = reader.scalar(select(Case.id).where(Case.reference == f"{own}-{year}-{int(number):05d}"))
+    return key
+
+
+def search(reader: Reader, typed: str, *, limit: int = MOST) -> tuple[FoundCase, ...]:
+    """Return the cases that resemble what was typed, the most alike first. Closed cases too."""
+    asked = _asked(typed)
+    words = asked.split()
+    if not words:
+        return ()
+    exact = _offered(reader, _holding_all(reader, words))
+    found = similar(asked, exact, lambda case: case.text, limit=limit)
+    if len(found) < limit and max(len(word) for word in words) > 3:
+        known = {case.case_id for case in found}
+        near = [case for case in _offered(reader, _resembling(reader, words)) if case.case_id not in known]
+        found += similar(asked, near, lambda case: case.text, limit=limit - len(found))
+    return tuple(found)
+
+
+def _asked(typed: str) -> str:
+    """Return the words to look for: a telephone number as one word, the rest in the one spelling of the index."""
+    try:
+        return parse_phone(typed)
+    except NotUnderstood:
+        return normalise(typed[:120])
+
+
+def _offered(reader: Reader, condition: Select[Any]) -> Sequence[FoundCase]:
+    return [FoundCase(*row) for row in reader.connection().execute(condition)]
+
+
+def _own(reader: Reader) -> ColumnElement[bool]:
+    if reader.organisation_id is None:
+        raise ValueError("a search is one organisation's")
+    return visible_to(Case, reader.organisation_id)
+
+
+def _holding_all(reader: Reader, words: list[str]) -> Select[Any]:
+    """Cases in which every word begins some word; the last opened first."""
+    chosen = select(*_COLUMNS).where(_own(reader))
+    if reader.store.dialect == "sqlite":
+        sought = " AND ".join(_quoted(f" {word}") for word in words if len(word) > 1) or _quoted(f" {words[0]} ")
+        chosen = chosen.join(_index, _index.c.rowid == _cases.c.id).where(_index.c.case_search.match(sought))
+    else:
+        chosen = chosen.where(and_(*(_cases.c.search_text.like(f"% {_escaped(word)}%", escape="\\") for word in words)))
+    return chosen.order_by(_cases.c.id.desc()).limit(OFFERED)
+
+
+def _resembling(reader: Reader, words: list[str]) -> Select[Any]:
+    """Cases that share letter groups with the words, the most first."""
+    chosen = select(*_COLUMNS).where(_own(reader))
+    if reader.store.dialect == "sqlite":
+        groups = dict.fromkeys(
+            f" {word} "[at : at + 3] for word in words if not word[0].isdigit() for at in range(len(word))
+        )
+        sought = " OR ".join(_quoted(group) for group in groups) or _quoted(f" {words[0]}")
+        return (
+            chosen.join(_index, _index.c.rowid == _cases.c.id)
+            .where(_index.c.case_search.match(sought))
+            .order_by(_index.c.rank)
+            .limit(OFFERED)
+        )
+    threshold = func.set_config("pg_trgm.word_similarity_threshold", LEAST_LIKE, literal(True))  # noqa: FBT003
+    reader.connection().execute(select(threshold))
+    letters = [word for word in words if not word[0].isdigit()] or words
+    near = or_(*(literal(word).op("<%", is_comparison=True)(_cases.c.search_text) for word in letters))
+    likeness = sum((func.word_similarity(word, _cases.c.search_text) for word in letters), start=literal(0.0))
+    return chosen.where(near).order_by(likeness.desc(), _cases.c.id.desc()).limit(OFFERED)
+
+
+def _quoted(text: str) -> str:
+    """Return a phrase of the full-text language; nothing typed can be an operator."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
