@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from app.about.views import bp as about
 from app.administration.views import bp as administration
+from app.checks.api import bp as api
+from app.checks.views import bp as checks
+from app.correspondence.views import bp as correspondence
 from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
-from app.correspondence.views import bp as correspondence
+from app.lawbook.views import bp as lawbook
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -17,5 +20,5 @@ if TYPE_CHECKING:
 
 def register_features(app: Flask) -> None:
     """Register every feature's routes."""
-    for blueprint in (about, administration, figures, inspection, correspondence, signin):
+    for blueprint in (about, administration, api, checks, figures, inspection, lawbook, correspondence, signin):
         app.register_blueprint(blueprint)

@@ -1,0 +1,198 @@
+"""Which questions a form shows: those that can still change the answer, those answered, the rest tucked away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any, cast
+
+from app.checks.answers import typed
+from app.checks.forms import UNKNOWN, YES
+from app.checks.paths import LIST_ANSWER, name_of
+from workflows.checks.parsing import Kind
+from workflows.checks.vocabulary import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from wtforms import Field
+
+    from app.checks.forms import CheckForm
+    from workflows.checks.vocabulary import Fact, Section, Vocabulary
+
+
+class Place(Enum):
+    """Where a question stands on the page."""
+
+    OPEN = "open"  # can still change the answer
+    ANSWERED = "answered"
+    MORE = "more"  # may stay open: what is then taken for granted is said
+    KEPT = "kept"  # answered, then made pointless by another answer: nothing typed is lost
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field with what a person may want to know about it."""
+
+    fact: Fact
+    field: Field
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowOfQuestions:
+    """One row of a list: ``number`` counts from 1, ``remove`` is what the button sends."""
+
+    number: int
+    remove: str
+    mark: str
+    asked: tuple[Question, ...]
+    more: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfQuestions:
+    """Whether a list has anything in it, and its rows. ``add`` is what the button sends."""
+
+    question: Question
+    rows: tuple[RowOfQuestions, ...]
+    add: str
+    has_rows: bool
+
+
+@dataclass(slots=True)
+class SectionOfQuestions:
+    """The questions of one section, in the order of the contract."""
+
+    section: Section
+    asked: list[Question | ListOfQuestions] = field(default_factory=list)
+    more: list[Question] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Everything the form shows. ``kept`` travels along unseen."""
+
+    sections: tuple[SectionOfQuestions, ...]
+    kept: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    form: CheckForm
+    vocabulary: Vocabulary
+    missing: Collection[str]
+    helpful: Collection[str]
+    closed: bool  # the answer is that other rules apply: nothing more is asked
+
+    def place(self, fact: Fact, question: Field, path: str) -> Place:
+        answered = typed(question) or bool(question.errors)
+        if self._parent_absent(fact):
+            return Place.KEPT if answered else Place.GONE
+        if answered:
+            return Place.ANSWERED
+        if fact.asked is Asked.ALWAYS or path in self.missing:
+            return Place.OPEN
+        if self.closed:
+            return Place.GONE
+        if fact.asked is Asked.OPTIONAL:
+            return Place.OPEN if self._within_object(fact) or self._follows_yes(fact, question) else Place.MORE
+        return Place.MORE if fact.path in self.helpful else Place.GONE
+
+    def _object(self, fact: Fact) -> Fact | None:
+        return next(
+            (item for item in self.vocabulary if item.kind is Kind.OBJECT and fact.path.startswith(f"{item.path}.")),
+            None,
+        )
+
+    def _within_object(self, fact: Fact) -> bool:
+        return self._object(fact) is not None
+
+    def _parent_absent(self, fact: Fact) -> bool:
+        parent = self._object(fact)
+        return parent is not None and self.form[name_of(parent.path)].data != YES
+
+    def _follows_yes(self, fact: Fact, question: Field) -> bool:
+        """Return whether this is the date of something just confirmed: ``done`` and ``on``, ``x`` and ``x_on``."""
+        stem = question.name.removesuffix("on").rstrip("-_")
+        for name in (stem, f"{stem}-done"):
+            asked = self._find(fact, name)
+            if asked is not None and fact.kind is Kind.DATE:
+                return bool(asked.data == YES)
+        return False
+
+    def _find(self, fact: Fact, name: str) -> Field | None:
+        if fact.in_list is None:
+            found: Field | None = self.form._fields.get(name)
+            return found
+        start, _, key = name.rpartition("-")
+        for entry in self.form[name_of(fact.in_list)].entries:
+            if entry.name == start and key in entry.form:
+                return cast("Field", entry.form[key])
+        return None
+
+
+def questions(
+    form: CheckForm, vocabulary: Vocabulary, *, missing: Collection[str], helpful: Collection[str], closed: bool
+) -> Questions:
+    """Return what the form shows, given what the check still misses."""
+    asking = _Asking(form, vocabulary, missing, helpful, closed)
+    sections = {section.id: SectionOfQuestions(section) for section in vocabulary.sections}
+    kept: list[Field] = []
+    for fact in vocabulary:
+        if fact.in_list is not None:
+            continue
+        here = sections[fact.section.id]
+        name = name_of(fact.path)
+        question = form[f"{name}-{LIST_ANSWER}" if fact.kind is Kind.LIST else name]
+        place = asking.place(fact, question, fact.path)
+        if place in (Place.OPEN, Place.ANSWERED):
+            one = Question(fact, question, place is Place.ANSWERED)
+            if fact.kind is Kind.LIST:
+                listed = _list(asking, fact, one)
+                here.asked.append(listed)
+                kept += [] if listed.has_rows else _typed_in_rows(form, name)
+            else:
+                here.asked.append(one)
+        elif place is Place.MORE:
+            here.more.append(Question(fact, question, answered=False))
+        elif place is Place.KEPT:
+            kept.append(question)
+    return Questions(tuple(item for item in sections.values() if item.asked or item.more), tuple(kept))
+
+
+def _list(asking: _Asking, fact: Fact, question: Question) -> ListOfQuestions:
+    name, inner = name_of(fact.path), [item for item in asking.vocabulary if item.in_list == fact.path]
+    has_rows = question.field.data not in (None, UNKNOWN, "none")
+    rows = []
+    for place, entry in enumerate(asking.form[name].entries):
+        asked, more = [], []
+        for item in inner:
+            key = item.path.rpartition(".")[2]
+            where = asking.place(item, entry.form[key], f"{fact.path}[{place}].{key}")
+            one = Question(item, entry.form[key], where is Place.ANSWERED)
+            if where in (Place.OPEN, Place.ANSWERED):
+                asked.append(one)
+            else:  # a row keeps all its questions: it is filled from one paper
+                more.append(one)
+        rows.append(RowOfQuestions(place + 1, f"{name}-{place}", f"{name}-{place}-row", tuple(asked), tuple(more)))
+    return ListOfQuestions(question, tuple(rows), name, has_rows)
+
+
+def _typed_in_rows(form: CheckForm, name: str) -> list[Field]:
+    return [inner for entry in form[name].entries for inner in entry.form if typed(inner)]
+
+
+def anchor(path: str, lists: Collection[str]) -> str:
+    """Return the id of the field that asks for a fact."""
+    name = name_of(path)
+    return f"{name}-{LIST_ANSWER}" if name in lists else name
+
+
+def hidden_value(question: Field) -> Any:
+    """Return what a hidden input must carry so that a field keeps its answer."""
+    if question.raw_data:
+        return question.raw_data[0]
+    written = getattr(question, "_value", None)  # the text a box shows for a stored value
+    return question.data if written is None else written()

@@ -1,0 +1,142 @@
+"""What a case already knows, as facts of a check, and back: nothing is asked twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from app.checks.paths import Facts, get, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.store.tables import Dwelling, EpbCertificate, Lease, OtherParty
+
+LEASE_COLUMNS = {
+    "lease.type": "type",
+    "lease.written": "written",
+    "lease.signed_on": "signed_on",
+    "lease.starts_on": "starts_on",
+    "lease.base_rent": "base_rent_cents",
+    "lease.base_rent_includes_charges": "base_rent_includes_charges",
+    "lease.rent_before_request": "rent_now_cents",
+    "lease.last_increase_on": "last_increase_on",
+    "lease.indexation_clause": "indexation_clause",
+    "lease.revision.agreed_on": "revision_agreed_on",
+    "lease.revision.rent": "revision_rent_cents",
+    "registration.federal.done": "registered_federal",
+    "registration.federal.on": "registered_federal_on",
+    "registration.regional.done": "registered_regional",
+    "registration.regional.on": "registered_regional_on",
+}
+"""Fact path → column of the lease."""
+
+DWELLING_COLUMNS = {"dwelling.reference_rent": "reference_rent_cents"}
+"""Fact path → column of the dwelling."""
+
+CERTIFICATE_COLUMNS = {
+    "class": "energy_class",
+    "issued_on": "issued_on",
+    "valid_until": "valid_until",
+    "communicated": "communicated",
+    "communicated_on": "communicated_on",
+}
+
+Values = dict[str, object]
+
+
+def facts_of(
+    lease: Lease | None,
+    dwelling: Dwelling | None,
+    certificates: Sequence[EpbCertificate],
+    landlords: Iterable[OtherParty],
+) -> Facts:
+    """Return the facts that a case holds. Unknown stays absent."""
+    facts: Facts = {}
+    for row, columns in ((lease, LEASE_COLUMNS), (dwelling, DWELLING_COLUMNS)):
+        for path, column in columns.items():
+            value = None if row is None else _fact(column, getattr(row, column))
+            if value is not None:
+                put(facts, path, value)
+    kind = next((landlord.kind for landlord in landlords if landlord.kind), None)
+    if kind is not None:
+        put(facts, "landlord.kind", kind)
+    if certificates or (dwelling is not None and dwelling.certificates_known):
+        put(facts, "epb.certificates", [_certificate(row) for row in certificates])
+    return facts
+
+
+def _fact(column: str, value: object) -> object:
+    """Return a stored value as the contract writes it: ISO dates, money as a decimal string."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if column.endswith("_cents") and isinstance(value, int):
+        return f"{Decimal(value) / 100:.2f}"
+    return value
+
+
+def _column(column: str, value: Any) -> object:
+    """Return a fact as the column stores it."""
+    if value is None:
+        return None
+    if column.endswith("_cents"):
+        return int(value.replace(".", ""))
+    if column.endswith("_on") or column == "valid_until":
+        return date.fromisoformat(value)
+    return value
+
+
+def _certificate(row: EpbCertificate) -> Facts:
+    found = {fact: _fact(column, getattr(row, column)) for fact, column in CERTIFICATE_COLUMNS.items()}
+    return {fact: value for fact, value in found.items() if value is not None}
+
+
+def keep_lease(lease: Lease, facts: Facts) -> bool:
+    """Write what the check was told about lease and registration; return whether anything is known."""
+    return _keep(lease, LEASE_COLUMNS, facts)
+
+
+def keep_dwelling(dwelling: Dwelling, facts: Facts) -> bool:
+    """Write what the check was told about the dwelling; return whether anything is known."""
+    listed = get(facts, "epb.certificates") is not None
+    if listed:
+        dwelling.certificates_known = True
+    return _keep(dwelling, DWELLING_COLUMNS, facts) or listed
+
+
+def _keep(row: Lease | Dwelling, columns: Mapping[str, str], facts: Facts) -> bool:
+    """Write known facts into their columns; an unknown fact wipes nothing."""
+    known = {
+        column: _column(column, value) for path, column in columns.items() if (value := get(facts, path)) is not None
+    }
+    for column, value in known.items():
+        if getattr(row, column) != value:
+            setattr(row, column, value)
+    return bool(known)
+
+
+def certificates_from(facts: Facts) -> list[Values] | None:
+    """Return the certificates as their table holds them, None when the check was told nothing about them."""
+    listed = get(facts, "epb.certificates")
+    if listed is None:
+        return None
+    return [
+        {"position": place, **{column: _column(column, row.get(fact)) for fact, column in CERTIFICATE_COLUMNS.items()}}
+        for place, row in enumerate(listed)
+    ]
+
+
+def certificate_values(rows: Iterable[EpbCertificate]) -> list[Values]:
+    """Return stored certificates in the shape of ``certificates_from``."""
+    return [
+        {"position": place, **{column: getattr(row, column) for column in CERTIFICATE_COLUMNS.values()}}
+        for place, row in enumerate(rows)
+    ]
+
+
+def keep_landlord(landlords: Sequence[OtherParty], facts: Facts) -> None:
+    """Write of which kind the landlord is where the case has one landlord; two are left to the page of the parties."""
+    kind = get(facts, "landlord.kind")
+    if kind is not None and len(landlords) == 1 and landlords[0].kind != kind:
+        landlords[0].kind = kind

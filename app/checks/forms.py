@@ -1,0 +1,180 @@
+"""The web form of a check, made from its declared facts: one field per fact, rows for lists, no field by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from wtforms import Field, FieldList, FormField, RadioField, SelectField, SelectMultipleField, StringField
+
+from app.checks.paths import LIST_ANSWER, name_of
+from app.foundation import i18n
+from app.foundation.forms import BelgianDateField, Form, MoneyField, choices
+from app.foundation.i18n import _
+from app.foundation.widgets import Radios, Select, TextInput
+from workflows.checks import CHECKS
+from workflows.checks.parsing import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from werkzeug.datastructures import MultiDict
+
+    from workflows.checks.vocabulary import Fact, Vocabulary
+
+YES, NO, UNKNOWN = "yes", "no", ""
+SOME, NONE = "some", "none"
+MOST_RADIOS = 7
+MOST_ROWS = 12
+
+
+class WholeNumberField(StringField):
+    """A year or a count in digits; what cannot be read keeps its text and gets a message."""
+
+    widget = TextInput(width=4, mode="numeric", fill="off")
+    data: int | None  # type: ignore[assignment]
+
+    def process_data(self, value: int | None) -> None:
+        """Show a stored number."""
+        self.data = value
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read what was typed."""
+        self.data = None
+        typed = valuelist[0].strip() if valuelist else ""
+        if not typed:
+            return
+        if not (typed.isascii() and typed.isdigit() and len(typed) <= 4):
+            raise ValueError(_("Write digits only, for example 2026."))
+        self.data = int(typed)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else str(self.data)
+
+
+class _Unsigned(Form):
+    """A form without a token of its own: where one is needed, the guard of every request asks for it."""
+
+    class Meta(Form.Meta):
+        """No second token."""
+
+        csrf = False
+
+
+class CheckForm(_Unsigned):
+    """Base of the form of every check. Build one with ``form_for``."""
+
+
+class Row(_Unsigned):
+    """Base of one row of a list of facts."""
+
+
+def form_for(
+    check: str, formdata: MultiDict[str, str] | None = None, data: Mapping[str, Any] | None = None
+) -> CheckForm:
+    """Return the form of a check in the request's language, holding what was typed or the stored facts."""
+    form: CheckForm = _form_class(check, i18n.language())(formdata=formdata, data=data)
+    for name in lists_of(CHECKS[check].facts):
+        rows = form[name]
+        if form[f"{name}-{LIST_ANSWER}"].data == SOME and not rows.entries:
+            rows.append_entry()
+    form.validate()
+    return form
+
+
+def lists_of(vocabulary: Vocabulary) -> dict[str, Fact]:
+    """Return the facts that are lists of objects, by the name of their field."""
+    return {name_of(fact.path): fact for fact in vocabulary if fact.kind is Kind.LIST}
+
+
+def fields_of(form: CheckForm) -> Iterator[tuple[str, Field]]:
+    """Return every field with its full name, those of rows included."""
+    for field in form:
+        if isinstance(field, FieldList):
+            for entry in field.entries:
+                yield from ((inner.name, inner) for inner in entry.form)
+        else:
+            yield field.name, field
+
+
+@cache
+def _form_class(check: str, language: str) -> type[CheckForm]:
+    with i18n.speaking(language):
+        return _make(CHECKS[check].facts)
+
+
+def _make(vocabulary: Vocabulary) -> type[CheckForm]:
+    fields: dict[str, Any] = {}
+    rows: dict[str, dict[str, Any]] = {}
+    for fact in vocabulary:
+        if fact.in_list is not None:
+            rows.setdefault(fact.in_list, {})[fact.path.rpartition(".")[2]] = _field(fact)
+        elif fact.kind is Kind.LIST:
+            rows.setdefault(fact.path, {})
+            fields[f"{name_of(fact.path)}-{LIST_ANSWER}"] = _field(fact)
+        else:
+            fields[name_of(fact.path)] = _field(fact)
+    for path, inner in rows.items():
+        row = type("CheckRow", (Row,), inner)
+        fields[name_of(path)] = FieldList(FormField(row), max_entries=MOST_ROWS)
+    return type("MadeCheckForm", (CheckForm,), fields)
+
+
+def _field(fact: Fact) -> Any:
+    return _MAKERS[fact.kind](fact, i18n.say(fact.question), _hint(fact))
+
+
+def _hint(fact: Fact) -> str:
+    unit = "" if fact.unit is None else f"{i18n.say(fact.unit)}. "
+    if fact.assumption is None:
+        return unit.strip()
+    return unit + _(
+        "Left open, this is taken for granted: %(assumption)s", assumption=_lowered(i18n.say(fact.assumption))
+    )
+
+
+def _lowered(text: str) -> str:
+    """Return a sentence as it continues another one; abbreviations keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _radios(label: str, hint: str, answers: list[tuple[str, str]], *, inline: bool) -> Any:
+    options = choices([*answers, (UNKNOWN, _("I don't know"))])
+    return RadioField(label, description=hint, choices=options, widget=Radios(inline=inline), validate_choice=False)
+
+
+def _yes_no(fact: Fact, label: str, hint: str) -> Any:  # noqa: ARG001 — one signature for all kinds
+    return _radios(label, hint, [(YES, _("Yes")), (NO, _("No"))], inline=True)
+
+
+def _list(fact: Fact, label: str, hint: str) -> Any:  # noqa: ARG001 — one signature for all kinds
+    return _radios(label, hint, [(SOME, _("There is at least one")), (NONE, _("None"))], inline=False)
+
+
+def _code(fact: Fact, label: str, hint: str) -> Any:
+    answers = [(code.value, i18n.say(code.label)) for code in fact.codes]
+    if len(answers) <= MOST_RADIOS and fact.in_list is None:
+        return _radios(label, hint, answers, inline=False)
+    options = choices([(UNKNOWN, _("I don't know")), *answers])
+    return SelectField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
+
+
+_MAKERS: Mapping[Kind, Callable[[Fact, str, str], Any]] = {
+    Kind.DATE: lambda _fact, label, hint: BelgianDateField(label, description=hint),
+    Kind.MONEY: lambda _fact, label, hint: MoneyField(label, description=hint),
+    Kind.YEAR: lambda _fact, label, hint: WholeNumberField(label, description=hint),
+    Kind.INTEGER: lambda _fact, label, hint: WholeNumberField(label, description=hint),
+    Kind.TEXT: lambda _fact, label, hint: StringField(label, description=hint),
+    Kind.YES_NO: _yes_no,
+    Kind.OBJECT: _yes_no,
+    Kind.LIST: _list,
+    Kind.CODE: _code,
+    Kind.CODES: lambda fact, label, hint: SelectMultipleField(
+        label,
+        description=hint,
+        choices=choices([(code.value, i18n.say(code.label)) for code in fact.codes]),
+        validate_choice=False,
+    ),
+}

@@ -1,0 +1,143 @@
+"""The answer as a page shows it: sentence, figures, what is missing, readings, sum, rules, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.checks.asking import anchor
+from app.checks.forms import lists_of
+from app.checks.written import question_of
+from app.foundation.i18n import _, say
+from workflows.explanations import EXPLANATIONS
+from workflows.explanations.reading import day, euro, law_applied
+from workflows.law import Text
+
+if TYPE_CHECKING:
+    from app.checks.paths import Facts
+    from workflows.checks import Check
+    from workflows.figures import Figures
+
+Result = dict[str, Any]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything in the reader's language. Rows are plain dicts, as the components take them."""
+
+    verdict: str
+    word: str
+    sentence: str
+    figures: list[tuple[str, str, bool]]
+    missing: list[tuple[str, str]]
+    waiting_for: list[str]
+    doubts: list[list[Row]]
+    remarks: list[str]
+    steps: list[str]
+    by_base: list[list[str]]
+    consequences: list[tuple[str, str]]
+    origins: list[tuple[str, str]]
+    findings: list[Row]
+    set_aside: list[Row]
+    laws: list[str]
+    law_digest: str
+    index_digest: str
+
+
+def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = None) -> Panel:
+    """Return the answer to show; how an amount was reached is told only where ``figures`` are given."""
+    told = EXPLANATIONS[check.name]
+    lists = lists_of(check.facts)
+    asked = [path for path in result["missing"] if not path.startswith("health_index.")]
+    findings = _findings(check, result)
+    doubts, remarks = _readings(check, result)
+    return Panel(
+        verdict=result["verdict"],
+        word=say(told.words[result["verdict"]]),
+        sentence=say(told.sentence(facts, result)),
+        figures=[(say(item.label), say(item.value), item.lesser) for item in told.key_figures(facts, result)],
+        missing=[(say(question_of(path, check.facts)), f"#{anchor(path, lists)}") for path in asked],
+        waiting_for=[say(question_of(path, check.facts)) for path in result["missing"] if path not in asked],
+        doubts=doubts,
+        remarks=remarks,
+        steps=[say(Text(**step)) for step in result["calculation"]],
+        by_base=_by_base(result),
+        consequences=[(say(item.title), say(item.text)) for item in told.consequences(facts, result)],
+        origins=[]
+        if figures is None
+        else [(say(item.text), say(item.reckoning)) for item in told.origins(facts, result, figures)],
+        findings=[row for row in findings if row["verdict"] != "not_applicable"],
+        set_aside=[row for row in findings if row["verdict"] == "not_applicable"],
+        laws=[say(law_applied(version)) for version in result["law_version"]],
+        law_digest=result["law_digest"],
+        index_digest=result["index_digest"],
+    )
+
+
+_ORDER = {"breached": 0, "uncertain": 1, "needs_answer": 2, "warning": 3, "respected": 4, "not_applicable": 5}
+
+
+def _findings(check: Check, result: Result) -> list[Row]:
+    cards = {rule.id: rule for rule in check.rules}
+    rows = []
+    for finding in result["findings"]:
+        card = cards.get(finding["rule"])
+        review = card.review if card else None
+        rows.append(
+            {
+                "title": say(card.title) if card else finding["rule"],
+                "verdict": finding["verdict"],
+                "text": say(Text(**finding["text"])),
+                "sources": finding["sources"],
+                "reviewed": ""
+                if review is None
+                else _("Reviewed by %(by)s on %(on)s", by=review.by, on=say(day(review.on.isoformat()))),
+            }
+        )
+    return sorted(rows, key=lambda row: _ORDER[row["verdict"]])
+
+
+def _readings(check: Check, result: Result) -> tuple[list[list[Row]], list[str]]:
+    """Return the readings of each open doubt side by side, and the doubts that leave nothing to choose as remarks."""
+    words = EXPLANATIONS[check.name].words
+    groups: list[list[Row]] = []
+    remarks: list[str] = []
+    for doubt in result["doubts"]:
+        rows = [item for item in result["alternatives"] if item["doubt"] == doubt]
+        if len(rows) < 2:
+            remarks += [say(Text(**item["text"])) for item in rows]
+            continue
+        groups.append(
+            [
+                {
+                    "title": say(words[item["verdict"]]),
+                    "text": say(Text(**item["text"])),
+                    "amount": _amount(item),
+                    "leaning": item["leaning"],
+                }
+                for item in rows
+            ]
+        )
+    return groups, remarks
+
+
+def _amount(alternative: Row) -> str:
+    if alternative["ceiling"] is None or alternative["verdict"] == "not_due":
+        return ""
+    most = say(euro(alternative["ceiling"]))
+    if alternative["due_from"] is None:
+        return _("At most %(amount)s per month", amount=most)
+    return _("At most %(amount)s per month, from %(day)s", amount=most, day=say(day(alternative["due_from"])))
+
+
+def _by_base(result: Result) -> list[list[str]]:
+    return [
+        [
+            base,
+            found["start_index"].replace(".", ","),
+            found["new_index"].replace(".", ","),
+            say(euro(found["ceiling"])),
+        ]
+        for base, found in result["by_base"].items()
+    ]

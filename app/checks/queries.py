@@ -1,0 +1,182 @@
+"""What the pages of a check in a case show: the facts the case holds, a kept answer, and whether it still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.checks import case_facts
+from app.checks.paths import Facts, get, put
+from app.store import health_index
+from app.store.errors import NotFound
+from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty
+from app.store.team import own_organisation
+from letters.context import Service
+from letters.text import Both
+from workflows.checks import CHECKS, FactError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.store.reading import Reader
+    from app.store.work import Work
+    from workflows.figures import Figures
+
+FROM_LAST_CHECK = ("landlord.kind", "lease.clause_ceiling")
+"""Facts that a case has no place for, or only with a named landlord: taken from its last check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The versions of case, lease and dwelling that a form was filled from; 0 = there was none."""
+
+    case: int
+    lease: int
+    dwelling: int
+
+    def __str__(self) -> str:
+        return f"{self.case}.{self.lease}.{self.dwelling}"
+
+    @classmethod
+    def read(cls, text: str) -> Seen:
+        """Read what a form sent back; anything else was never seen."""
+        parts = text.split(".")
+        if len(parts) == 3 and all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
+            return cls(*(int(part) for part in parts))
+        return cls(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRows:
+    """The rows of a case that a check is told about."""
+
+    lease: Lease | None
+    dwelling: Dwelling | None
+    certificates: Sequence[EpbCertificate]
+    landlords: Sequence[OtherParty]
+
+    def seen(self, case: Case) -> Seen:
+        """Return the versions of what is shown."""
+        return Seen(
+            case.version,
+            0 if self.lease is None else self.lease.version,
+            0 if self.dwelling is None else self.dwelling.version,
+        )
+
+    @property
+    def facts(self) -> Facts:
+        """Return what the case knows."""
+        return case_facts.facts_of(self.lease, self.dwelling, self.certificates, self.landlords)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """What the page says about its case."""
+
+    id: int
+    reference: str
+    name: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseForCheck:
+    """A case with the facts a new check begins with."""
+
+    line: CaseLine
+    facts: Facts
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The same facts answered by today's law and figures. ``result`` is None when the questions have changed."""
+
+    result: dict[str, Any] | None
+    law_changed: bool
+    figures_changed: bool
+
+    @property
+    def changed(self) -> bool:
+        """Return whether law or figures are others than those of the kept answer."""
+        return self.law_changed or self.figures_changed
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A kept answer; ``again`` says whether today's law and figures still give it."""
+
+    id: int
+    line: CaseLine
+    check: str
+    facts: Facts
+    result: dict[str, Any]
+    recorded_at: Any
+    again: Again
+
+
+def rows_of(view: Reader | Work, case_id: int) -> CaseRows:
+    """Return the rows of a case that a check is told about."""
+    return CaseRows(
+        lease=next(iter(view.where(Lease, case_id=case_id)), None),
+        dwelling=next(iter(view.where(Dwelling, case_id=case_id)), None),
+        certificates=view.where(EpbCertificate, "position", "id", case_id=case_id),
+        landlords=view.where(OtherParty, "id", case_id=case_id, role="landlord"),
+    )
+
+
+def _line(case: Case) -> CaseLine:
+    return CaseLine(case.id, case.reference, case.display_name, case.closed_on is not None)
+
+
+def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, record_id: int | None) -> CaseForCheck:
+    """Return the facts a new check begins with; those of an earlier record when one is named. Raises NotFound."""
+    case, rows = reader.one(Case, case_id), rows_of(reader, case_id)
+    earlier = reader.where(CheckRecord, "id", case_id=case_id, check=check)
+    if record_id is None:
+        facts = rows.facts
+        for path in FROM_LAST_CHECK:
+            value = get(earlier[-1].facts, path) if earlier else None
+            if value is not None and get(facts, path) is None:
+                put(facts, path, value)
+    else:
+        chosen = next((record for record in earlier if record.id == record_id), None)
+        if chosen is None:
+            raise NotFound
+        facts = {**chosen.facts}
+    return CaseForCheck(_line(case), {**facts, "as_of": as_of}, rows.seen(case))
+
+
+def record(reader: Reader, case_id: int, record_id: int) -> KeptRecord:
+    """Return a kept answer of a case. Raises NotFound."""
+    found = reader.one(CheckRecord, record_id)
+    if found.case_id != case_id:
+        raise NotFound
+    return KeptRecord(
+        id=found.id,
+        line=_line(reader.one(Case, case_id)),
+        check=found.check,
+        facts=found.facts,
+        result=found.result,
+        recorded_at=found.recorded_at,
+        again=_again(found, health_index.figures(reader)),
+    )
+
+
+def _again(found: CheckRecord, figures: Figures) -> Again:
+    check = CHECKS.get(found.check)
+    law_changed = check is None or check.law_digest != found.law_digest
+    figures_changed = figures.health_index.digest != found.figures_digest
+    result = None
+    if check is not None:
+        try:
+            result = check.run(found.facts, figures)
+        except FactError:  # a question of then is none of today: it must be asked again
+            result = None
+    return Again(result, law_changed, figures_changed)
+
+
+def service_of(reader: Reader) -> Service:
+    """Return who stands at the foot of a printed checklist."""
+    found = own_organisation(reader)
+    return Service(name=Both(found.name_fr, found.name_nl), phone=found.phone or None, email=found.email or None)
