@@ -88,7 +88,8 @@ imports: $(READY_TEST) ## Check who imports whom, and that what is imported is d
 .PHONY: docs
 docs: $(READY_TEST) ## Check that docs/generated is what the law says today
 	@$(call say,'Generated documents are fresh')
-	@$(BIN)/python tools/book --check
+	@$(BIN)/python -m workflows.book || { echo 'docs/generated is stale: run make book.'; exit 1; }
+	@ls docs/generated
 
 .PHONY: tests
 tests: $(READY_TEST) $(COMPILED)
@@ -130,7 +131,7 @@ golden: $(READY_TEST) $(COMPILED) ## Rewrite the letters' golden texts; the diff
 
 .PHONY: book
 book: $(READY_TEST) ## Write docs/generated: law book and state diagrams, French and Dutch
-	@$(BIN)/python tools/book
+	@$(BIN)/python -m workflows.book --write
 
 .PHONY: bench
 bench: $(READY_TEST) $(COMPILED) ## Measure letters, lists, pages and the engine
