@@ -19,7 +19,7 @@ OPEN_TO_EVERYBODY = {
     "about.accessibility": "the statement of accessibility",
     "about.sources": "the credits of the data",
     "lawbook.index": "what the product takes for law",
-    "checks.overview": "the list of checks",
+    "checks.public": "the list of checks",
     "checks.public_form": "a check without case: nothing is kept",
     "checks.public_checklist": "its checklist, filled in: nothing is kept",
     "checks.paper": "its checklist, blank",
