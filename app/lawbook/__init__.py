@@ -1,1 +1,1 @@
-"""The law book: every rule, value, deadline and workflow the product applies, with its articles, for anybody to read."""
+"""The law book: every rule, value, deadline and workflow the product applies, with its articles, open to all."""

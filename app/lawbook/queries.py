@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from app.foundation.wording import plain
+from workflows.book_words import value
 from workflows.checks import CHECKS
-from workflows.checks.wording import day_fr, day_nl
 from workflows.deadlines import DEADLINES
 from workflows.law import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from workflows.checks.declaration import LegalValue, RuleCard
     from workflows.deadlines import Deadline
@@ -87,7 +87,7 @@ def chapters() -> tuple[Chapter, ...]:
             title=check.title,
             entries=(
                 *(_rule(name, rule) for rule in check.rules),
-                *(_value(name, value) for value in check.values),
+                *(_value(name, fixed) for fixed in check.values),
             ),
             digest=check.law_digest,
         )
@@ -114,17 +114,17 @@ def _rule(check: str, rule: RuleCard) -> Entry:
     )
 
 
-def _value(check: str, value: LegalValue[object]) -> Entry:
+def _value(check: str, fixed: LegalValue[object]) -> Entry:
     return Entry(
-        anchor=f"{check}-value-{value.id}",
-        id=value.id,
+        anchor=f"{check}-value-{fixed.id}",
+        id=fixed.id,
         kind="value",
         number="",
-        title=value.title,
-        basis=(value.basis.value,),
-        applies=tuple(Applies(since, in_words(what)) for since, what in value.entries),
-        sources=(value.source,),
-        review=value.review,
+        title=fixed.title,
+        basis=(fixed.basis.value,),
+        applies=tuple(Applies(since, in_words(what)) for since, what in fixed.entries),
+        sources=(fixed.source,),
+        review=fixed.review,
     )
 
 
@@ -147,16 +147,9 @@ def _deadline(deadline: Deadline) -> Entry:
     )
 
 
-def in_words(value: object) -> Text:
+def in_words(entry: object) -> Text:
     """Return a figure, a day or a list of them as both languages write it."""
-    if isinstance(value, date):
-        return Text(fr=day_fr(value), nl=day_nl(value))
-    if isinstance(value, tuple):
-        parts = [in_words(part) for part in value]
-        fr, nl = ", ".join(part.fr for part in parts), ", ".join(part.nl for part in parts)
-        nested = any(isinstance(part, tuple) for part in value)
-        return Text(fr=fr, nl=nl) if nested else Text(fr=f"({fr})", nl=f"({nl})")
-    return Text(fr=str(value), nl=str(value))
+    return Text(fr=value(entry, "fr"), nl=value(entry, "nl"))
 
 
 def search(sought: str) -> tuple[Chapter, ...]:

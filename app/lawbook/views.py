@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
+from markupsafe import Markup
 
+from app.foundation import clock, i18n
 from app.foundation.i18n import _
 from app.foundation.web import public
-from app.lawbook import queries
+from app.lawbook import machines, queries
+from workflows.book import svg
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -28,6 +31,7 @@ def index() -> ResponseReturnValue:
         "lawbook/index.html",
         sought=sought,
         chapters=book,
+        workflows=machines.listed(clock.today()),
         count=sum(len(chapter.entries) for chapter in book),
         unsigned=len(queries.unsigned()),
         kinds=_kinds(),
@@ -36,6 +40,32 @@ def index() -> ResponseReturnValue:
         actors=_actors(),
         severity=_severity(),
     )
+
+
+@bp.get("/law/workflows/<name>")
+@public
+def workflow(name: str) -> ResponseReturnValue:
+    """Show a workflow: its drawing, and the same as a table of states in both languages."""
+    try:
+        drawn = svg(machines.workflow(name, clock.today()), i18n.language())
+    except KeyError:
+        abort(404)
+    return render_template(
+        "lawbook/workflow.html",
+        machine=machines.machine(name, clock.today()),
+        drawing=Markup(drawn),  # noqa: S704 — drawn by our own code from the law's tables, every text escaped there
+    )
+
+
+@bp.get("/law/workflows/<name>.<any(fr, nl):code>.svg")
+@public
+def drawing(name: str, code: str) -> ResponseReturnValue:
+    """Send the drawing of a workflow in one language, for a document or a wall."""
+    try:
+        drawn = svg(machines.workflow(name, clock.today()), code)
+    except KeyError:
+        abort(404)
+    return Response(drawn, mimetype="image/svg+xml")
 
 
 def _kinds() -> dict[str, str]:
