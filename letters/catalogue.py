@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -28,15 +27,3 @@ def read_catalogue(folder: Path) -> Mapping[str, LetterSpec]:
 
 
 CATALOGUE: Final = read_catalogue(FOLDER)
-
-
-def template_digest(spec: LetterSpec) -> str:
-    """Return the SHA-256 of everything that words and shapes this letter; kept with each issued letter."""
-    home = spec.folder.parent
-    files = [path for folder in (spec.folder, home / "layout") for path in folder.iterdir() if path.is_file()]
-    files += [path for path in home.glob("*.py") if path.is_file()]
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(f"{path.relative_to(home)}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

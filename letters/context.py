@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 — codec.py reads the hints at run time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final, Literal
 
 from letters.codec import canonical, from_plain, to_plain
@@ -18,6 +18,7 @@ Civility = Literal["mr", "ms"]
 LandlordKind = Literal["natural_person", "company", "public"]
 LeaseForm = Literal["written", "oral"]
 ZERO: Final = Decimal("0.00")
+CENT: Final = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,17 @@ class Calculation:
     factor: Decimal | None = None
     anniversary: date | None = None
     steps: tuple[Both, ...] = ()
+
+    @property
+    def formula_holds(self) -> bool:
+        """Tell whether base × new ÷ start (× factor) gives the ceiling: not so in the freeze year or under a clause."""
+        product = self.base_rent * self.new_index / self.start_index * (self.factor or 1)
+        return product.quantize(CENT, ROUND_HALF_UP) == self.ceiling
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether the sum can be shown: by its steps, or by a formula that really gives the result."""
+        return bool(self.steps) or self.formula_holds
 
 
 @dataclass(frozen=True, slots=True)
