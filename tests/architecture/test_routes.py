@@ -19,6 +19,8 @@ OPEN_TO_EVERYBODY = {
     "about.accessibility": "the statement of accessibility",
     "about.sources": "the credits of the data",
     "lawbook.index": "what the product takes for law",
+    "lawbook.workflow": "the course of a case as a table",
+    "lawbook.drawing": "the course of a case as a drawing",
     "checks.public": "the list of checks",
     "checks.public_form": "a check without case: nothing is kept",
     "checks.public_checklist": "its checklist, filled in: nothing is kept",
