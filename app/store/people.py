@@ -29,3 +29,9 @@ def organisation_named(store: Store, short_name: str) -> int | None:
     table = Organisation.__table__
     with store.engine.connect() as connection:
         return connection.scalar(select(table.c.id).where(table.c.short_name == short_name))
+
+
+def short_names(store: Store) -> set[str]:
+    """Return the short names of every organisation of this installation."""
+    with store.engine.connect() as connection:
+        return set(connection.scalars(select(Organisation.__table__.c.short_name)))

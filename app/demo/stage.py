@@ -1,0 +1,218 @@
+"""The stage of the demonstration: who acts, on which day, on which case."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from app.agenda.commands import AddTask
+from app.cases.commands import (
+    AddNote,
+    Certificate,
+    OpenCase,
+    RecordEvent,
+    SaveArrears,
+    SaveCertificates,
+    SaveDwelling,
+    SaveLease,
+    SaveParty,
+    SavePerson,
+    certificates_seen,
+)
+from app.checks.case_facts import facts_of
+from app.checks.commands import KeepCheck
+from app.checks.queries import rows_of
+from app.correspondence import drafting
+from app.correspondence.commands import IssueLetter, PrepareLetter, RecordSending
+from app.correspondence.views import first_options
+from app.foundation import clock
+from app.foundation.run import run
+from app.store.reading import Reader
+from app.store.tables import Case, Dwelling, EpbCertificate, Letter, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.foundation.identity import Actor
+    from app.store.base import Store
+
+
+@contextmanager
+def on(day: date) -> Iterator[None]:
+    """Let the clock stand at ten in the morning of a day."""
+    with clock.frozen(datetime.combine(day, time(8, 0), UTC)):
+        yield
+
+
+@dataclass(slots=True)
+class Stage:
+    """One case of the demonstration being told, command by command, each on its day."""
+
+    store: Store
+    actor: Actor
+    case_id: int = 0
+
+    def open(self, day: date, **facts: Any) -> Stage:
+        """Somebody comes in."""
+        given = {"identity": "named", "channel": "visit", "concern": "indexation", "safe_to_contact": "yes"} | facts
+        with on(day):
+            self.case_id = run(self.store, OpenCase(**given), self.actor)
+        return self
+
+    def _row(self, table: type[Any]) -> Any:
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            return next(iter(reader.where(table, case_id=self.case_id)), None)
+
+    def _version(self) -> int:
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            return reader.one(Case, self.case_id).version
+
+    def dwell(self, day: date, **facts: Any) -> Stage:
+        """The dwelling is described."""
+        row = self._row(Dwelling)
+        with on(day):
+            run(
+                self.store,
+                SaveDwelling(case_id=self.case_id, version=row.version if row else None, **facts),
+                self.actor,
+            )
+        return self
+
+    def lease(self, day: date, **facts: Any) -> Stage:
+        """The lease is read."""
+        with on(day):
+            run(self.store, SaveLease(case_id=self.case_id, **facts), self.actor)
+        return self
+
+    def certificate(self, day: date, **facts: Any) -> Stage:
+        """An energy certificate is seen."""
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            seen = certificates_seen(reader.where(EpbCertificate, "position", "id", case_id=self.case_id))
+        command = SaveCertificates(case_id=self.case_id, seen=seen, complete=True, certificates=(Certificate(**facts),))
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def landlord(self, day: date, **facts: Any) -> Stage:
+        """The landlord is named."""
+        with on(day):
+            run(self.store, SaveParty(case_id=self.case_id, **({"role": "landlord"} | facts)), self.actor)
+        return self
+
+    def person(self, day: date, **facts: Any) -> Stage:
+        """Somebody else of the household is named."""
+        with on(day):
+            run(self.store, SavePerson(case_id=self.case_id, **facts), self.actor)
+        return self
+
+    def civility(self, day: date, civility: str) -> Stage:
+        """The tenant says how to be addressed."""
+        row = self._row(Person)
+        command = SavePerson(
+            case_id=self.case_id,
+            person_id=row.id,
+            version=row.version,
+            role=row.role,
+            civility=civility,
+            first_name=row.first_name,
+            last_name=row.last_name,
+            phone=row.phone,
+            email=row.email,
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def arrears(self, day: date, cents: int, disputed: int = 0) -> Stage:
+        """What is owed is written down."""
+        command = SaveArrears(
+            case_id=self.case_id, kind="rent", stated_on=day, amount_cents=cents, disputed_cents=disputed
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def note(self, day: date, text: str, kind: str = "talk") -> Stage:
+        """A talk, a call, a visit."""
+        with on(day):
+            run(self.store, AddNote(case_id=self.case_id, kind=kind, happened_on=day, text=text), self.actor)
+        return self
+
+    def task(self, day: date, title: str, due_on: date) -> Stage:
+        """Something to do."""
+        command = AddTask(case_id=self.case_id, title=title, due_on=due_on, assigned_to_id=self.actor.user_id)
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def event(self, day: date, event: str, **inputs: Any) -> Stage:
+        """Something happens to the case."""
+        command = RecordEvent(
+            case_id=self.case_id, version=self._version(), event=event, happened_on=day, inputs=inputs
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def check(self, day: date, **request: Any) -> int:
+        """Check the indexation that is asked; return the key of the kept check."""
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            rows = rows_of(reader, self.case_id)
+            seen = rows.seen(reader.one(Case, self.case_id))
+            facts = facts_of(rows.lease, rows.dwelling, rows.certificates, rows.landlords)
+        facts["as_of"] = day.isoformat()
+        if request:
+            facts["request"] = {"made_by": "landlord", **request}
+        with on(day):
+            command = KeepCheck(case_id=self.case_id, check="rent_indexation", facts=facts, seen=seen)
+            return run(self.store, command, self.actor)
+
+    def letter(self, day: date, name: str, language: str, record: int | None = None, **options: Any) -> int:
+        """Prepare and issue a letter; return its key."""
+        with on(day):
+            letter_id = run(
+                self.store,
+                PrepareLetter(
+                    case_id=self.case_id,
+                    letter=name,
+                    language=language,
+                    dated_on=day,
+                    check_record_id=record,
+                    options=first_options(name) | options,
+                ),
+                self.actor,
+            )
+            with Reader.open(self.store, self.actor.organisation_id) as reader:
+                row = reader.one(Letter, letter_id)
+                draft = drafting.draft_of(reader, row, self.actor.user_id)
+            if draft.context is None:
+                raise LookupError(f"the case is not ready for {name}: {draft.not_ready}")
+            other = "nl" if language == "fr" else "fr"
+            identifier = drafting.identifier_of(row)
+            command = IssueLetter(
+                letter_id=letter_id,
+                version=row.version,
+                context_json=draft.context.to_json(),
+                pdf=drafting.pdf(draft, language, {}, variant="letter", identifier=identifier),  # type: ignore[arg-type]
+                reading_copy=drafting.pdf(draft, other, {}, variant="reading_copy", identifier=identifier),  # type: ignore[arg-type]
+            )
+            run(self.store, command, self.actor)
+        return letter_id
+
+    def post(self, day: date, letter_id: int, number: str) -> Stage:
+        """The letter leaves by registered post."""
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            version = reader.one(Letter, letter_id).version
+        with on(day):
+            command = RecordSending(
+                letter_id=letter_id,
+                version=version,
+                today=day,
+                sending_mode="S-REG",
+                sent_on=day,
+                registered_number=number,
+            )
+            run(self.store, command, self.actor)
+        return self

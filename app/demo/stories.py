@@ -1,0 +1,240 @@
+"""Invented households, one per interesting state. Names, streets and amounts belong to nobody; indices are real."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.demo.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.foundation.identity import Actor
+    from app.store.base import Store
+
+
+def indexation_too_high(stage: Stage) -> None:
+    """Saint-Gilles: factor forgotten for a class E dwelling; contested by registered letter, answer awaited."""
+    stage.open(
+        date(2026, 6, 3), first_name="Yasmina", last_name="Haddad", language="fr", phone="0470 12 34 56",
+        street="rue de la Colline", house_number="14", box="3", postal_code="1060", commune_nis="21013", minors=2,
+    )  # fmt: skip
+    stage.civility(date(2026, 6, 3), "ms")
+    stage.event(date(2026, 6, 3), "safety_asked", violence="none")
+    stage.landlord(
+        date(2026, 6, 3), name="Luc Vandenberghe", civility="mr", kind="natural_person", language="fr",
+        street="avenue des Tilleuls", house_number="82", postal_code="1180", locality="Uccle",
+    )  # fmt: skip
+    stage.lease(
+        date(2026, 6, 3), type="main_residence_9y", written=True, signed_on=date(2019, 5, 10),
+        starts_on=date(2019, 6, 1), base_rent_cents=75000, rent_now_cents=86250, indexation_clause="none",
+        registered_federal=True, registered_federal_on=date(2019, 6, 20), registered_regional=False,
+    )  # fmt: skip
+    stage.certificate(
+        date(2026, 6, 3), energy_class="e", issued_on=date(2019, 3, 2), communicated=True,
+        communicated_on=date(2019, 5, 10),
+    )  # fmt: skip
+    stage.event(date(2026, 6, 3), "facts_gathered", loss_feared="no_date")
+    record = stage.check(
+        date(2026, 6, 3), made_on="2026-05-28", written=True, rent_asked="958.11", applies_from="2026-06-01"
+    )
+    letter = stage.letter(date(2026, 6, 29), "contest_indexation", "fr", record)
+    stage.post(date(2026, 6, 30), letter, "0103 2845 6710 0412 9")
+    stage.note(date(2026, 7, 2), "A reçu un appel du bailleur ; n'a rien promis. Garde le SMS.", kind="call")
+
+
+def papers_asked(stage: Stage) -> None:
+    """Schaerbeek, in Dutch: nothing is known of registration and certificate; the papers were asked."""
+    stage.open(
+        date(2026, 6, 22), first_name="Kofi", last_name="Mensah", language="nl", phone="0485 00 11 22",
+        street="Paviljoenstraat", house_number="57", postal_code="1030", commune_nis="21015",
+    )  # fmt: skip
+    stage.landlord(
+        date(2026, 6, 22), name="Immo Ter Linden BV", kind="company", language="nl", street="Koningslaan",
+        house_number="120", postal_code="1070", locality="Anderlecht",
+    )  # fmt: skip
+    stage.lease(
+        date(2026, 6, 22), type="main_residence_short", written=True, signed_on=date(2025, 3, 1),
+        starts_on=date(2025, 4, 1), base_rent_cents=89500, rent_now_cents=89500,
+    )  # fmt: skip
+    stage.event(date(2026, 6, 22), "facts_gathered", loss_feared="no_date")
+    stage.check(date(2026, 6, 22), made_on="2026-06-10", written=True, rent_asked="921.00")
+    letter = stage.letter(date(2026, 6, 23), "request_lease_documents", "nl")
+    stage.post(date(2026, 6, 23), letter, "0103 2845 6710 0555 1")
+    stage.task(date(2026, 6, 23), "Bellen of de papieren aangekomen zijn", date(2026, 7, 8))
+
+
+def refund_claimed(stage: Stage) -> None:
+    """Molenbeek: four years of an increase that was never due; money claimed back."""
+    stage.open(
+        date(2026, 5, 11), first_name="Maria", last_name="Popescu", language="fr", interpreter_language="roumain",
+        street="rue du Jardinier", house_number="31", postal_code="1080", commune_nis="21012", minors=1,
+    )  # fmt: skip
+    stage.landlord(
+        date(2026, 5, 11), name="Didier Marchal", civility="mr", kind="natural_person", language="fr",
+        street="rue des Béguines", house_number="9", postal_code="1080", locality="Molenbeek-Saint-Jean",
+    )  # fmt: skip
+    stage.lease(
+        date(2026, 5, 11), type="main_residence_9y", written=True, signed_on=date(2018, 9, 15),
+        starts_on=date(2018, 10, 1), base_rent_cents=68000, rent_now_cents=68000, registered_federal=False,
+        registered_regional=False, indexation_clause="none",
+    )  # fmt: skip
+    stage.event(date(2026, 5, 11), "facts_gathered", loss_feared="no_date")
+    record = stage.check(date(2026, 5, 11), made_on="2025-09-20", written=True, rent_asked="850.00")
+    months = [{"month": f"2025-{month:02d}", "due": "680.00", "paid": "850.00"} for month in range(10, 13)] + [
+        {"month": f"2026-{month:02d}", "due": "680.00", "paid": "850.00"} for month in range(1, 6)
+    ]
+    letter = stage.letter(
+        date(2026, 5, 12), "refund_overpaid_rent", "fr", record, months=months, iban="BE71096123456769",
+        holder="Maria Popescu",
+    )  # fmt: skip
+    stage.post(date(2026, 5, 13), letter, "0103 2845 6710 0301 7")
+
+
+def first_visit(stage: Stage) -> None:
+    """Anderlecht, split canton: came in yesterday, little is known."""
+    stage.open(
+        date(2026, 7, 7), first_name="Tom", last_name="Claes", language="nl", concern="notice", phone="0470 99 88 77",
+        street="Dapperheidsplein", house_number="4", postal_code="1070", commune_nis="21001",
+    )  # fmt: skip
+    stage.task(date(2026, 7, 7), "Opzegging en huurovereenkomst meebrengen", date(2026, 7, 9))
+
+
+def told_by_neighbour(stage: Stage) -> None:
+    """A neighbour called; nobody has been met: a signal, anonymous."""
+    stage.open(date(2026, 7, 6), identity="anonymous", channel="relative", concern="illegal_eviction", language="fr")
+    stage.task(date(2026, 7, 6), "Rappeler la voisine, proposer une visite", date(2026, 7, 8))
+
+
+def with_her_parents(stage: Stage) -> None:
+    """Ixelles, 1050 shared: a young woman stays with a friend while her parents are talked to."""
+    stage.open(
+        date(2026, 6, 15), identity="pseudonym", pseudonym="Lila", language="fr", concern="put_out_by_host",
+        safe_to_contact="with_care", contact_advice="SMS seulement, jamais à la maison", postal_code="1050",
+        commune_nis="21009",
+    )  # fmt: skip
+    stage.event(date(2026, 6, 15), "safety_asked", violence="none")
+    stage.note(date(2026, 6, 16), "Accord écrit pour contacter les parents.", kind="consent")
+    stage.event(date(2026, 6, 17), "mediation_proposed", mediation_with="parent")
+    stage.event(
+        date(2026, 6, 24), "went_into_respite", return_on=date(2026, 7, 20), place="chez une amie", place_is_safe=True
+    )
+
+
+def plan_kept(stage: Stage) -> None:
+    """Etterbeek: an agreement with the landlord, commitments followed."""
+    stage.open(
+        date(2026, 3, 9), first_name="Jean-Pierre", last_name="D'Hondt", language="fr", concern="arrears",
+        street="rue des Rentiers", house_number="22", postal_code="1040", commune_nis="21005",
+    )  # fmt: skip
+    stage.note(date(2026, 3, 9), "Mandat signé pour écrire à la propriétaire.", kind="mandate")
+    stage.event(date(2026, 3, 9), "safety_asked", violence="none")
+    stage.arrears(date(2026, 3, 9), 164000)
+    stage.event(date(2026, 3, 10), "facts_gathered", loss_feared="no_date")
+    stage.event(date(2026, 3, 12), "mediation_proposed", mediation_with="landlord")
+    stage.event(date(2026, 3, 25), "agreement_signed", first_commitment_on=date(2026, 4, 5))
+    stage.task(date(2026, 3, 25), "Vérifier le quatrième versement", date(2026, 7, 10))
+
+
+def house_sold(stage: Stage) -> None:
+    """Uccle: the lease ends lawfully; an extension must be asked in time."""
+    stage.open(
+        date(2026, 4, 20), first_name="Anna", last_name="Kowalski", language="fr", concern="notice", minors=3,
+        street="avenue Brugmann", house_number="340", postal_code="1180", commune_nis="21016",
+    )  # fmt: skip
+    stage.event(date(2026, 4, 21), "facts_gathered", loss_feared="on_a_date", loss_feared_on=date(2026, 10, 31))
+    stage.event(
+        date(2026, 4, 28), "end_found_lawful", end_on=date(2026, 10, 31), ask_extension_before_on=date(2026, 9, 30)
+    )
+    stage.task(date(2026, 4, 28), "Préparer la demande de prorogation (école, trois enfants)", date(2026, 9, 1))
+
+
+def closed_well(stage: Stage) -> None:
+    """Forest, in Dutch: the landlord withdrew the indexation; closed."""
+    stage.open(
+        date(2026, 2, 2), first_name="Nguyễn", last_name="Thị Lan", language="nl", street="Neerstalsesteenweg",
+        house_number="88", postal_code="1190", commune_nis="21007",
+    )  # fmt: skip
+    stage.event(date(2026, 2, 3), "facts_gathered", loss_feared="no_date")
+    stage.note(date(2026, 3, 2), "Verhuurder mailt: hij trekt de indexatie in.", kind="message")
+    stage.event(
+        date(2026, 3, 3), "closed", outcome="stayed_same_terms", closing_reason="other",
+        note="Verhuurder trok de indexatie in.",
+    )  # fmt: skip
+
+
+def hearing_soon(stage: Stage) -> None:
+    """CPAS: the registry told the centre of a claim; tenant reached, hearing next week."""
+    stage.open(
+        date(2026, 5, 28), first_name="Samira", last_name="Öztürk", language="fr", concern="arrears", channel="other",
+        street="chaussée de Waterloo", house_number="201", postal_code="1060", commune_nis="21013", minors=3,
+    )  # fmt: skip
+    stage.arrears(date(2026, 5, 28), 294000, disputed=41200)
+    stage.event(date(2026, 5, 28), "claim_known", stage="centre_informed", known_through="registry_message")
+    stage.event(date(2026, 6, 4), "tenant_reached", attempt="visit")
+    stage.event(date(2026, 6, 8), "convocation_sent", new_hearing_on=date(2026, 7, 16))
+    stage.task(date(2026, 6, 8), "Note sociale avec l'accord de Madame", date(2026, 7, 10))
+
+
+def eviction_announced(stage: Stage) -> None:
+    """CPAS, in Dutch: judgment served, the bailiff announced the eviction."""
+    stage.open(
+        date(2026, 4, 30), first_name="Eddy", last_name="Van den Berghe", language="nl", concern="arrears",
+        channel="other", street="Fonsnylaan", house_number="75", postal_code="1060", commune_nis="21013",
+    )  # fmt: skip
+    stage.event(date(2026, 4, 30), "claim_known", stage="judged_eviction", known_through="registry_message")
+    stage.event(date(2026, 5, 18), "judgment_served")
+    stage.event(date(2026, 5, 20), "centre_told_of_service")
+    stage.event(date(2026, 6, 24), "eviction_notice_sent")
+    stage.task(date(2026, 6, 24), "Bewijs van herhuisvesting naar de deurwaarder", date(2026, 7, 8))
+
+
+def settled_in(stage: Stage) -> None:
+    """CPAS: rehoused by a social rental agency, home guidance runs."""
+    stage.open(
+        date(2026, 1, 12), first_name="Berivan", last_name="Şahin", language="fr", concern="arrears", minors=2,
+        street="rue de Mérode", house_number="163", postal_code="1060", commune_nis="21013",
+    )  # fmt: skip
+    stage.event(
+        date(2026, 3, 2), "rehousing_found", entry_on=date(2026, 4, 1), housing_kind="agency",
+        after_rehousing="aftercare",
+    )  # fmt: skip
+    stage.event(date(2026, 4, 2), "aftercare_started", review_on=date(2026, 7, 9))
+
+
+def lock_changed(stage: Stage) -> None:
+    """Region: a room in a shared house, lock changed this morning."""
+    stage.open(
+        date(2026, 7, 8), identity="pseudonym", pseudonym="M. du troisième", language="other",
+        interpreter_language="tigrigna", concern="illegal_eviction", channel="phone", postal_code="1020",
+        commune_nis="21004",
+    )  # fmt: skip
+    stage.event(date(2026, 7, 8), "put_out_without_title")
+
+
+STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
+    "amina@seuil.example": (
+        indexation_too_high,
+        refund_claimed,
+        told_by_neighbour,
+        with_her_parents,
+        plan_kept,
+        house_sold,
+    ),
+    "bram@seuil.example": (papers_asked, first_visit, closed_well),
+    "fatima@cpas.example": (hearing_soon, settled_in),
+    "greet@cpas.example": (eviction_announced,),
+    "hugo@region.example": (lock_changed,),
+}
+"""Who tells which story."""
+
+
+def tell(store: Store, actors: Mapping[str, Actor]) -> int:
+    """Run every story and return how many cases there are."""
+    count = 0
+    for email, stories in STORIES.items():
+        for story in stories:
+            story(Stage(store, actors[email]))
+            count += 1
+    return count
