@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
@@ -26,7 +27,33 @@ def open_configured_store() -> Store:
     return open_store(settings.database_url, settings.blob_dir)
 
 
-@click.group()
+ELSEWHERE = {
+    "index": "app.figures.command_line:index",
+    "audit": "app.inspection.command_line:audit",
+    "law": "app.lawbook.command_line:law",
+    "workflow": "app.lawbook.command_line:workflow",
+    "checklist": "app.checks.command_line:checklist",
+}
+"""Commands that a feature brings itself; loaded when named, so that `limen check` starts quickly."""
+
+
+class Commands(click.Group):
+    """The commands of this file and those of the features."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return every name, in order."""
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loading its feature when it has one."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = ELSEWHERE[cmd_name].partition(":")
+        found: click.Command = getattr(importlib.import_module(module), name)
+        return found
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="limen")
 def main() -> None:
     """Limen: legal checks, letters, cases and upkeep from the terminal."""
