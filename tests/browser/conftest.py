@@ -1,0 +1,123 @@
+"""A real server with the demonstration's data, and a real browser on it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
+LIMEN = Path(sys.executable).with_name("limen")
+PASSWORD = "limen-demo-2026"  # printed on the demonstration's own sign-in page
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 760}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, without its calls home."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("LIMEN_CHROMIUM", "/usr/bin/chromium"),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the demonstration as ``make run`` does; return its address."""
+    folder = tmp_path_factory.mktemp("demo")
+    env = {**os.environ, "LIMEN_DATA_DIR": str(folder), "LIMEN_CHECKS_PER_MINUTE": "100000"}
+    env.pop("LIMEN_DATABASE_URL", None)
+    subprocess.run([LIMEN, "demo", "--if-empty"], check=True, env=env, cwd=ROOT, capture_output=True)
+    port = _free_port()
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(
+        [LIMEN, "serve", "--demo", "--port", str(port), "--workers", "2"], env=env, cwd=ROOT, stdout=log, stderr=log
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(200):
+            try:
+                with urllib.request.urlopen(f"{address}/healthz", timeout=1) as answer:
+                    if answer.status == 200:
+                        break
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+        else:
+            pytest.fail(f"the server did not start: {(folder / 'server.log').read_text()[-2000:]}")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def base_url(demo_server: str) -> str:
+    """Pages are named by their path."""
+    return demo_server
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": WIDE, "locale": "fr-BE", "reduced_motion": "reduce"}
+
+
+def enter(page: Page, language: str, email: str) -> None:
+    """Sign in as a person of the demonstration, in a language."""
+    page.goto(f"/language/{language}?next=/sign-in")
+    page.locator("#email").fill(email)
+    page.locator("#password").fill(PASSWORD)
+    page.locator("#submit").click()
+    page.wait_for_load_state()
+
+
+def axe_clean(page: Page) -> None:
+    """Assert that the automatic accessibility check finds nothing on this page."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    violations = found.response["violations"]
+    told = [
+        f"{one['id']}: {one['help']} at {[node['target'] for node in one['nodes']][:5]}" for one in violations
+    ]
+    assert not violations, f"{page.url}: {told}"
+
+
+@pytest.fixture
+def watched(context: BrowserContext) -> Iterator[list[str]]:
+    """Collect script errors and refusals of the content policy; the test ends red when there are any."""
+    troubles: list[str] = []
+    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    context.on(
+        "console",
+        lambda message: troubles.append(message.text)
+        if message.type == "error" and "status of 4" not in message.text
+        else None,
+    )
+    yield troubles
+    assert not troubles, troubles
