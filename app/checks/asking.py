@@ -172,9 +172,9 @@ def _list(asking: _Asking, fact: Fact, question: Question) -> ListOfQuestions:
             key = item.path.rpartition(".")[2]
             where = asking.place(item, entry.form[key], f"{fact.path}[{place}].{key}")
             one = Question(item, entry.form[key], where is Place.ANSWERED)
-            if where in (Place.OPEN, Place.ANSWERED):
-                asked.append(one)
-            else:  # a row keeps all its questions: it is filled from one paper
+            if where in (Place.OPEN, Place.ANSWERED) or item.asked is not Asked.OPTIONAL:
+                asked.append(one)  # a row is filled from one paper: what may matter is asked at once
+            else:
                 more.append(one)
         rows.append(RowOfQuestions(place + 1, f"{name}-{place}", f"{name}-{place}-row", tuple(asked), tuple(more)))
     return ListOfQuestions(question, tuple(rows), name, has_rows)

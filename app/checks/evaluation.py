@@ -11,7 +11,7 @@ from app.checks.asking import Questions, questions
 from app.checks.forms import CheckForm, fields_of, form_for, lists_of
 from app.checks.panel import Panel, panel
 from app.checks.paths import LIST_ANSWER, Facts, drop, name_of
-from app.foundation.i18n import say
+from app.checks.spoken import say
 from workflows.checks import CHECKS, FactError
 
 if TYPE_CHECKING:

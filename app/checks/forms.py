@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import Field, FieldList, FormField, RadioField, SelectField, SelectMultipleField, StringField
 
 from app.checks.paths import LIST_ANSWER, name_of
+from app.checks.spoken import say
 from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, Form, MoneyField, choices
 from app.foundation.i18n import _
@@ -123,16 +124,14 @@ def _make(vocabulary: Vocabulary) -> type[CheckForm]:
 
 
 def _field(fact: Fact) -> Any:
-    return _MAKERS[fact.kind](fact, i18n.say(fact.question), _hint(fact))
+    return _MAKERS[fact.kind](fact, say(fact.question), _hint(fact))
 
 
 def _hint(fact: Fact) -> str:
-    unit = "" if fact.unit is None else f"{i18n.say(fact.unit)}. "
+    unit = "" if fact.unit is None else f"{say(fact.unit)}. "
     if fact.assumption is None:
         return unit.strip()
-    return unit + _(
-        "Left open, this is taken for granted: %(assumption)s", assumption=_lowered(i18n.say(fact.assumption))
-    )
+    return unit + _("Left open, this is taken for granted: %(assumption)s", assumption=_lowered(say(fact.assumption)))
 
 
 def _lowered(text: str) -> str:
@@ -154,7 +153,7 @@ def _list(fact: Fact, label: str, hint: str) -> Any:  # noqa: ARG001 — one sig
 
 
 def _code(fact: Fact, label: str, hint: str) -> Any:
-    answers = [(code.value, i18n.say(code.label)) for code in fact.codes]
+    answers = [(code.value, say(code.label)) for code in fact.codes]
     if len(answers) <= MOST_RADIOS and fact.in_list is None:
         return _radios(label, hint, answers, inline=False)
     options = choices([(UNKNOWN, _("I don't know")), *answers])
@@ -174,7 +173,7 @@ _MAKERS: Mapping[Kind, Callable[[Fact, str, str], Any]] = {
     Kind.CODES: lambda fact, label, hint: SelectMultipleField(
         label,
         description=hint,
-        choices=choices([(code.value, i18n.say(code.label)) for code in fact.codes]),
+        choices=choices([(code.value, say(code.label)) for code in fact.codes]),
         validate_choice=False,
     ),
 }

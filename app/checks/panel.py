@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.checks.asking import anchor
 from app.checks.forms import lists_of
+from app.checks.spoken import say
 from app.checks.written import question_of
-from app.foundation.i18n import _, say
+from app.foundation.i18n import _
 from workflows.explanations import EXPLANATIONS
 from workflows.explanations.reading import day, euro, law_applied
 from workflows.law import Text

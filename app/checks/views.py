@@ -14,10 +14,11 @@ from app.checks.commands import KeepCheck
 from app.checks.figures import figures_in_force
 from app.checks.panel import panel
 from app.checks.queries import Seen
+from app.checks.spoken import fine, say
 from app.checks.written import answers
 from app.foundation import clock, sessions
 from app.foundation.errors import Invalid, Refused, StaleCase
-from app.foundation.i18n import _, say
+from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.protection import csrf, limit_public_checks
 from app.foundation.web import act, actor, needs, public, reading, store
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 bp = Blueprint("checks", __name__, template_folder="templates")
 
 bp.add_app_template_global(hidden_value, "kept_value")
+bp.add_app_template_filter(fine, "fine")
 
 LANGUAGE = "<any(fr, nl):language>"
 LONGEST_FORM = 256 * 1024

@@ -187,3 +187,35 @@ window.addEventListener("pageshow", () => {
   progress(false);
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// Forms with data-live bring their parts anew on every change. What arrives while a finger or the mouse is down waits
+// until it is up: nothing moves away under a click. The language switch sends the answers along.
+let held = null;
+document.addEventListener("pointerdown", () => {
+  let release;
+  held = { until: new Promise((done) => { release = done; }) };
+  held.release = release;
+});
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, () => {
+    const done = held;
+    held = null;
+    if (done) setTimeout(done.release, 0);
+  });
+}
+document.addEventListener("htmx:before:request", (event) => {
+  const { ctx } = event.detail;
+  if (!event.target.closest?.("form[data-live]") || !ctx) return;
+  ctx.fetch = async (...request) => {
+    const answer = await window.fetch(...request);
+    await held?.until;
+    return answer;
+  };
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".lm-language a[hreflang]");
+  const button = link && document.querySelector(`form[data-live] button[name=language][value="${link.hreflang}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.form.requestSubmit(button);
+});
