@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.store.work import Work
 
 MOST = 20
-OFFERED = 300
+OFFERED = 200
 """Cases the database offers for ranking."""
 LEAST_LIKE = "0.35"
 """Share of letter groups that PostgreSQL wants in common before a case is offered."""
@@ -92,13 +92,16 @@ def search(reader: Reader, typed: str, *, limit: int = MOST) -> tuple[FoundCase,
     words = asked.split()
     if not words:
         return ()
-    exact = _offered(reader, _holding_all(reader, words))
-    found = similar(asked, exact, lambda case: case.text, limit=limit)
+    found = {case.case_id: case for case in _offered(reader, _holding_all(reader, words, whole=True, limit=limit))}
+    if len(found) < limit:
+        found |= {
+            case.case_id: case for case in _offered(reader, _holding_all(reader, words, whole=False, limit=limit))
+        }
     if len(found) < limit and max(len(word) for word in words) > 3:
-        known = {case.case_id for case in found}
-        near = [case for case in _offered(reader, _resembling(reader, words)) if case.case_id not in known]
-        found += similar(asked, near, lambda case: case.text, limit=limit - len(found))
-    return tuple(found)
+        near = {case.case_id: case for way in _resembling(reader, words) for case in _offered(reader, way)}
+        new = [case for case in near.values() if case.case_id not in found]
+        found |= {case.case_id: case for case in similar(asked, new, lambda case: case.text, limit=limit)}
+    return tuple(found.values())[:limit]
 
 
 def _asked(typed: str) -> str:
@@ -119,37 +122,41 @@ def _own(reader: Reader) -> ColumnElement[bool]:
     return visible_to(Case, reader.organisation_id)
 
 
-def _holding_all(reader: Reader, words: list[str]) -> Select[Any]:
-    """Cases in which every word begins some word; the last opened first."""
+def _holding_all(reader: Reader, words: list[str], *, whole: bool, limit: int) -> Select[Any]:
+    """Cases that hold every word, or in which every word begins some word; the last opened first."""
+    end = " " if whole else ""
     chosen = select(*_COLUMNS).where(_own(reader))
     if reader.store.dialect == "sqlite":
-        sought = " AND ".join(_quoted(f" {word}") for word in words if len(word) > 1) or _quoted(f" {words[0]} ")
-        chosen = chosen.join(_index, _index.c.rowid == _cases.c.id).where(_index.c.case_search.match(sought))
+        sought = " AND ".join(_quoted(f" {word}{end}") for word in words if len(f" {word}{end}") > 2)  # letter groups
+        chosen = chosen.join(_index, _index.c.rowid == _cases.c.id)
+        chosen = chosen.where(_index.c.case_search.match(sought or _quoted(f" {words[0]} ")))
     else:
-        chosen = chosen.where(and_(*(_cases.c.search_text.like(f"% {_escaped(word)}%", escape="\\") for word in words)))
-    return chosen.order_by(_cases.c.id.desc()).limit(OFFERED)
+        parts = (_cases.c.search_text.like(f"% {_escaped(word)}{end}%", escape="\\") for word in words)
+        chosen = chosen.where(and_(*parts))
+    return chosen.order_by(_cases.c.id.desc()).limit(limit)
 
 
-def _resembling(reader: Reader, words: list[str]) -> Select[Any]:
+def _resembling(reader: Reader, words: list[str]) -> tuple[Select[Any], ...]:
     """Cases that share letter groups with the words, the most first."""
     chosen = select(*_COLUMNS).where(_own(reader))
     if reader.store.dialect == "sqlite":
-        groups = dict.fromkeys(
-            f" {word} "[at : at + 3] for word in words if not word[0].isdigit() for at in range(len(word))
-        )
-        sought = " OR ".join(_quoted(group) for group in groups) or _quoted(f" {words[0]}")
-        return (
-            chosen.join(_index, _index.c.rowid == _cases.c.id)
-            .where(_index.c.case_search.match(sought))
-            .order_by(_index.c.rank)
-            .limit(OFFERED)
-        )
+        indexed = chosen.join(_index, _index.c.rowid == _cases.c.id).order_by(_index.c.rank).limit(OFFERED)
+        return tuple(indexed.where(_index.c.case_search.match(sought)) for sought in _ways_to_write(words))
     threshold = func.set_config("pg_trgm.word_similarity_threshold", LEAST_LIKE, literal(True))  # noqa: FBT003
     reader.connection().execute(select(threshold))
     letters = [word for word in words if not word[0].isdigit()] or words
     near = or_(*(literal(word).op("<%", is_comparison=True)(_cases.c.search_text) for word in letters))
     likeness = sum((func.word_similarity(word, _cases.c.search_text) for word in letters), start=literal(0.0))
-    return chosen.where(near).order_by(likeness.desc(), _cases.c.id.desc()).limit(OFFERED)
+    return (chosen.where(near).order_by(likeness.desc(), _cases.c.id.desc()).limit(OFFERED),)
+
+
+def _ways_to_write(words: list[str]) -> tuple[str, ...]:
+    """Return two questions: every word begins and ends as typed (its middle is wrong); any letter group of any word."""
+    framed = [part for word in words for part in (_quoted(f" {word}"[:3]), _quoted(f"{word} "[-3:]))]
+    groups = dict.fromkeys(
+        f" {word} "[at : at + 3] for word in words if not word[0].isdigit() for at in range(len(word))
+    )
+    return " AND ".join(framed), " OR ".join(_quoted(group) for group in groups) or _quoted(f" {words[0]}")
 
 
 def _quoted(text: str) -> str:

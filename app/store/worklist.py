@@ -13,6 +13,7 @@ from sqlalchemy import case as either
 
 from app.store.scope import visible_to
 from app.store.tables import Case, DueDate, Dwelling, Task
+from app.store.tables.case import WAITING
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, Table
@@ -214,7 +215,7 @@ def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:
     if shape.overdue:
         conditions.append(_cases.c.next_due_on < bindparam("overdue_on"))
     if shape.waiting:
-        conditions.append(_cases.c.waiting_for.not_in(OURS))
+        conditions.append(WAITING)
     if shape.undated:
         conditions.append(_cases.c.next_due_on == bindparam("no_date"))
     return conditions

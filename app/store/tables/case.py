@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, column
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, and_, column, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.base import Base
@@ -13,6 +13,9 @@ from app.store.scope import Owned
 from app.store.types import BigKey, Json, UtcDateTime
 
 OPEN = column("closed_on").is_(None)
+NOT_DONE = column("done_on").is_(None)
+WAITING = and_(OPEN, literal_column("waiting_for NOT IN ('', 'us')"))
+"""Open and somebody else is to act: written out, so that databases recognise their index in it."""
 
 
 class Case(Owned, Base):
@@ -47,6 +50,14 @@ class Case(Owned, Base):
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
+        Index(
+            "ix_cases_waiting",
+            "organisation_id",
+            "next_due_on",
+            "id",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
         Index("ix_cases_mine", "assigned_to_id", "next_due_on", "id", sqlite_where=OPEN, postgresql_where=OPEN),
     )
 
@@ -71,7 +82,7 @@ class Case(Owned, Base):
     next_due_on: Mapped[date] = mapped_column(default=date.max)
     """First open due date or task; the last day of the calendar when there is none."""
     waiting_for: Mapped[str] = mapped_column(String(20), default="")
-    """Who must act by ``next_due_on``: ``us``, ``tenant``, ``landlord``, ``court``, ``service``; empty without a date."""
+    """Who must act by ``next_due_on``: ``us``, ``tenant``, ``landlord``, ``court``, ``service``; empty: no date."""
     closed_on: Mapped[date | None]
     outcome: Mapped[str | None] = mapped_column(String(40))
     reached_states: Mapped[list[str]] = mapped_column(Json, default=list)
@@ -117,6 +128,9 @@ class Task(Owned, Base):
     """Something to do, by somebody, until a day."""
 
     __tablename__ = "tasks"
+    __table_args__ = (
+        Index("ix_tasks_to_do", "assigned_to_id", "due_on", sqlite_where=NOT_DONE, postgresql_where=NOT_DONE),
+    )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="RESTRICT"), index=True)

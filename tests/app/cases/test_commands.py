@@ -237,10 +237,16 @@ def test_names_contact_and_person_in_charge_change_together(store: Store, team: 
     coordinator = team.coordinator.user_id
     update(store, team, last_name="Haddad-Peeters", contact_advice=advice, assigned_to_id=coordinator)
     case = only(store, Case)
-    assert (case.display_name, case.contact_advice, case.assigned_to_id) == ("Samira Haddad-Peeters", advice, coordinator)
+    assert (case.display_name, case.contact_advice, case.assigned_to_id) == (
+        "Samira Haddad-Peeters",
+        advice,
+        coordinator,
+    )
     with Reader.open(store, team.organisation_id) as reader:
         assert [found.case_id for found in search(reader, "peeters")] == [case.id]
-        entry = reader.rows(select(AuditEntry).where(AuditEntry.command == "UpdateCase", AuditEntry.table_name == "cases"))
+        entry = reader.rows(
+            select(AuditEntry).where(AuditEntry.command == "UpdateCase", AuditEntry.table_name == "cases")
+        )
         assert entry[0][0].changes["contact_advice"] == "(changed)"
 
 
@@ -345,7 +351,12 @@ def test_landlord_agent_and_host_are_written_down(store: Store, team: Team) -> N
 
 @pytest.mark.parametrize(
     ("wrong", "field"),
-    [({"name": " "}, "name"), ({"kind": "ghost"}, "kind"), ({"language": "de"}, "language"), ({"role": "judge"}, "role")],
+    [
+        ({"name": " "}, "name"),
+        ({"kind": "ghost"}, "kind"),
+        ({"language": "de"}, "language"),
+        ({"role": "judge"}, "role"),
+    ],
 )
 def test_a_party_who_cannot_be_is_refused(store: Store, team: Team, wrong: dict[str, Any], field: str) -> None:
     case_id = open_case(store, team.adviser)
@@ -510,7 +521,11 @@ def test_a_note_keeps_its_day_and_author(store: Store, team: Team) -> None:
     run(store, c.AddNote(case_id=case_id, kind="call", happened_on=date(2026, 7, 1), text=" Rappeler "), team.adviser)
     note = only(store, Note)
     assert (note.text, note.happened_on, note.recorded_by_id) == ("Rappeler", date(2026, 7, 1), team.adviser.user_id)
-    for wrong, field in (({"text": " "}, "text"), ({"happened_on": date(2026, 7, 9)}, "happened_on"), ({"kind": "x"}, "kind")):
+    for wrong, field in (
+        ({"text": " "}, "text"),
+        ({"happened_on": date(2026, 7, 9)}, "happened_on"),
+        ({"kind": "x"}, "kind"),
+    ):
         values: dict[str, Any] = {"case_id": case_id, "kind": "call", "happened_on": TODAY, "text": "x"}
         with pytest.raises(Invalid, match=field):
             run(store, c.AddNote(**values | wrong), team.adviser)
@@ -604,9 +619,7 @@ def test_violence_makes_the_address_secret_at_once(store: Store, team: Team) -> 
 
 
 @pytest.mark.parametrize(("answer", "violence"), [("none", False), ("danger_now", True), ("not_answered", None)])
-def test_the_answer_about_safety_is_kept_as_given(
-    store: Store, team: Team, answer: str, violence: bool | None
-) -> None:
+def test_the_answer_about_safety_is_kept_as_given(store: Store, team: Team, answer: str, violence: bool | None) -> None:
     open_case(store, team.adviser)
     happens(store, team, "safety_asked", violence=answer)
     assert only(store, Case).violence is violence

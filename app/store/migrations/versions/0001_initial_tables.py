@@ -195,6 +195,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("closed_on IS NULL"),
     )
     op.create_index(
+        "ix_cases_waiting",
+        "cases",
+        ["organisation_id", "next_due_on", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_on IS NULL AND waiting_for NOT IN ('', 'us')"),
+        postgresql_where=sa.text("closed_on IS NULL AND waiting_for NOT IN ('', 'us')"),
+    )
+    op.create_index(
         "ix_cases_worklist",
         "cases",
         ["organisation_id", "next_due_on", "id"],
@@ -679,10 +687,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_tasks_case_id"), "tasks", ["case_id"], unique=False)
     op.create_index(op.f("ix_tasks_organisation_id"), "tasks", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_tasks_to_do",
+        "tasks",
+        ["assigned_to_id", "due_on"],
+        unique=False,
+        sqlite_where=sa.text("done_on IS NULL"),
+        postgresql_where=sa.text("done_on IS NULL"),
+    )
 
 
 def downgrade() -> None:
 
+    op.drop_index(
+        "ix_tasks_to_do",
+        table_name="tasks",
+        sqlite_where=sa.text("done_on IS NULL"),
+        postgresql_where=sa.text("done_on IS NULL"),
+    )
     op.drop_index(op.f("ix_tasks_organisation_id"), table_name="tasks")
     op.drop_index(op.f("ix_tasks_case_id"), table_name="tasks")
     op.drop_table("tasks")
@@ -736,6 +758,12 @@ def downgrade() -> None:
         table_name="cases",
         sqlite_where=sa.text("closed_on IS NULL"),
         postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.drop_index(
+        "ix_cases_waiting",
+        table_name="cases",
+        sqlite_where=sa.text("closed_on IS NULL AND waiting_for NOT IN ('', 'us')"),
+        postgresql_where=sa.text("closed_on IS NULL AND waiting_for NOT IN ('', 'us')"),
     )
     op.drop_index(
         "ix_cases_state",
