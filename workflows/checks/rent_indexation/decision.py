@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from workflows.figures.health_index import HealthIndex
 
 Choice = tuple[frozenset[str], str | None]
+Contexts = dict[
+    str, tuple[Choice, Choice]
+]  # doubt -> (reading in which the other side counts, same on the leaning side)
 Key = tuple[object, ...]
 
 
@@ -52,7 +55,9 @@ class Decision:
 
 def decide(case: Case, index: HealthIndex) -> Decision:
     """Return the answer for ``case`` (contract, sections 1 and 6)."""
-    shown, open_readings = _explore(case, index)
+    seen = _explore(case, index)
+    shown = next(iter(seen.values()))
+    open_readings = {choice: outcome for choice, outcome in seen.items() if choice[1] or not _needs_class(outcome)}
     outcomes = tuple(open_readings.values())
     verdict = _verdict(case, outcomes)
     doubts: tuple[str, ...] = ()
@@ -60,7 +65,7 @@ def decide(case: Case, index: HealthIndex) -> Decision:
     contexts = _pivotal(case, open_readings)
     if verdict == "uncertain":
         doubts = _doubts(contexts, outcomes)
-        alternatives = _alternatives(doubts, contexts, open_readings, shown)
+        alternatives = _alternatives(doubts, contexts, seen)
     missing = _missing(case, verdict, shown, outcomes, contexts)
     return Decision(case, shown, outcomes, verdict, doubts, alternatives, tuple(VOCABULARY.in_order(missing)))
 
@@ -79,27 +84,29 @@ def is_open(case: Case, outcome: Outcome) -> bool:
     return not outcome.failed and (bool(outcome.missing) or bool(scope.missing(case)) or outcome.ceiling is None)
 
 
-def _explore(case: Case, index: HealthIndex) -> tuple[Outcome, dict[Choice, Outcome]]:
-    """Work out every reading that the doubts met on the way open. The first outcome is the one shown."""
+def _needs_class(outcome: Outcome) -> bool:
+    """Return whether the unknown class came up: without a class this reading decides nothing."""
+    return CLASS_UNKNOWN in outcome.reading.met
+
+
+def _explore(case: Case, index: HealthIndex) -> dict[Choice, Outcome]:
+    """Work out every reading that the doubts met on the way open; the leaning one comes first."""
     start: Choice = (frozenset(), None)
-    shown = evaluate(case, index, Reading())
-    seen = {start: shown}
+    seen = {start: evaluate(case, index, Reading())}
     waiting = [start]
     for choice in waiting:  # grows while it runs: each outcome may meet further doubts
         flipped, energy = choice
         outcome = seen[choice]
-        met = outcome.reading.met
-        following: list[Choice] = [(flipped | {doubt}, energy) for doubt in met - flipped - {CLASS_UNKNOWN}]
-        if CLASS_UNKNOWN in met and energy is None:
+        following: list[Choice] = [
+            (flipped | {doubt}, energy) for doubt in sorted(outcome.reading.met - flipped - {CLASS_UNKNOWN})
+        ]
+        if _needs_class(outcome) and energy is None:
             following += [(flipped, group) for group in ENERGY_GROUPS]
         for other in following:
             if other not in seen:
                 seen[other] = evaluate(case, index, Reading(*other))
                 waiting.append(other)
-    real = {
-        choice: outcome for choice, outcome in seen.items() if CLASS_UNKNOWN not in outcome.reading.met or choice[1]
-    }
-    return shown, real
+    return seen
 
 
 def _key(case: Case, outcome: Outcome) -> Key:
@@ -128,27 +135,30 @@ def _verdict(case: Case, outcomes: tuple[Outcome, ...]) -> str:
     return str(verdicts.pop()) if len(keys) == 1 else "uncertain"
 
 
-def _pivotal(case: Case, readings: dict[Choice, Outcome]) -> dict[str, Choice]:
+def _pivotal(case: Case, readings: dict[Choice, Outcome]) -> Contexts:
     """Return, for each doubt that changes the answer, the first reading in which the other side does so."""
     if len(readings) == 1:
         return {}
     keys = {choice: _key(case, outcome) for choice, outcome in readings.items()}
-    found: dict[str, Choice] = {}
+    found: Contexts = {}
     for choice, key in keys.items():
         flipped, energy = choice
-        for doubt in flipped:
-            partner = (flipped - {doubt}, energy)
-            if doubt not in found and partner in keys and keys[partner] != key:
-                found[doubt] = choice
+        for doubt in flipped - found.keys():
+            sides: list[Choice] = [(flipped - {doubt}, energy), (flipped - {doubt}, None)]
+            partner = next((side for side in sides if side in keys), None)
+            if partner is not None and keys[partner] != key:
+                found[doubt] = choice, partner
         if energy is not None and CLASS_UNKNOWN not in found:
             siblings = [keys.get((flipped, group)) for group in ENERGY_GROUPS]
             if None not in siblings and len(set(siblings)) > 1:
-                found[CLASS_UNKNOWN] = choice
+                found[CLASS_UNKNOWN] = choice, choice
     return found
 
 
-def _doubts(contexts: dict[str, Choice], outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+def _doubts(contexts: Contexts, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     counted = set(contexts)
+    if CLASS_UNKNOWN in counted:  # what arises only within one class waits until the class is known
+        counted -= _within_a_class(contexts)
     if any(outcome.old for outcome in outcomes):
         counted.add(OLD_LEASE)
     if any(outcome.months_missing for outcome in outcomes):
@@ -156,32 +166,32 @@ def _doubts(contexts: dict[str, Choice], outcomes: tuple[Outcome, ...]) -> tuple
     return tuple(doubt.code for doubt in DOUBTS if doubt.code in counted)
 
 
-def _alternatives(
-    doubts: tuple[str, ...], contexts: dict[str, Choice], readings: dict[Choice, Outcome], shown: Outcome
-) -> tuple[Alternative, ...]:
+def _within_a_class(contexts: Contexts) -> set[str]:
+    return {doubt for doubt, (_, (_, energy)) in contexts.items() if energy is not None and doubt != CLASS_UNKNOWN}
+
+
+def _alternatives(doubts: tuple[str, ...], contexts: Contexts, seen: dict[Choice, Outcome]) -> tuple[Alternative, ...]:
     found: list[Alternative] = []
+    shown = next(iter(seen.values()))
     for doubt in doubts:
         if doubt == OLD_LEASE:
             found.append(Alternative(doubt, leaning=False, outcome=shown))
         elif doubt == INDEX_MISSING:
-            lacking = shown if shown.months_missing else next(item for item in readings.values() if item.months_missing)
+            lacking = next(outcome for outcome in seen.values() if outcome.months_missing)
             found.append(Alternative(doubt, leaning=True, outcome=lacking))
         elif doubt == CLASS_UNKNOWN:
-            flipped = contexts[doubt][0]
+            flipped = contexts[doubt][0][0]
             found += [
-                Alternative(doubt, leaning=False, outcome=readings[flipped, group], energy=group)
-                for group in ENERGY_GROUPS
+                Alternative(doubt, leaning=False, outcome=seen[flipped, one], energy=one) for one in ENERGY_GROUPS
             ]
         else:
-            flipped, energy = contexts[doubt]
-            found.append(Alternative(doubt, leaning=True, outcome=readings[flipped - {doubt}, energy]))
-            found.append(Alternative(doubt, leaning=False, outcome=readings[flipped, energy]))
+            (flipped, _), partner = contexts[doubt]
+            found.append(Alternative(doubt, leaning=True, outcome=seen[partner]))
+            found.append(Alternative(doubt, leaning=False, outcome=seen[flipped, partner[1]]))
     return tuple(found)
 
 
-def _missing(
-    case: Case, verdict: str, shown: Outcome, outcomes: tuple[Outcome, ...], contexts: dict[str, Choice]
-) -> set[str]:
+def _missing(case: Case, verdict: str, shown: Outcome, outcomes: tuple[Outcome, ...], contexts: Contexts) -> set[str]:
     """Return the facts that would change or firm up the answer."""
     facts = case.facts
     found = set(scope.missing(case))
@@ -194,19 +204,31 @@ def _missing(
         found |= outcome.missing
         found.update(outcome.firming)
         found.update(f"health_index.{month_code(month)}" for month in outcome.months_missing)
-    if any(outcome.plan is None and facts.signed_on is None for outcome in alive):
+    if facts.signed_on is None:
         found.add("lease.signed_on")
     if facts.clause is None:
         found.add("lease.indexation_clause")
-    if CLASS_UNKNOWN in contexts or (shown.shown_only and verdict == "excessive" and shown.ceiling is None):
+    if _class_bears(verdict, shown, alive, contexts):
         found |= class_path(shown)
-    if (
-        case.rent_before is None
-        and any(outcome.frozen and outcome.energy == E for outcome in alive)
-        and not shown.shown_only
-    ):
+    if _rent_before_bears(case, shown, alive):
         found.add("lease.rent_before_request")
     return found
+
+
+def _class_bears(verdict: str, shown: Outcome, alive: list[Outcome], contexts: Contexts) -> bool:
+    """Return whether the unknown class changes the answer: the verdict, the rent due, or an amount still to come."""
+    if not shown.shown_only:
+        return False
+    amount_to_come = verdict == "uncertain" and all(outcome.ceiling is None for outcome in alive)
+    return CLASS_UNKNOWN in contexts or bool(_within_a_class(contexts)) or verdict == "excessive" or amount_to_come
+
+
+def _rent_before_bears(case: Case, shown: Outcome, alive: list[Outcome]) -> bool:
+    """Return whether the unknown rent before bears on class E in the freeze year or on a request for a reduction."""
+    if case.by_tenant:
+        return case.facts.rent_before is None
+    half = any(outcome.frozen and outcome.energy == E for outcome in alive) and not shown.shown_only
+    return half and case.rent_before is None
 
 
 def class_path(shown: Outcome) -> set[str]:

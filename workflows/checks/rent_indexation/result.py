@@ -44,7 +44,7 @@ def result(decision: Decision, index: HealthIndex) -> Answer:
         "next_anniversary": _day(next_anniversary(facts.starts_on, facts.as_of) if facts.starts_on else None),
         "due_from": _day(due_from),
         "retroactive_months": _retroactive_months(case, due_from),
-        "amounts": _amounts(case, outcome, verdict),
+        "amounts": _amounts(decision),
         "indices": _indices(outcome),
         "by_base": _by_base(outcome),
         "correction_factor": _factor(outcome, facts),
@@ -115,9 +115,10 @@ def _retroactive_months(case: Case, due_from: date | None) -> list[str]:
     return [month_code(month) for month in range(first, until)]
 
 
-def _amounts(case: Case, outcome: Outcome, verdict: str) -> dict[str, str | None]:
+def _amounts(decision: Decision) -> dict[str, str | None]:
+    case, outcome = decision.case, decision.leaning
     asked = case.request.rent_asked if case.request else None
-    due = _rent_due(case, outcome, verdict, asked)
+    due = _rent_due(decision, asked)
     return {
         "base_rent": _money(case.rent),
         "standard": None if outcome.amounts is None else money(outcome.amounts.standard),
@@ -125,17 +126,20 @@ def _amounts(case: Case, outcome: Outcome, verdict: str) -> dict[str, str | None
         "tolerance_limit": _money(outcome.limit),
         "rent_asked": _money(asked),
         "rent_due": _money(due),
-        "excess_per_month": _money(_excess(asked, due, verdict)),
+        "excess_per_month": _money(_excess(asked, due, decision.verdict)),
     }
 
 
-def _rent_due(case: Case, outcome: Outcome, verdict: str, asked: int | None) -> int | None:
-    if verdict == "not_due":
+def _rent_due(decision: Decision, asked: int | None) -> int | None:
+    case, ceiling = decision.case, decision.leaning.ceiling
+    if decision.verdict == "not_due":
         return case.facts.rent_before
-    if verdict == "lawful":
-        return outcome.ceiling if asked is None else asked
-    if verdict == "excessive":
-        return outcome.ceiling if asked is None or amount.breached_in(case, outcome) else asked
+    if decision.verdict == "lawful":
+        return ceiling if asked is None else asked
+    if decision.verdict == "excessive":
+        readings = decision.outcomes if decision.leaning.shown_only else (decision.leaning,)
+        too_high = any(amount.breached_in(case, outcome) for outcome in readings)
+        return ceiling if asked is None or too_high else asked
     return None
 
 

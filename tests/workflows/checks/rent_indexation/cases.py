@@ -105,7 +105,7 @@ days = st.one_of(
     st.dates(date(1995, 1, 1), date(2026, 12, 31)),
     st.dates(date(2022, 9, 1), date(2024, 1, 31)),
 ).map(date.isoformat)
-money = st.integers(30000, 150000).map(lambda cents: money_of(cents))
+money = st.integers(30000, 150000).map("{:05d}".format).map(lambda digits: f"{digits[:-2]}.{digits[-2:]}")
 yes_no = st.booleans()
 classes = st.sampled_from("abcdefg")
 

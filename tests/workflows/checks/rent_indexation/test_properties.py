@@ -148,7 +148,12 @@ def test_amounts_agree_with_each_other(facts: Facts) -> None:
     if result["verdict"] == "lawful" and asked is not None:
         assert due == asked
     by_tenant = get(facts, "request.made_by") == "tenant"
-    if result["verdict"] == "excessive" and not by_tenant and due is not None and amounts["tolerance_limit"] is not None:
+    if (
+        result["verdict"] == "excessive"
+        and not by_tenant
+        and due is not None
+        and amounts["tolerance_limit"] is not None
+    ):
         assert due <= amounts["tolerance_limit"]
     if result["verdict"] == "uncertain":
         assert due is None
@@ -240,7 +245,7 @@ def test_the_factor_is_the_same_every_year_and_smaller_for_worse_classes(anniver
 
 
 def test_the_figures_of_a_check_are_what_it_reads() -> None:
-    later = cases.facts(as_of="2026-09-20", **{"anniversary_year": 2026})
+    later = cases.facts({"as_of": "2026-09-20", "anniversary_year": 2026})
     put(later, "lease.starts_on", "2020-09-01")
     put(later, "request.made_on", "2026-09-07")
     put(later, "request.applies_from", "2026-09-01")
