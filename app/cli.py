@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from app.store.base import Store
+    from letters.text import Language
 
 LANGUAGE = click.Choice(["fr", "nl"])
 
@@ -152,7 +153,7 @@ def letter_list() -> None:
 @click.option("--sample", is_flag=True, help="Use the letter's sample facts.")
 @click.option("--case", "reference", help="Use the facts of the case with this reference.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
-def letter_render(*, letter_id: str, lang: str, sample: bool, reference: str | None, out: Path) -> None:
+def letter_render(*, letter_id: str, lang: Language, sample: bool, reference: str | None, out: Path) -> None:
     """Render the letter ID (folder name or catalogue code) to a PDF file."""
     from app.correspondence.rendering import pdf_of_case, pdf_of_sample  # noqa: PLC0415
 

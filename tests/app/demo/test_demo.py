@@ -1,0 +1,113 @@
+"""The demonstration: complete, repeatable, never over real data (M29.1 shows paper and catch-up entry too)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import func, select
+
+from app.administration.commands import CreateOrganisation
+from app.cli import main
+from app.config import read_settings
+from app.demo.queries import DEMO_DATE, PEOPLE, SERVICES, demo_logins
+from app.demo.seed import lay
+from app.demo.stories import STORIES
+from app.foundation.identity import SYSTEM
+from app.foundation.run import run
+from app.store import audit, people
+from app.store.base import Store, open_store
+from app.store.reading import Reader
+from app.store.tables import Case, CaseEvent, DueDate, Letter
+from app.store.tables.organisation import OrganisationKind
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Store:
+    folder = tmp_path_factory.mktemp("laid")
+    (folder / "x.sqlite").write_bytes(migrated_sqlite.read_bytes())
+    store = open_store(f"sqlite:///{folder / 'x.sqlite'}", folder / "blobs")
+    lay(store)
+    return store
+
+
+def test_there_is_a_household_in_every_phase_and_in_both_languages(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        cases = reader.all(select(Case))
+    assert len(cases) == sum(len(stories) for stories in STORIES.values())
+    assert {case.level for case in cases} == {"signal", "1", "2", "3", "aftercare", "closed"}
+    assert {case.language for case in cases} >= {"fr", "nl", "other"}
+    assert {case.identity for case in cases} == {"named", "pseudonym", "anonymous"}
+    assert len({case.state for case in cases}) >= 11
+
+
+def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        assert reader.scalar(select(func.max(CaseEvent.happened_on))) <= DEMO_DATE
+        assert reader.scalar(select(func.max(Letter.sent_on))) <= DEMO_DATE
+
+
+def test_three_letters_are_on_their_way_with_their_due_dates(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        letters = reader.all(select(Letter).order_by(Letter.letter))
+        rules = {due.rule for due in reader.all(select(DueDate))}
+    assert [letter.letter for letter in letters] == [
+        "contest_indexation",
+        "refund_overpaid_rent",
+        "request_lease_documents",
+    ]
+    assert all(letter.status == "sent" and letter.registered_number for letter in letters)
+    assert rules >= {
+        "reaction_to_contestation",
+        "reply_to_document_request",
+        "refund_payment",
+        "refund_court_action",
+        "refund_court_action_warning",
+    }
+
+
+def test_its_trail_is_whole(laid: Store) -> None:
+    with laid.sessions(info={"scope": None}) as session:
+        count, broken = audit.verify(session)
+    assert count > 150
+    assert broken == ()
+
+
+@pytest.fixture
+def limen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LIMEN_DATA_DIR", str(tmp_path / "data"))
+    return lambda *words: CliRunner().invoke(main, list(words), catch_exceptions=False)
+
+
+def test_it_is_laid_once_and_anew_on_demand(limen) -> None:
+    first = limen("demo", "--if-empty")
+    assert first.exit_code == 0
+    assert "Laying" in first.output
+    for person in PEOPLE:
+        assert person.email in first.output
+    second = limen("demo", "--if-empty")
+    assert second.exit_code == 0
+    assert "Laying" not in second.output
+    assert limen("demo").exit_code == 1
+    assert "Laying" in limen("demo", "--reset").output
+    assert limen("demo", "--reset", "--if-empty").exit_code == 2
+
+
+def test_real_data_are_left_alone(limen) -> None:
+    limen("db", "upgrade")
+    settings = read_settings()
+    store = open_store(settings.database_url, settings.blob_dir)
+    real = CreateOrganisation(kind=OrganisationKind.CPAS, short_name="REAL", name_fr="x", name_nl="x")
+    run(store, real, SYSTEM)
+    for words in (("demo",), ("demo", "--reset"), ("demo", "--if-empty")):
+        answer = limen(*words)
+        assert answer.exit_code == 1
+        assert "real services" in answer.output
+    assert people.short_names(store) == {"REAL"}
+    store.engine.dispose()
+
+
+def test_the_sign_in_page_lists_everybody() -> None:
+    assert [address for address, _role in demo_logins()] == [person.email for person in PEOPLE]
+    assert {person.organisation for person in PEOPLE} == {service.short_name for service in SERVICES}
