@@ -19,62 +19,62 @@ MONEY_PATTERN = r"^[0-9]{1,12}\.[0-9]{2}$"
 
 
 def facts_schema(vocabulary: Vocabulary) -> Schema:
-    """Return the schema of one facts object: every path, no other key, null for unknown."""
-    root = _object({}, "object")
-    for fact in vocabulary:
-        place = root
-        *groups, key = fact.path.split(".")
-        for group in groups:
-            place = _step(place, group)
-        _properties(place)[key] = _of(fact)
-        if fact.required:
-            required = place.setdefault("required", [])
-            if isinstance(required, list):
-                required.append(key)
-    return {"$schema": DIALECT, **root}
+    """Return the schema of one facts object: every path, no other key, null for unknown.
+
+    Raises TypeError when a fact is declared below one that is neither a group nor a list.
+    """
+    entries = [(fact.path.replace("[]", "").split("."), fact) for fact in vocabulary]
+    return {"$schema": DIALECT, **_group(entries)}
 
 
-def _step(place: Schema, group: str) -> Schema:
-    """Return the schema of a group below ``place``, made on first use; ``name[]`` steps into the items of a list."""
-    below = _properties(place).setdefault(group.removesuffix("[]"), _object({}, ["object", "null"]))
-    inner = below["items"] if group.endswith("[]") and isinstance(below, dict) else below
-    if not isinstance(inner, dict):
-        raise TypeError(f"{group} holds no facts")
-    return inner
+def _group(entries: list[tuple[list[str], Fact]]) -> Schema:
+    """Return the schema of an object that holds ``entries``: (path below the object, fact)."""
+    inside: dict[str, list[tuple[list[str], Fact]]] = {}
+    for (key, *rest), fact in entries:
+        inside.setdefault(key, []).append((rest, fact))
+    required = [key for key, found in inside.items() if any(fact.required for _, fact in found)]
+    return {**_object({key: _place(found) for key, found in inside.items()}, "object"), "required": required}
 
 
-def _properties(place: Schema) -> Schema:
-    properties = place["properties"]
-    if not isinstance(properties, dict):
-        raise TypeError("an object schema has properties")
-    return properties
+def _place(entries: list[tuple[list[str], Fact]]) -> Schema:
+    """Return the schema of one key: a fact, a plain group, an object that says something, or a list of objects."""
+    own = next((fact for rest, fact in entries if not rest), None)
+    below = [(rest, fact) for rest, fact in entries if rest]
+    nullable = not any(fact.required for _, fact in entries)
+    if own is None:
+        return {**_group(below), "type": _or_null("object", nullable=nullable)}
+    if own.kind is Kind.OBJECT:
+        return {**_described(own), **_group(below), "type": _or_null("object", nullable=nullable)}
+    if own.kind is Kind.LIST:
+        return {**_described(own), "type": _or_null("array", nullable=nullable), "items": _group(below)}
+    if below:
+        raise TypeError(f"{own.path} holds no facts")
+    return {**_described(own), **_shape(own)}
 
 
-def _of(fact: Fact) -> Schema:
-    described: Schema = {
+def _or_null(kind: str, *, nullable: bool) -> list[str]:
+    return [kind, "null"] if nullable else [kind]
+
+
+def _described(fact: Fact) -> Schema:
+    return {
         "title": f"{fact.question.fr} / {fact.question.nl}",
         "description": f"{fact.help.fr}\n{fact.help.nl}",
     }
-    return described | _shape(fact)
 
 
 def _shape(fact: Fact) -> Schema:
-    null = [] if fact.required else ["null"]
     if fact.kind is Kind.CODE:
         unknown = ["unknown"] if fact.unknown_code else []
         return {"enum": [*(code.value for code in fact.codes), *unknown, *([] if fact.required else [None])]}
-    if fact.kind is Kind.OBJECT:
-        return _object({}, ["object", *null])
     name, more = _JSON_TYPE[fact.kind]
-    if fact.kind is Kind.LIST:
-        more = {"items": _object({}, "object")}
-    elif fact.kind is Kind.CODES:
+    if fact.kind is Kind.CODES:
         more = {"items": {"enum": [code.value for code in fact.codes]}}
     elif fact.kind is Kind.INTEGER:
         more = {"minimum": int(fact.positive)}
     elif fact.kind is Kind.MONEY:
         more = {**more, **_above_zero(fact)}
-    return {"type": [name, *null], **more}
+    return {"type": _or_null(name, nullable=not fact.required), **more}
 
 
 _JSON_TYPE: Mapping[Kind, tuple[str, Schema]] = {
@@ -84,7 +84,6 @@ _JSON_TYPE: Mapping[Kind, tuple[str, Schema]] = {
     Kind.YEAR: ("integer", {"minimum": 1, "maximum": 9999}),
     Kind.INTEGER: ("integer", {}),
     Kind.TEXT: ("string", {}),
-    Kind.LIST: ("array", {}),
     Kind.CODES: ("array", {}),
 }
 

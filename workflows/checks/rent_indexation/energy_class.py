@@ -31,8 +31,7 @@ def factor_set_aside(case: Case, outcome: Outcome) -> bool:
 def _held_in_freeze(case: Case, *, supposed: Certificate | None = None) -> Certificate | None:
     """Return the certificate in the tenant's hands at the anniversary inside the freeze year."""
     start = case.facts.starts_on
-    if start is None:
-        return None
+    assert start is not None  # noqa: S101 — only a lease whose start is known is protected
     on = same_day_in(FREEZE_FIRST.year, start)
     on = on if on >= FREEZE_FIRST else same_day_in(FREEZE_LAST.year, start)
     listed = case.facts.certificates or ()
