@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.store.work import Work
 
 MOST = 20
+ALIKE = 0.82
+"""Least likeness of a near match: one wrong letter in a street name of ten."""
 OFFERED = 200
 """Cases the database offers for ranking."""
 LEAST_LIKE = "0.35"
@@ -100,7 +102,8 @@ def search(reader: Reader, typed: str, *, limit: int = MOST) -> tuple[FoundCase,
     if len(found) < limit and max(len(word) for word in words) > 3:
         near = {case.case_id: case for way in _resembling(reader, words) for case in _offered(reader, way)}
         new = [case for case in near.values() if case.case_id not in found]
-        found |= {case.case_id: case for case in similar(asked, new, lambda case: case.text, limit=limit)}
+        alike = similar(asked, new, lambda case: case.text, limit=limit, alike=ALIKE)
+        found |= {case.case_id: case for case in alike}
     return tuple(found.values())[:limit]
 
 

@@ -1,0 +1,137 @@
+"""What happened in a case, from every source, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from app.foundation import clock
+from app.store.tables import CaseEvent, CheckRecord, Document, DueDate, Letter, Note, Task
+from workflows.engine import prevention_version
+from workflows.law import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from app.cases.queries import CaseHeader
+    from app.store.reading import Reader
+    from workflows.definition import Event, Input
+
+
+YES, NO = Text(fr="Oui", nl="Ja"), Text(fr="Non", nl="Nee")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened. ``kind`` says which of the others are filled in.
+
+    ``code``: event, kind of note, name of check or letter, kind of document; ``crossing``: another level began.
+    """
+
+    kind: str
+    code: str
+    on: date
+    at: datetime | None
+    who_id: int | None
+    row_id: int
+    title: Text | None = None
+    text: str = ""
+    status: str = ""
+    answers: tuple[tuple[Text, Text | str | date], ...] = field(default=())
+    crossing: bool = False
+
+
+def timeline(reader: Reader, case: CaseHeader) -> tuple[Happening, ...]:
+    """Return everything that happened in a case, newest first: by its own day, then by the moment it was written."""
+    found = [
+        *_events(reader, case),
+        *_notes(reader, case.id),
+        *_checks(reader, case.id),
+        *_letters(reader, case.id),
+        *_documents(reader, case.id),
+        *_done(reader, case.id),
+    ]
+    return tuple(sorted(found, key=_place, reverse=True))
+
+
+def _place(one: Happening) -> tuple[date, float, int]:
+    return one.on, one.at.timestamp() if one.at else 0.0, one.row_id
+
+
+def _events(reader: Reader, case: CaseHeader) -> Iterator[Happening]:
+    workflow = prevention_version(case.workflow_version).workflow
+    level = ""
+    for row in reader.where(CaseEvent, "id", case_id=case.id):
+        declared = workflow.events.get(row.event)
+        yield Happening(
+            "event",
+            row.event,
+            row.happened_on,
+            row.recorded_at,
+            row.recorded_by_id,
+            row.id,
+            title=declared.label if declared else None,
+            text=str(row.inputs.get("note", "")),
+            answers=_answers(declared, row.inputs) if declared else (),
+            crossing=bool(level) and row.level != level,
+        )
+        level = row.level
+
+
+def _answers(event: Event, given: Mapping[str, Any]) -> tuple[tuple[Text, Text | str | date], ...]:
+    """Return question and answer of what was filled in, the note left out (it is shown as text)."""
+    asked = {one.id: one for one in event.inputs}
+    asked |= {one.id: one for target in event.targets for one in target.inputs}
+    return tuple(
+        (one.label, _answer(one, given[name])) for name, one in asked.items() if name in given and name != "note"
+    )
+
+
+def _answer(asked: Input, value: Any) -> Text | str | date:
+    code = asked.code(str(value))
+    if code is not None:
+        return code.label
+    if asked.kind.value == "date":
+        return date.fromisoformat(str(value))
+    if isinstance(value, bool):
+        return YES if value else NO
+    return str(value)
+
+
+def _notes(reader: Reader, case_id: int) -> Iterator[Happening]:
+    for row in reader.where(Note, "id", case_id=case_id):
+        yield Happening("note", row.kind, row.happened_on, row.recorded_at, row.recorded_by_id, row.id, text=row.text)
+
+
+def _checks(reader: Reader, case_id: int) -> Iterator[Happening]:
+    for row in reader.where(CheckRecord, "id", case_id=case_id):
+        yield Happening("check", row.check, row.as_of, row.recorded_at, row.recorded_by_id, row.id, status=row.verdict)
+
+
+def _letters(reader: Reader, case_id: int) -> Iterator[Happening]:
+    for row in reader.where(Letter, "id", case_id=case_id):
+        if row.status == "discarded":
+            continue
+        on = row.sent_on or (clock.local(row.issued_at).date() if row.issued_at else row.dated_on)
+        yield Happening("letter", row.letter, on, row.issued_at, row.issued_by_id, row.id, status=row.status)
+        if row.answered_on is not None:
+            yield Happening("answer", row.letter, row.answered_on, None, None, row.id, status=row.answer)
+
+
+def _documents(reader: Reader, case_id: int) -> Iterator[Happening]:
+    for row in reader.where(Document, "id", case_id=case_id, removed_on=None):
+        on = clock.local(row.uploaded_at).date()
+        yield Happening("document", row.kind, on, row.uploaded_at, row.uploaded_by_id, row.id, text=row.title)
+
+
+def _done(reader: Reader, case_id: int) -> Iterator[Happening]:
+    for row in reader.where(Task, "id", case_id=case_id):
+        if row.done_on is not None:
+            yield Happening("task", "done", row.done_on, None, row.assigned_to_id, row.id, text=row.title)
+    for due in reader.where(DueDate, "id", case_id=case_id):
+        if due.settled_on is not None:
+            title = Text(fr=due.title["fr"], nl=due.title["nl"])
+            yield Happening(
+                "due", due.rule, due.settled_on, None, None, due.id, title=title, text=due.reason, status=due.status
+            )
