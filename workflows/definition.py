@@ -210,24 +210,21 @@ class Workflow:
 
 def prove_consistent(workflow: Workflow) -> None:
     """Raise ValueError (file and key) when a state cannot be reached, cannot be left, or two targets look alike."""
-    reached = {START}
+    for event in workflow.events.values():
+        ends = [target.to for target in event.targets]
+        if len(set(ends)) != len(ends):
+            raise ValueError(f"{workflow.file}: events.{event.id}: two choices lead to the same state")
+        _prove_choice(workflow, event)
     arrows = [(arrow.source, arrow.to) for arrow in workflow.transitions if arrow.target.to != LAST_OPEN]
-    grows = True
-    while grows:
-        found = {to for source, to in arrows if source in reached} - reached
+    reached = {START}
+    while found := {to for source, to in arrows if source in reached} - reached:
         reached |= found
-        grows = bool(found)
     left = {source for source, to in arrows if source != to}
     for state in workflow.states.values():
         if state.id not in reached:
             raise ValueError(f"{workflow.file}: states.{state.id}: no event leads here")
         if not state.final and state.id not in left:
             raise ValueError(f"{workflow.file}: states.{state.id}: no event leads away and it is not final")
-    for event in workflow.events.values():
-        ends = [target.to for target in event.targets]
-        if len(set(ends)) != len(ends):
-            raise ValueError(f"{workflow.file}: events.{event.id}: two choices lead to the same state")
-        _prove_choice(workflow, event)
     for source, to in sorted(workflow.usual_steps - set(arrows)):
         raise ValueError(f"{workflow.file}: usual_paths: no event leads from {source} to {to}")
 
