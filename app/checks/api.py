@@ -30,8 +30,7 @@ def check(check: str) -> ResponseReturnValue:
     if check not in CHECKS:
         abort(404)
     limit_public_checks()
-    if (request.content_length or 0) > LONGEST_BODY:
-        abort(413)
+    request.max_content_length = LONGEST_BODY
     facts = _facts()
     if facts is None:
         message = "Un objet JSON est attendu. / Een JSON-object wordt verwacht."
@@ -50,8 +49,9 @@ def openapi() -> ResponseReturnValue:
 
 
 def _facts() -> dict[str, Any] | None:
+    """Return the body's facts, None when it is no JSON object; objects nested without end are none either."""
     try:
         facts = request.get_json(force=True)
-    except BadRequest:
+    except (BadRequest, RecursionError):
         return None
     return facts if isinstance(facts, dict) else None

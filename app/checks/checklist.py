@@ -53,7 +53,6 @@ KINDS: dict[Kind, AnswerKind] = {
 LIST_OPTIONS = (Both("aucun", "geen"), Both("un ou plusieurs", "een of meer"))
 ONLY_IF_ASKED = Both("Seulement en cas de demande.", "Enkel als er een verzoek is.")
 EACH = Both("Pour chaque certificat.", "Voor elk certificaat.")
-MAY_STAY_OPEN = Both("Peut rester vide.", "Mag leeg blijven.")
 INTRO = Both(
     "Notez ce que disent les documents. Ce qui n'est pas connu peut rester vide : le contrôle dira ce qui manque.",
     "Noteer wat de documenten zeggen. Wat niet gekend is, mag leeg blijven: de controle zegt wat ontbreekt.",
@@ -69,6 +68,7 @@ def filled(
     check: Check,
     facts: Facts,
     result: dict[str, Any],
+    language: Language,
     *,
     reference: str | None = None,
     service: Service | None = None,
@@ -82,19 +82,14 @@ def filled(
         findings=tuple(_found(finding) for finding in result["findings"]),
         figures=tuple(Figure(both(item.label), both(item.value)) for item in told.key_figures(facts, result)),
         answers=tuple(Figure(both(asked), both(said)) for asked, said in answers(facts, check.facts)),
-        calculation=(
-            *(Both(**step) for step in result["calculation"]),
-            *(both(item.text) for item in told.consequences(facts, result)),
-        ),
+        calculation=tuple(Both(**step) for step in result["calculation"]),
         missing=tuple(both(question_of(path, check.facts)) for path in result["missing"]),
         readings=tuple(
             Reading(Both(**item["text"]), leaning=bool(item["leaning"]))
             for item in result["alternatives"]
             if item["doubt"] in result["doubts"]
         ),
-        law_version=tuple(
-            f"{law_applied(version).fr} / {law_applied(version).nl}" for version in result["law_version"]
-        ),
+        law_version=tuple(both(law_applied(version)).of(language) for version in result["law_version"]),
         digest=f"{result['law_digest'][:16]} · {result['index_digest'][:16]}",
         reference=reference,
         service=service,
@@ -148,7 +143,7 @@ def filled_pdf(
     service: Service | None = None,
 ) -> bytes:
     """Return the filled checklist as an accessible PDF in one language; the same answer gives the same bytes."""
-    sheet = filled(check, facts, result, reference=reference, service=service)
+    sheet = filled(check, facts, result, language, reference=reference, service=service)
     return to_pdf(
         filled_checklist(sheet, language),
         language=language,

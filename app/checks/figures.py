@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def figures_in_force(store: Store) -> Figures:
     """Return the figures with every approved import of this installation."""
-    from app.store.health_index import effective  # noqa: PLC0415 — the command line may have no database
+    from app.store.health_index import figures  # noqa: PLC0415 — the command line may have no database
 
-    return Figures(health_index=effective(store))
+    return figures(store)
 
 
 def figures_of_command_line() -> Figures:

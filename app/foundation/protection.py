@@ -92,7 +92,15 @@ def _page(code: int, **values: Any) -> ResponseReturnValue:
     return render_template(f"errors/{code}.html", request_id=g.get("request_id", ""), **values), code
 
 
-HTTP_WORDS = {401: "sign in first", 403: "not allowed", 404: "not found", 409: "changed meanwhile", 413: "too large"}
+HTTP_WORDS = {
+    401: "sign in first",
+    403: "not allowed",
+    404: "not found",
+    405: "this address takes another method",
+    409: "changed meanwhile",
+    413: "too large",
+    429: "too many requests from this address: try again in a minute",
+}
 WRITTEN_PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 429, 500})
 
 

@@ -65,3 +65,19 @@ def joined(texts: Iterable[Text], fr: str, nl: str, *, separator: str = ", ") ->
 def breached(result: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the rules that are not kept, in the order of the findings."""
     return tuple(finding["rule"] for finding in result["findings"] if finding["verdict"] == "breached")
+
+
+ACTS = {
+    "Brussels Housing Code": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
+    "Old Civil Code": Text(fr="Ancien Code civil", nl="Oud Burgerlijk Wetboek"),
+}
+
+
+def law_applied(version: Mapping[str, str]) -> Text:
+    """Return one text of ``law_version`` in words: act, article, since when that version holds."""
+    act = ACTS.get(version["act"], Text(fr=version["act"], nl=version["act"]))
+    since = day(version["in_force_on"])
+    return Text(
+        fr=f"{act.fr}, art. {version['article']}, version du {since.fr}",
+        nl=f"{act.nl}, art. {version['article']}, versie van {since.nl}",
+    )
