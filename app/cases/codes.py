@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workflows.checks import CHECKS
 
 if TYPE_CHECKING:
-    from workflows.checks.vocabulary import Code
+    from workflows.checks.vocabulary import Code, Fact
 
 IDENTITIES: Final = ("named", "pseudonym", "anonymous")
 LANGUAGES: Final = ("fr", "nl", "other")
@@ -40,9 +40,14 @@ ANONYMOUS_NAME: Final = "Anonyme / Anoniem"
 """Stands where a list has no words of its own for a case without a name."""
 
 
+def fact(path: str) -> Fact:
+    """Return a fact of the indexation check. Raises KeyError."""
+    return CHECKS["rent_indexation"].facts[path]
+
+
 def codes_of_fact(path: str) -> tuple[Code, ...]:
     """Return the words and labels of a fact of the indexation check, which the case keeps under the same words."""
-    return CHECKS["rent_indexation"].facts[path].codes
+    return fact(path).codes
 
 
 def values_of_fact(path: str) -> frozenset[str]:
