@@ -14,6 +14,7 @@ from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
 from app.foundation.web import act, actor, needs, reading
 from app.store.health_index import PROPOSED
+from workflows.explanations import EXPLANATIONS
 from workflows.figures.acceptance import NotAccepted
 from workflows.figures.offered import figure, month_name
 
@@ -168,7 +169,7 @@ def _changed_page(import_id: int | None) -> ResponseReturnValue:
         "figures/cases.html",
         found=found,
         import_id=import_id,
-        verdicts=_verdicts(),
+        verdict=_verdict,
         why=_whys(),
         case_address=_case_address,
     )
@@ -178,15 +179,10 @@ def _case_address(case_id: int) -> str:
     return url_for("cases.show", case_id=case_id)
 
 
-def _verdicts() -> dict[str, str]:
-    return {
-        "lawful": _("lawful"),
-        "excessive": _("too much or too early"),
-        "not_due": _("not due"),
-        "not_requested": _("not asked yet"),
-        "uncertain": _("cannot tell"),
-        "out_of_scope": _("other rules apply"),
-    }
+def _verdict(check: str, verdict: str) -> str:
+    """Return a verdict as the check itself words it."""
+    words = EXPLANATIONS[check].words if check in EXPLANATIONS else {}
+    return say(words[verdict]) if verdict in words else verdict
 
 
 def _whys() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""``limen audit verify`` and the auditor's page find every kind of tampering, also by somebody who drops the triggers."""
+"""``limen audit verify`` and the auditor's page find every kind of tampering, also when the triggers are dropped."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ TAMPERING = {
     "value rewritten": ("UPDATE audit_entries SET changes = '{}' WHERE chain = 1 AND sequence = 3", 3),
     "author rewritten": ("UPDATE audit_entries SET user_id = 4 WHERE chain = 1 AND sequence = 2", 2),
     "day rewritten": ("UPDATE audit_entries SET at = '2020-01-01 00:00:00.000000' WHERE chain = 1 AND sequence = 4", 4),
-    "hash rewritten": (f"UPDATE audit_entries SET hash = '{'a' * 64}' WHERE chain = 1 AND sequence = 2", 2),
-    "link rewritten": (f"UPDATE audit_entries SET previous_hash = '{'b' * 64}' WHERE chain = 1 AND sequence = 2", 2),
+    "hash rewritten": ("UPDATE audit_entries SET hash = previous_hash WHERE chain = 1 AND sequence = 2", 2),
+    "link rewritten": ("UPDATE audit_entries SET previous_hash = hash WHERE chain = 1 AND sequence = 2", 2),
     "entry removed": ("DELETE FROM audit_entries WHERE chain = 1 AND sequence = 3", 3),
     "first entry removed": ("DELETE FROM audit_entries WHERE chain = 1 AND sequence = 1", 1),
     "last entry removed": ("DELETE FROM audit_entries WHERE chain = 1 AND sequence = 4", 4),
