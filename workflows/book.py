@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from workflows.checks import Check
     from workflows.definition import Event, State, Target, Workflow
+    from workflows.law import Text
 
 __all__ = ["law_book", "mermaid", "state_table", "svg"]
 
@@ -85,9 +86,7 @@ def _check(check: Check, language: str) -> Iterator[str]:
     yield _row(words.number, words.rule, words.sources, words.basis, words.in_force, words.review)
     yield _row(*["---"] * 6)
     for rule in check.rules:
-        said = f"**{rule.title.of(language)}**"
-        if rule.doubt is not None:
-            said += f"<br>{words.doubt} {rule.doubt.of(language)}"
+        said = _with_doubt(f"**{rule.title.of(language)}**", rule.doubt, language)
         yield _row(
             rule.number,
             said,
@@ -118,8 +117,7 @@ def _deadlines(language: str) -> Iterator[str]:
     yield _row(*["---"] * 6)
     for deadline in DEADLINES.values():
         said = f"**{deadline.title.of(language)}**<br>{deadline.start_text.of(language)}…"
-        if deadline.doubt is not None:
-            said += f"<br>{words.doubt} {deadline.doubt.of(language)}"
+        said = _with_doubt(said, deadline.doubt, language)
         yield _row(
             said,
             "<br>".join(
@@ -183,6 +181,10 @@ def _end(workflow: Workflow, event: Event, target: Target, language: str) -> str
         code = workflow.inputs[event.chosen_by].code(target.choice)
         return code.label.of(language) if code is not None else ""
     return workflow.states[target.to].label.of(language)
+
+
+def _with_doubt(said: str, doubt: Text | None, language: str) -> str:
+    return said if doubt is None else f"{said}<br>{WORDS[language].doubt} {doubt.of(language)}"
 
 
 def _row(*cells: str) -> str:

@@ -127,7 +127,7 @@ class Engine:
         target, unmet = unanswered(declared, facts)
         if target is None or unmet:
             raise Refused(event, state, unmet)
-        if target.to == LAST_OPEN and facts.last_open_state not in self.workflow.states:
+        if target.to == LAST_OPEN and facts.last_open_state not in self.workflow.ends_of(target, state):
             raise Refused(event, state, (no_last_state(),))
         token = _Token(state, facts)
         if not self._machine.events[_trigger(declared.id, target, facts.last_open_state)].trigger(token):
