@@ -21,7 +21,7 @@ DEADLINE = Deadline(
     id="advisory_group_plan",
     title=Text(
         fr="Plan d'accompagnement de 6 à 9 mois par le groupe de travail d'avis",
-        nl="Begeleidingsplan van 6 tot 9 maanden door de adviesgroep",
+        nl="Begeleidingsplan van 6 tot 9 maanden door de advieswerkgroep",
     ),
     kind=CUSTOM,
     severity=Severity.NORMAL,
