@@ -110,7 +110,8 @@ def _steps(workflow: Workflow, current: str | None) -> list[tuple[str, str]]:
     for event in workflow.events.values():
         steps = {
             (source, target.to): None
-            for source in event.selectors
+            for selector in event.selectors
+            for source in (workflow.groups[selector].states if selector in workflow.groups else (selector,))
             for target in event.targets
             if source in workflow.states and target.to in workflow.states and source != target.to
         }
