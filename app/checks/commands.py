@@ -17,6 +17,7 @@ from app.store import health_index
 from app.store.tables import CheckRecord, Dwelling, EpbCertificate, Lease
 from workflows.checks import CHECKS, FactError
 from workflows.engine import prevention_version
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from app.checks.queries import CaseRows
@@ -24,14 +25,18 @@ if TYPE_CHECKING:
     from app.store.work import Work
 
 EVENT = "check_recorded"
+CLOSED = Text(
+    fr="Ce dossier est clos. Rouvrez-le d'abord, ou faites la vérification sans la conserver.",
+    nl="Dit dossier is gesloten. Heropen het eerst, of doe het onderzoek zonder het te bewaren.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class KeepCheck(Command[int]):
     """Keep the facts and the answer of a check in a case, and write what is new to its lease and dwelling.
 
-    Raises StaleCase when the case, its lease or its dwelling changed since ``seen``, Invalid when a fact is malformed,
-    Refused when the case is closed.
+    Raises StaleCase when the case, its lease or its dwelling changed since ``seen``, Invalid when a fact is malformed
+    or the case is closed, Refused when the workflow does not allow it.
     """
 
     permission: ClassVar[Permission] = Permission.CASE_WRITE
@@ -43,6 +48,8 @@ class KeepCheck(Command[int]):
     def execute(self, work: Work) -> int:
         """Return the key of the new record."""
         case = work.case(self.case_id)
+        if case.closed_on is not None:
+            raise Invalid("", CLOSED)
         rows = rows_of(work, self.case_id)
         if rows.seen(case) != self.seen:
             raise StaleCase
