@@ -24,7 +24,7 @@ from app.store.reading import Reader
 from app.store.tables import Case, CheckRecord
 from app.store.work import Work
 from tests.app.figures.import_files import FILE_WITH_JULY, JULY, month
-from tests.conftest import SignIn, Team
+from tests.conftest import SignIn, Team, make_team
 from workflows.checks import CHECKS
 from workflows.figures import Figures
 
@@ -123,7 +123,8 @@ def add_july(store: Store, team: Team) -> None:
     run(store, ApproveIndexImport(import_id=number), team.administrator)
 
 
-def test_a_check_that_could_not_tell_becomes_lawful(store: Store, team: Team) -> None:
+def test_a_check_that_could_not_tell_becomes_lawful(each_store: Store) -> None:
+    store, team = each_store, make_team(each_store, "SEUIL")
     case_id = keep(store, team.adviser, "SEUIL-2026-00001")
     before = CHECK.run(FACTS, Figures.shipped())
     assert (before["verdict"], before["doubts"]) == ("uncertain", ["index_missing"])
