@@ -33,7 +33,7 @@ class Panel:
     figures: list[tuple[str, str, bool]]
     missing: list[tuple[str, str]]
     waiting_for: list[str]
-    doubts: list[list[Row]]
+    doubts: list[tuple[str, list[Row]]]
     remarks: list[str]
     steps: list[str]
     by_base: list[list[str]]
@@ -99,27 +99,29 @@ def _findings(check: Check, result: Result) -> list[Row]:
     return sorted(rows, key=lambda row: _ORDER[row["verdict"]])
 
 
-def _readings(check: Check, result: Result) -> tuple[list[list[Row]], list[str]]:
+def _readings(check: Check, result: Result) -> tuple[list[tuple[str, list[Row]]], list[str]]:
     """Return the readings of each open doubt side by side, and the doubts that leave nothing to choose as remarks."""
     words = EXPLANATIONS[check.name].words
-    groups: list[list[Row]] = []
+    groups: list[tuple[str, list[Row]]] = []
     remarks: list[str] = []
     for doubt in result["doubts"]:
         rows = [item for item in result["alternatives"] if item["doubt"] == doubt]
         if len(rows) < 2:
-            remarks += [say(Text(**item["text"])) for item in rows]
+            remarks += [say(Text(**item["text"])) for item in rows if doubt != "index_missing"]  # told with its month
             continue
-        groups.append(
-            [
-                {
-                    "title": say(words[item["verdict"]]),
-                    "text": say(Text(**item["text"])),
-                    "amount": _amount(item),
-                    "leaning": item["leaning"],
-                }
-                for item in rows
-            ]
-        )
+        shown = [
+            {
+                "title": say(words[item["verdict"]]),
+                "text": say(Text(**item["text"])),
+                "amount": _amount(item),
+                "leaning": item["leaning"],
+            }
+            for item in rows
+        ]
+        if any(item["leaning"] for item in rows):
+            groups.append((_("The law can be read in more than one way"), shown))
+        else:
+            groups.append((_("What each answer would give"), shown))
     return groups, remarks
 
 

@@ -179,7 +179,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("htmx:before:request", () => progress(true));
 document.addEventListener("htmx:after:request", (event) => {
   const form = event.target.closest?.("form[data-guard]");
-  if (!form || form.method === "get" || !event.detail.ctx?.response?.raw?.ok) return;
+  if (!form || form.method === "get" || form.matches("[data-live]") || !event.detail.ctx?.response?.raw?.ok) return;
   for (const key of typed.keys()) if (key.startsWith(`${form.dataset.guard || form.id}|`)) typed.delete(key);
 });
 for (const end of ["htmx:finally:request", "htmx:error"]) document.addEventListener(end, () => progress(false));
