@@ -78,8 +78,8 @@ def _landlord_action(result: Result) -> Iterator[Consequence]:
         "landlord_action",
         Text(fr="Délai pour le bailleur", nl="Termijn voor de verhuurder"),
         Text(
-            fr=f"Pour réclamer ces montants, le bailleur doit agir en justice avant le {written.fr} (commentaire publié, "
-            "à confirmer par un juriste).",
+            fr=f"Pour réclamer ces montants, le bailleur doit agir en justice avant le {written.fr} (commentaire "
+            "publié, à confirmer par un juriste).",
             nl=f"Om deze bedragen te eisen moet de verhuurder vóór {written.nl} naar de rechter stappen (gepubliceerd "
             "commentaar, te bevestigen door een jurist).",
         ),
