@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.about.views import bp as about
 from app.administration.views import bp as administration
+from app.agenda.views import bp as agenda
+from app.cases.views import bp as cases
 from app.checks.api import bp as api
 from app.checks.views import bp as checks
 from app.correspondence.views import bp as correspondence
@@ -20,5 +22,17 @@ if TYPE_CHECKING:
 
 def register_features(app: Flask) -> None:
     """Register every feature's routes."""
-    for blueprint in (about, administration, api, checks, figures, inspection, lawbook, correspondence, signin):
+    for blueprint in (
+        about,
+        administration,
+        agenda,
+        api,
+        cases,
+        checks,
+        figures,
+        inspection,
+        lawbook,
+        correspondence,
+        signin,
+    ):
         app.register_blueprint(blueprint)

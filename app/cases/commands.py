@@ -374,7 +374,7 @@ class Certificate:
     communicated_on: date | None = None
 
 
-def certificates_seen(rows: Sequence[EpbCertificate]) -> str:
+def certificates_seen(rows: Sequence[object]) -> str:
     """Return a mark of the certificates as they are, to tell whether somebody changed them meanwhile."""
     known = [tuple(getattr(row, column.name) for column in fields(Certificate)) for row in rows]
     return hashlib.sha256(repr(known).encode()).hexdigest()[:16]

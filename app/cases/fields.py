@@ -122,4 +122,5 @@ def shown(field: Field) -> str:
 def offer(form: AnyForm, **choices: Callable[[], list[SelectChoice]]) -> None:
     """Give choice fields their words in the language of this request."""
     for name, make in choices.items():
-        form._fields[name].choices = make()
+        chosen: Any = form[name]
+        chosen.choices = make()

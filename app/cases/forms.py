@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from flask_wtf.file import FileField, FileRequired
@@ -54,6 +55,14 @@ TOO_LONG = lazy("This text is too long. Shorten it.")
 NAME = [Length(max=80, message=TOO_LONG)]
 STREET = [Length(max=120, message=TOO_LONG)]
 NUMBER = [Length(max=12, message=TOO_LONG)]
+
+
+LEASE_AMOUNTS = ("base_rent", "charges", "rent_now", "revision_rent")
+
+
+def euros(amount_cents: int | None) -> Decimal | None:
+    """Return an amount kept in cents as a form shows it."""
+    return None if amount_cents is None else Decimal(amount_cents) / 100
 
 
 class SavedForm(Form):

@@ -1,0 +1,90 @@
+"""Pages on which something that happened is recorded: the workflow judges it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import abort, flash, redirect, render_template, request, url_for
+
+from app.cases import commands as c
+from app.cases import queries, shown
+from app.cases.blueprint import bp
+from app.cases.editing import case_header, saved
+from app.cases.event_form import answers_in, event_form
+from app.foundation import clock
+from app.foundation.i18n import _, say
+from app.foundation.permissions import Permission
+from app.foundation.web import actor, needs, reading
+from workflows.definition import START
+from workflows.engine import prevention_version
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from app.cases.event_form import EventForm
+    from app.cases.queries import CaseHeader
+    from app.foundation.command import Command
+    from workflows.engine import Decision
+
+
+@bp.route("/cases/<int:case_id>/events/<event>", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def event(case_id: int, event: str) -> ResponseReturnValue:
+    """Ask what an event needs, in one or two rounds, and record it."""
+    case = case_header(case_id)
+    engine = prevention_version(case.workflow_version)
+    declared = engine.workflow.events.get(event)
+    if declared is None or declared.sources == (START,):
+        abort(404)
+    reopening = event == c.REOPENED
+    if reopening and not actor().may(Permission.CASE_REOPEN):
+        abort(403)
+    answers = answers_in(request.form)
+    form = event_form(declared, answers, data={"version": str(case.version), "happened_on": clock.today()})
+    asked = set(request.form.get("asked", "").split())
+    status = 200
+    if request.method == "POST" and {one.id for one in form.inputs} <= asked and "happened_on" in form:
+        status = saved(form, lambda: _command(case, event, form), lambda: _unsent(case_id, event))
+    elif request.method == "POST" and asked >= {one.id for one in form.inputs}:
+        status = 200 if form.validate() else 422
+    form.asked.data = " ".join(one.id for one in form.inputs)
+    form.asked.raw_data = None
+    if status == 303:
+        flash(_("Recorded: %(event)s.", event=say(declared.label)), "success")
+        return redirect(url_for(".show", case_id=case_id), 303)
+    page = render_template(
+        "cases/event.html",
+        case=case,
+        name=shown.name_of(case.identity, case.display_name),
+        form=form,
+        title=say(declared.action),
+        sources=declared.law,
+        stale=status == 409,
+        refusals=_refusals(case_id, event) if request.method == "GET" else [],
+    )
+    return page, status
+
+
+def _unsent(case_id: int, event: str) -> EventForm:
+    """Return the form as it would be asked now, for comparison: the version is what counts."""
+    case = case_header(case_id)
+    declared = prevention_version(case.workflow_version).workflow.events[event]
+    return event_form(declared, answers_in(request.form), data={"version": str(case.version)}, formdata=None)
+
+
+def _command(case: CaseHeader, event: str, form: EventForm) -> Command[Decision]:
+    values = form.values()
+    happened_on = form["happened_on"].data
+    version = int(form.version.data or 0)
+    if event == c.REOPENED:
+        return c.ReopenCase(case_id=case.id, version=version, happened_on=happened_on, inputs=values)
+    return c.RecordEvent(case_id=case.id, version=version, event=event, happened_on=happened_on, inputs=values)
+
+
+def _refusals(case_id: int, event: str) -> list[str]:
+    """Return why the event is not possible at present, before anything is typed."""
+    with reading(Permission.CASE_READ) as reader:
+        for one in queries.possibilities(reader, case_id):
+            if one.event == event and not one.possible:
+                return [say(reason.text) for reason in one.reasons]
+    return []

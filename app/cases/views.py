@@ -1,0 +1,362 @@
+"""The day, the list of cases, a new case, and the page of a case."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from flask import flash, redirect, render_template, request, url_for
+
+from app.cases import edit_views, event_views, paper_views, queries, shown
+from app.cases import labels as words
+from app.cases.blueprint import bp
+from app.cases.editing import note_opened
+from app.cases.fields import text
+from app.cases.forms import NoteForm, OpenCaseForm
+from app.cases.timeline import timeline
+from app.foundation import belgian, clock, i18n
+from app.foundation.errors import Invalid, Refused
+from app.foundation.i18n import _, say
+from app.foundation.page import navigation
+from app.foundation.permissions import Permission, Role
+from app.foundation.web import act, actor, needs, reading
+from app.store import due_items, search, worklist
+from app.store.worklist import NO_DATE, Filter, read_cursor
+from workflows.engine import prevention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flask.typing import ResponseReturnValue
+
+    from app.store.due_items import DueItem
+    from app.store.search import FoundCase
+    from app.store.worklist import WorkRow
+
+__all__ = ["bp", "edit_views", "event_views", "paper_views"]
+
+A_WEEK = timedelta(days=7)
+SHOWN_AT_ONCE = 60
+"""Rows of one group on the first page; the rest is one click away in the list."""
+
+
+# ------------------------------------------------------------------------------------------------ today
+
+
+@bp.get("/")
+@needs(Permission.OPEN)
+def today() -> ResponseReturnValue:
+    """Show what is due now, this week, and what others owe; people without casework go to their own first page."""
+    who = actor()
+    if not who.may(Permission.CASE_READ):
+        return redirect(next((item.url for item in navigation()), url_for("signin.sign_in")))
+    team = who.role is Role.COORDINATOR and request.args.get("who") != "me"
+    user_id = None if team else who.user_id
+    now = clock.today()
+    with reading(Permission.CASE_READ) as reader:
+        due = due_items.until(reader, user_id=user_id, last=now + A_WEEK)
+        awaited = due_items.awaited(reader, user_id=user_id, after=now)
+        undated = due_items.undated(reader, user_id=user_id)
+        names = queries.person_names(reader)
+        loads = worklist.loads(reader, today=now, week_end=now + A_WEEK) if team else ()
+    ours = [item for item in due if item.due_on <= now or item.waits_for in worklist.OURS]
+    return render_template(
+        "cases/today.html",
+        day=belgian.long_date(now, i18n.language()).capitalize(),
+        due=_item_rows([item for item in ours if item.due_on <= now], names if team else {}),
+        week=_item_rows([item for item in ours if item.due_on > now], names if team else {}),
+        waiting=_item_rows(awaited, names if team else {}),
+        undated=undated,
+        team=team,
+        may_see_team=who.role is Role.COORDINATOR,
+        loads=[(names.get(load.assigned_to_id or 0, _("Nobody in charge")), load) for load in loads],
+        list_url=url_for(".index"),
+    )
+
+
+def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Row]:
+    """Return rows of a day; addresses are built once, not per row."""
+    prefix = url_for(".index")
+    others = words.waits_for()
+    rows = []
+    for item in items[:SHOWN_AT_ONCE]:
+        why = [item.reference]
+        if item.waits_for not in worklist.OURS:
+            why.append(_("waiting for %(who)s", who=others[item.waits_for]))
+        if names:
+            why.append(names.get(item.assigned_to_id or 0, _("nobody in charge")))
+        rows.append(
+            shown.Row(
+                state=shown.lateness(item.due_on),
+                day=shown.day(item.due_on),
+                iso=item.due_on.isoformat(),
+                far=shown.far(item.due_on),
+                who=shown.name_of(item.identity, item.display_name),
+                what=shown.title_in_words(item.title),
+                why=" · ".join(why),
+                url=f"{prefix}/{item.case_id}",
+                case_id=item.case_id,
+                kind=item.kind,
+                key=item.id,
+                version=item.version,
+            )
+        )
+    return rows
+
+
+# ------------------------------------------------------------------------------------------------ list and search
+
+
+@bp.get("/cases")
+@needs(Permission.CASE_READ)
+def index() -> ResponseReturnValue:
+    """List the open cases, the most urgent first, or what a search finds."""
+    typed = request.args.get("q", "").strip()
+    if typed:
+        return _found(typed)
+    chosen, shape = _chosen()
+    with reading(Permission.CASE_READ) as reader:
+        page = worklist.page(
+            reader, chosen, after=read_cursor(request.args.get("after")), before=read_cursor(request.args.get("before"))
+        )
+        names = queries.person_names(reader)
+    levels, states = _places()
+    return render_template(
+        "cases/index.html",
+        rows=_work_rows(page.rows, names, states),
+        shape=shape,
+        previous=url_for(".index", **shape, before=str(page.previous)) if page.previous else "",
+        next=url_for(".index", **shape, after=str(page.next)) if page.next else "",
+        levels=levels,
+        states=states,
+        quick=_quick(shape),
+    )
+
+
+def _chosen() -> tuple[Filter, dict[str, Any]]:
+    """Return the filter that the address names, and the same as parameters of the next address."""
+    asked = {name: request.args.get(name, "") for name in ("who", "only", "level", "state")}
+    levels, states = _places()
+    shape = {
+        "who": asked["who"] if asked["who"] == "team" else "",
+        "only": asked["only"] if asked["only"] in {"overdue", "waiting", "undated"} else "",
+        "level": asked["level"] if asked["level"] in levels else "",
+        "state": asked["state"] if asked["state"] in states else "",
+    }
+    chosen = Filter(
+        assigned_to_id=None if shape["who"] == "team" else actor().user_id,
+        level=shape["level"],
+        state=shape["state"],
+        overdue_on=clock.today() if shape["only"] == "overdue" else None,
+        waiting=shape["only"] == "waiting",
+        undated=shape["only"] == "undated",
+    )
+    return chosen, {name: value for name, value in shape.items() if value}
+
+
+def _places() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the levels and the open states in words."""
+    workflow = prevention(clock.today()).workflow
+    levels = {level.id: say(level.label) for level in workflow.levels if level.id != "closed"}
+    return levels, {state.id: say(state.label) for state in workflow.states.values() if not state.final}
+
+
+def _quick(shape: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """Return the views one click away: words, address, whether it is the present one."""
+    who: dict[str, Any] = {"who": shape["who"]} if "who" in shape else {}
+    only = shape.get("only", "")
+    labelled = {"": _("All open"), "overdue": _("Overdue"), "waiting": _("Waiting for others"), "undated": _("No date")}
+    return [
+        (label, url_for(".index", **who, **_parameter("only", name)), only == name)
+        for name, label in labelled.items()
+    ]
+
+
+def _parameter(name: str, value: str) -> dict[str, Any]:
+    return {name: value} if value else {}
+
+
+def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str, str]) -> list[shown.Row]:
+    prefix = url_for(".index")
+    concerns = words.concerns()
+    return [
+        shown.Row(
+            state=shown.lateness(row.next_due_on),
+            day=shown.day(row.next_due_on) if row.next_due_on != NO_DATE else _("No date"),
+            iso=row.next_due_on.isoformat() if row.next_due_on != NO_DATE else "",
+            far=shown.far(row.next_due_on) if row.next_due_on != NO_DATE else "",
+            who=shown.name_of(row.identity, row.display_name),
+            what=shown.title_in_words(row.due_title or row.task_title or _("Plan the next step")),
+            why=" · ".join(
+                part
+                for part in (
+                    row.reference,
+                    states.get(row.state, row.state),
+                    concerns.get(row.concern, ""),
+                    shown.commune_name(row.commune_nis),
+                    names.get(row.assigned_to_id or 0, _("nobody in charge")),
+                )
+                if part
+            ),
+            url=f"{prefix}/{row.case_id}",
+            case_id=row.case_id,
+        )
+        for row in rows
+    ]
+
+
+def _found(typed: str) -> ResponseReturnValue:
+    """Show what a search finds; a reference leads straight to its case."""
+    with reading(Permission.CASE_READ) as reader:
+        case_id = search.by_reference(reader, typed)
+        found = search.search(reader, typed) if case_id is None else ()
+        names = queries.person_names(reader)
+    if case_id is not None:
+        return redirect(url_for(".show", case_id=case_id))
+    return render_template("cases/found.html", typed=typed, rows=_found_rows(found, names), count=len(found))
+
+
+def _found_rows(found: Sequence[FoundCase], names: dict[int, str]) -> list[dict[str, str]]:
+    prefix = url_for(".index")
+    _levels, states = _places()
+    return [
+        {
+            "name": shown.name_of(case.identity, case.display_name),
+            "reference": case.reference,
+            "where": _("Closed") if case.closed_on else states.get(case.state, case.state),
+            "since": belgian.short_date(case.opened_on),
+            "who": names.get(case.assigned_to_id or 0, _("nobody in charge")),
+            "url": f"{prefix}/{case.case_id}",
+        }
+        for case in found
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ new case
+
+
+@bp.route("/cases/new", methods=["GET", "POST"])
+@needs(Permission.CASE_WRITE)
+def new() -> ResponseReturnValue:
+    """Open a case in two minutes; cases that resemble it are shown before a second one is opened."""
+    form = OpenCaseForm()
+    form.prepare(actor())
+    status = 422 if form.is_submitted() else 200
+    alike: list[dict[str, str]] = []
+    if form.validate_on_submit():
+        alike = [] if form.duplicates_seen.data else _resembling(form)
+        if not alike:
+            try:
+                case_id = act(form.command())
+            except Invalid as invalid:
+                form.blame(invalid)
+            except Refused as refused:
+                form.refuse(refused)
+            else:
+                flash(_("The case is open. Here is what to do first."), "success")
+                return redirect(url_for(".show", case_id=case_id), 303)
+        else:
+            form.duplicates_seen.data = "yes"
+            status = 200
+    return render_template("cases/new.html", form=form, alike=alike), status
+
+
+@bp.post("/cases/new/resembling")
+@needs(Permission.CASE_WRITE)
+def resembling() -> ResponseReturnValue:
+    """Show the cases of one's own service that resemble what is being typed."""
+    form = OpenCaseForm()
+    form.prepare(actor())
+    return render_template("cases/resembling.html", alike=_resembling(form))
+
+
+def _resembling(form: OpenCaseForm) -> list[dict[str, str]]:
+    """Return up to five cases with this name, telephone or address."""
+    name = f"{text(form.first_name)} {text(form.last_name)}".strip() if form.identity.data == "named" else ""
+    address = f"{text(form.street)} {text(form.house_number)}".strip() if text(form.house_number) else ""
+    with reading(Permission.CASE_READ) as reader:
+        sought = [typed for typed in (name, text(form.phone), address) if len(typed) > 3]
+        found = {case.case_id: case for typed in sought for case in search.search(reader, typed, limit=5)}
+        names = queries.person_names(reader)
+    return _found_rows(list(found.values())[:5], names)
+
+
+# ------------------------------------------------------------------------------------------------ a case
+
+
+@bp.get("/cases/<int:case_id>")
+@needs(Permission.CASE_READ)
+def show(case_id: int) -> ResponseReturnValue:
+    """Show a case: where it is, what is due, what can be done, what happened, what is known."""
+    with reading(Permission.CASE_READ) as reader:
+        case = queries.header(reader, case_id)
+        standing = queries.standing(reader, case)
+        cards = queries.cards(reader, case_id)
+        possible = queries.possibilities(reader, case_id)
+        happened = timeline(reader, case)
+        names = queries.person_names(reader)
+        colleagues = queries.colleagues(reader)
+    note_opened(case_id, "cases.show")
+    legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
+    note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
+    note_form.prepare()
+    who = actor()
+    return render_template(
+        "cases/show.html",
+        case=case,
+        name=shown.name_of(case.identity, case.display_name),
+        standing=standing,
+        ribbon=shown.ribbon(standing.steps),
+        address=shown.address_line(cards.dwelling),
+        spoken=shown.spoken_language(case),
+        contact=shown.contact_line(case),
+        concern=words.concerns().get(case.concern, ""),
+        in_charge=names.get(case.assigned_to_id or 0, _("Nobody in charge yet")),
+        secret=cards.dwelling is not None and cards.dwelling.secret,
+        legal=legal,
+        legal_when=shown.when_words(legal.due_on) if legal else {},
+        steps=shown.next_steps(case_id, possible),
+        to_do=shown.to_do(cards.tasks, cards.due_dates, names),
+        possible=_possible(case_id, possible),
+        refused=[
+            {"label": say(one.action), "reasons": [say(reason.text) for reason in one.reasons]}
+            for one in possible
+            if not one.possible and (one.here or one.moves)
+        ],
+        happened=shown.timeline_rows(case_id, happened, names),
+        household=shown.household(cards.people, case),
+        home=shown.home(cards.dwelling, cards.certificates),
+        lease=shown.lease_rows(cards.lease),
+        parties=[(party, shown.party_rows(party)) for party in cards.parties],
+        arrears=shown.arrears_rows(cards.arrears),
+        documents=cards.documents[:5],
+        more_documents=max(0, len(cards.documents) - 5),
+        kinds=words.document_kinds(),
+        note_form=note_form,
+        colleagues=colleagues,
+        may_write=who.may(Permission.CASE_WRITE),
+        links=_links(case_id),
+        violence=case.violence,
+    )
+
+
+def _possible(case_id: int, possible: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return what can happen now: the most usual first."""
+    may_reopen = actor().may(Permission.CASE_REOPEN)
+    return [
+        {"label": say(one.action), "url": shown.event_url(case_id, one.event), "usual": one.specific}
+        for one in possible
+        if one.possible and (one.event != "reopened" or may_reopen)
+    ]
+
+
+def _links(case_id: int) -> dict[str, str]:
+    """Return the addresses of what other parts of the product do with a case, where they are there."""
+    links = {}
+    if shown.can("checks.in_case"):
+        links["check"] = url_for("checks.in_case", case_id=case_id, check="rent_indexation")
+    if shown.can("correspondence.choose"):
+        links["letter"] = url_for("correspondence.choose", case_id=case_id)
+    if shown.can("lawbook.workflow"):
+        links["diagram"] = url_for("lawbook.workflow", name="prevention")
+    return links
