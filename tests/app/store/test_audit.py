@@ -65,7 +65,9 @@ def test_personal_values_are_marked_never_copied(each_store: Store) -> None:
 def test_a_command_that_fails_leaves_neither_row_nor_entry(each_store: Store) -> None:
     make_team(each_store, "SEUIL")
     before = len(entries(each_store))
-    author = Author(user_id=None, organisation_id=None, command="X", request_id="r", at=datetime(2026, 7, 8, tzinfo=UTC))
+    author = Author(
+        user_id=None, organisation_id=None, command="X", request_id="r", at=datetime(2026, 7, 8, tzinfo=UTC)
+    )
     with pytest.raises(ZeroDivisionError), Work.begin(each_store, author) as work:
         work.add(Organisation(kind="cpas", short_name="X", name_fr="x", name_nl="x"))
         raise ZeroDivisionError

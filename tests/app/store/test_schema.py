@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
+from sqlalchemy.exc import DatabaseError
 
 from app.store import schema
 from app.store.base import Base, Store, open_store
@@ -41,3 +43,20 @@ def test_down_to_nothing_and_up_again(tmp_path: Path) -> None:
     schema.upgrade(store)
     assert schema.current(store) == schema.head()
     store.engine.dispose()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE health_index_rows SET value = '1.00'", "DELETE FROM health_index_rows"])
+def test_an_approved_index_is_out_of_reach(each_store: Store, statement: str) -> None:
+    unproven = "0" if each_store.dialect == "sqlite" else "false"
+    with each_store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO index_imports (id, file_sha256, file_format, rows, months, status, proposed_by_name,"
+            " proposed_at, decided_by_name, reason, version)"
+            " VALUES (1, 'x', 'zip', '[]', '[]', 'approved', 'x', '2026-07-08 00:00:00', 'y', '', 1)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO health_index_rows (id, import_id, base, year, month, value, origin, second_source)"
+            f" VALUES (1, 1, 2013, 2026, 7, '140.00', 'published', {unproven})"
+        )
+    with pytest.raises(DatabaseError, match="never"), each_store.engine.begin() as connection:
+        connection.exec_driver_sql(statement)

@@ -14,6 +14,10 @@ SQLITE_UP = (
        BEGIN SELECT RAISE(ABORT, 'audit entries are never altered'); END""",
     """CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
        BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END""",
+    """CREATE TRIGGER health_index_rows_no_update BEFORE UPDATE ON health_index_rows
+       BEGIN SELECT RAISE(ABORT, 'an approved index is never altered'); END""",
+    """CREATE TRIGGER health_index_rows_no_delete BEFORE DELETE ON health_index_rows
+       BEGIN SELECT RAISE(ABORT, 'an approved index is never deleted'); END""",
     """CREATE TRIGGER letters_frozen BEFORE UPDATE OF context, options, edits, pdf_sha256, copy_sha256, template_digest,
        language, letter_name, dated_on ON letters WHEN OLD.status NOT IN ('draft')
        AND (OLD.context IS NOT NEW.context OR OLD.options IS NOT NEW.options OR OLD.edits IS NOT NEW.edits
@@ -42,6 +46,8 @@ SQLITE_DOWN = (
     "DROP TRIGGER case_search_insert",
     "DROP TABLE case_search",
     "DROP TRIGGER letters_frozen",
+    "DROP TRIGGER health_index_rows_no_delete",
+    "DROP TRIGGER health_index_rows_no_update",
     "DROP TRIGGER audit_entries_no_delete",
     "DROP TRIGGER audit_entries_no_update",
 )
@@ -52,6 +58,8 @@ POSTGRESQL_UP = (
        FOR EACH ROW EXECUTE FUNCTION refuse_alteration()""",
     """CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries
        FOR EACH STATEMENT EXECUTE FUNCTION refuse_alteration()""",
+    """CREATE TRIGGER health_index_rows_no_change BEFORE UPDATE OR DELETE ON health_index_rows
+       FOR EACH ROW EXECUTE FUNCTION refuse_alteration()""",
     """CREATE TRIGGER letters_frozen BEFORE UPDATE ON letters FOR EACH ROW WHEN (OLD.status <> 'draft'
        AND (OLD.context, OLD.options, OLD.edits, OLD.pdf_sha256, OLD.copy_sha256, OLD.template_digest, OLD.language,
             OLD.letter_name, OLD.dated_on) IS DISTINCT FROM
@@ -64,6 +72,7 @@ POSTGRESQL_UP = (
 POSTGRESQL_DOWN = (
     "DROP INDEX ix_cases_search_text",
     "DROP TRIGGER letters_frozen ON letters",
+    "DROP TRIGGER health_index_rows_no_change ON health_index_rows",
     "DROP TRIGGER audit_entries_no_truncate ON audit_entries",
     "DROP TRIGGER audit_entries_no_change ON audit_entries",
     "DROP FUNCTION refuse_alteration()",

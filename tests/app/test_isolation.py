@@ -1,0 +1,141 @@
+"""Another organisation's rows do not exist: the same 404 on every route, for every role, by every method."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+
+import pikepdf
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from app.agenda.commands import AddTask
+from app.cases.commands import AddDocument, AddNote, OpenCase, SaveArrears, SaveParty
+from app.demo.stage import Stage
+from app.foundation.permissions import Role, allows
+from app.foundation.run import run
+from app.store.base import Store
+from app.store.reading import Reader
+from app.store.tables import DueDate, Person
+from tests.conftest import SignIn, Team
+
+DAY = date(2026, 7, 1)
+SHARED = {"import_id": "the health index belongs to everybody"}
+
+
+def a_pdf() -> bytes:
+    """One empty page."""
+    buffer = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """A case of the other organisation, with one row of each kind."""
+
+    ids: dict[str, int]
+
+
+@pytest.fixture
+def theirs(store: Store, other_team: Team) -> Theirs:
+    actor = other_team.adviser
+    stage = Stage(store, actor)
+    stage.open(
+        DAY, first_name="Secret", last_name="Persoon", street="Geheimstraat", house_number="1", postal_code="1060",
+        commune_nis="21013",
+    )  # fmt: skip
+    case_id = stage.case_id
+    party_id = run(
+        store,
+        SaveParty(
+            case_id=case_id, role="landlord", name="Bailleur Caché", street="rue X", house_number="1",
+            postal_code="1000", locality="Bruxelles",
+        ),
+        actor,
+    )  # fmt: skip
+    stage.lease(DAY, type="main_residence_9y", written=True, signed_on=date(2019, 5, 1), starts_on=date(2019, 6, 1))
+    record_id = stage.check(DAY, made_on="2026-06-20", written=True, rent_asked="900.00")
+    letter_id = stage.letter(DAY, "request_lease_documents", "fr")
+    stage.post(DAY, letter_id, "0103 2845 6710 0001 1")
+    ids = {
+        "case_id": case_id,
+        "party_id": party_id,
+        "record_id": record_id,
+        "letter_id": letter_id,
+        "user_id": actor.user_id or 0,
+        "task_id": run(store, AddTask(case_id=case_id, title="x", due_on=DAY), actor),
+        "note_id": run(store, AddNote(case_id=case_id, kind="talk", happened_on=DAY, text="x"), actor),
+        "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
+        "document_id": run(store, AddDocument(case_id=case_id, content=a_pdf(), kind="lease", title="x"), actor),
+    }
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
+        ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
+    return Theirs(ids)
+
+
+def numbered(rule: Rule) -> list[str]:
+    return [name for name in sorted(rule.arguments) if name.endswith("_id") and name not in SHARED]
+
+
+def test_every_numbered_route_answers_404_to_another_organisation(
+    flask_app: Flask, theirs: Theirs, team: Team, sign_in: SignIn, store: Store
+) -> None:
+    own = run(store, OpenCase(identity="anonymous", concern="other", channel="visit"), team.adviser)
+    browsers = {role: sign_in(team, role.value) for role in (Role.ADVISER, Role.COORDINATOR, Role.ADMINISTRATOR)}
+    asked = 0
+    for rule in flask_app.url_map.iter_rules():
+        names = numbered(rule)
+        if not names:
+            continue
+        permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
+        role = next(role for role in browsers if allows(role, permission))
+        others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
+        words = {name: others[name] for name in rule.arguments - set(names)}
+        for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
+            if numbers is None:
+                continue
+            with flask_app.test_request_context():
+                path = flask_app.url_for(rule.endpoint, **numbers, **words)
+            for method in rule.methods & {"GET", "POST"}:  # type: ignore[operator]
+                answer = browsers[role].open(path, method=method, data={})
+                assert answer.status_code == 404, (method, path, answer.status_code)
+                assert "Secret" not in answer.text
+                assert "Geheim" not in answer.text
+                asked += 1
+    assert asked > 30
+
+
+def mixed(names: list[str], theirs: Theirs, own_case: int) -> dict[str, int] | None:
+    """Our own case with their row: the row must not be found through it."""
+    if "case_id" not in names or len(names) < 2:
+        return None
+    return {name: own_case if name == "case_id" else theirs.ids[name] for name in names}
+
+
+@pytest.mark.parametrize("question", ["Secret", "Persoon", "Geheimstraat", "Bailleur", "ANDER"])
+def test_lists_and_search_show_nothing_of_another_organisation(
+    theirs: Theirs, team: Team, sign_in: SignIn, question: str
+) -> None:
+    browser = sign_in(team, "coordinator")
+    for path in ("/", "/cases", f"/cases?q={question}"):
+        page = browser.get(path, follow_redirects=True)
+        assert page.status_code == 200
+        for secret in ("Persoon", "Geheimstraat", "Caché", "ANDER-2026"):
+            assert secret not in page.text.replace(f'value="{question}"', "")
+    assert theirs.ids["case_id"]
+
+
+def test_the_auditor_sees_the_trail_of_the_own_organisation_only(theirs: Theirs, team: Team, sign_in: SignIn) -> None:
+    browser = sign_in(team, "auditor")
+    for path in ("/audit", "/audit/export.csv", "/audit/access"):
+        page = browser.get(path)
+        assert page.status_code == 200
+        assert "OpenCase" not in page.text
+        assert "ANDER" not in page.text
+    assert theirs.ids
