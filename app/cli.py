@@ -127,6 +127,7 @@ def serve(*, host: str, port: int, workers: int, demo: bool) -> None:
             "5000",
             "--max-requests-jitter",
             "500",
+            "--no-control-socket",
             "--preload",
             "app:create_app()",
         ],
