@@ -86,7 +86,6 @@ const unfold = (scope) => {
       `govuk-${input.type === "radio" ? "radios" : "checkboxes"}__conditional--hidden`,
       !input.checked,
     );
-    input.setAttribute("aria-expanded", String(input.checked));
   }
 };
 unfold(document);
