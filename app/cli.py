@@ -24,7 +24,7 @@ def open_configured_store() -> Store:
     from app.store.base import open_store  # noqa: PLC0415
 
     settings = read_settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     return open_store(settings.database_url, settings.blob_dir)
 
 

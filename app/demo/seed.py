@@ -33,7 +33,7 @@ def seed(*, if_empty: bool, reset: bool) -> Iterator[str]:
     Raises ClickException when there are services that the demonstration did not make.
     """
     settings = read_settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store(settings.database_url, settings.blob_dir)
     schema.upgrade(store)
     present = people.short_names(store)

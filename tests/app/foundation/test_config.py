@@ -25,6 +25,7 @@ def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) 
     assert len(first.secret_key) == 64
     assert first.secret_key == again.secret_key
     assert stat.S_IMODE((tmp_path / "new" / "secret.key").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
     assert first.secret_key not in repr(first)
 
 
