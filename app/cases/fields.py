@@ -54,16 +54,16 @@ def pairs(labels: Mapping[str, str]) -> list[SelectChoice]:
     return [SelectChoice(code, words) for code, words in labels.items()]
 
 
-def of_codes(codes: tuple[Code, ...], *, unknown: bool = True) -> list[SelectChoice]:
-    """Return choices from a list of the law, "I don't know" last."""
-    found = [SelectChoice(code.value, i18n.say(code.label)) for code in codes]
-    return [*found, SelectChoice("", _("I don't know"))] if unknown else found
+def of_codes(codes: tuple[Code, ...]) -> list[SelectChoice]:
+    """Return choices from a list of the law, "I don't know" first: what a list shows when nothing is chosen."""
+    return [SelectChoice("", _("I don't know")), *(SelectChoice(code.value, i18n.say(code.label)) for code in codes)]
 
 
-def communes() -> list[SelectChoice]:
-    """Return the nineteen communes by name, none chosen."""
+def communes(postal_code: str = "") -> list[SelectChoice]:
+    """Return the communes by name, none chosen: all nineteen, or those that share a postal code."""
     language = i18n.language()
-    names = [SelectChoice(commune.nis, commune.name(language)) for commune in communes_by_name(language)]
+    possible = [one for one in communes_by_name(language) if not postal_code or postal_code in one.postal_codes]
+    names = [SelectChoice(commune.nis, commune.name(language)) for commune in possible]
     return [SelectChoice("", _("Choose a commune")), *names]
 
 

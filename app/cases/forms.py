@@ -37,7 +37,7 @@ from app.cases.fields import (
     spoken,
     text,
 )
-from app.directory.queries import cantons_for_commune
+from app.directory.queries import cantons_for_commune, communes_for_postal_code
 from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, Form, MoneyField, given
 from app.foundation.i18n import _, lazy
@@ -98,14 +98,16 @@ class OpenCaseForm(Form):
     phone = TelField(
         lazy("Telephone"), validators=[Length(max=30)], widget=TextInput(kind="tel", mode="tel", fill="off", width=20)
     )
-    safe_to_contact = RadioField(lazy("Can we contact the person without danger?"), default="unknown", widget=Radios())
+    safe_to_contact = RadioField(
+        lazy("Can we contact the person without danger?"), default="unknown", widget=Radios(inline=True)
+    )
     postal_code = StringField(
         lazy("Postal code of the home"),
         validators=[Length(max=10)],
         widget=TextInput(width=5, mode="numeric", fill="off"),
     )
     commune_nis = SelectField(
-        lazy("Commune"), description=lazy("Needed for 1040 and 1050 only: two communes share them.")
+        lazy("In which commune?"), description=lazy("Two communes share this postal code."), validate_choice=False
     )
     channel = SelectField(lazy("How did they reach us?"), default="visit")
     contact_advice = StringField(
@@ -138,11 +140,16 @@ class OpenCaseForm(Form):
             concern=lambda: pairs(labels.concerns()),
             language=lambda: pairs(labels.languages()),
             safe_to_contact=lambda: pairs(labels.contact()),
-            commune_nis=communes,
+            commune_nis=lambda: communes(text(self.postal_code)),
             channel=lambda: pairs(labels.channels()),
         )
         if not self.is_submitted():
             self.language.data = actor.language
+
+    @property
+    def commune_is_asked(self) -> bool:
+        """True when the postal code does not tell the commune."""
+        return len(communes_for_postal_code(text(self.postal_code))) > 1
 
     def command(self) -> c.OpenCase:
         """Return what the form asks for."""
@@ -162,7 +169,7 @@ class OpenCaseForm(Form):
             house_number=text(self.house_number),
             box=text(self.box),
             postal_code=text(self.postal_code),
-            commune_nis=text(self.commune_nis),
+            commune_nis=text(self.commune_nis) if self.commune_is_asked else "",
             minors=self.minors.data or 0,
             opened_on=self.opened_on.data,
             assign_to_self=bool(self.assign_to_self.data),

@@ -334,7 +334,7 @@ def next_steps(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, 
         {
             "title": say(one.action),
             "why": say(one.why) if one.why else "",
-            "action": _("Do this"),
+            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(one.action)),
             "url": event_url(case_id, one.event),
             "primary": place == 0,
         }
@@ -349,8 +349,8 @@ def timeline_rows(case_id: int, happened: Sequence[Happening], names: dict[int, 
 
 def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str, Any]:
     title, sign, url = _title(case_id, one)
-    answers = [Markup("{}: {}").format(say(asked), _answer(said)) for asked, said in one.answers]
-    parts = [*answers, escape(one.text)] if one.text else answers
+    answers = [_asked_and_said(say(asked), _answer(said)) for asked, said in one.answers]
+    parts = [*answers, *(escape(line) for line in one.text.splitlines())]
     return {
         "when": belgian.long_date(one.on, i18n.language()),
         "iso": one.on.isoformat(),
@@ -361,6 +361,12 @@ def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str,
         "who": names.get(one.who_id or 0, ""),
         "crossing": one.crossing,
     }
+
+
+def _asked_and_said(asked: str, said: str) -> Markup:
+    """Return question and answer on one line; after a question mark no colon."""
+    line = _("%(question)s %(answer)s") if asked.endswith("?") else _("%(question)s: %(answer)s")
+    return escape(line % {"question": asked, "answer": said})
 
 
 def _answer(said: Text | str | date) -> str:

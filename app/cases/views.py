@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.store.due_items import DueItem
     from app.store.search import FoundCase
     from app.store.worklist import WorkRow
+    from workflows.possible import Possibility
 
 __all__ = ["bp", "edit_views", "event_views", "paper_views"]
 
@@ -167,8 +168,7 @@ def _quick(shape: dict[str, Any]) -> list[tuple[str, str, bool]]:
     only = shape.get("only", "")
     labelled = {"": _("All open"), "overdue": _("Overdue"), "waiting": _("Waiting for others"), "undated": _("No date")}
     return [
-        (label, url_for(".index", **who, **_parameter("only", name)), only == name)
-        for name, label in labelled.items()
+        (label, url_for(".index", **who, **_parameter("only", name)), only == name) for name, label in labelled.items()
     ]
 
 
@@ -270,6 +270,15 @@ def resembling() -> ResponseReturnValue:
     return render_template("cases/resembling.html", alike=_resembling(form))
 
 
+@bp.post("/cases/new/commune")
+@needs(Permission.CASE_WRITE)
+def commune_of_code() -> ResponseReturnValue:
+    """Ask for the commune where the postal code that was typed does not tell it."""
+    form = OpenCaseForm()
+    form.prepare(actor())
+    return render_template("cases/commune.html", form=form)
+
+
 def _resembling(form: OpenCaseForm) -> list[dict[str, str]]:
     """Return up to five cases with this name, telephone or address."""
     name = f"{text(form.first_name)} {text(form.last_name)}".strip() if form.identity.data == "named" else ""
@@ -318,11 +327,8 @@ def show(case_id: int) -> ResponseReturnValue:
         steps=shown.next_steps(case_id, possible),
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible),
-        refused=[
-            {"label": say(one.action), "reasons": [say(reason.text) for reason in one.reasons]}
-            for one in possible
-            if not one.possible and (one.here or one.moves)
-        ],
+        refused=_refused(possible, here=True),
+        elsewhere=_refused(possible, here=False),
         happened=shown.timeline_rows(case_id, happened, names),
         household=shown.household(cards.people, case),
         home=shown.home(cards.dwelling, cards.certificates),
@@ -340,13 +346,22 @@ def show(case_id: int) -> ResponseReturnValue:
     )
 
 
-def _possible(case_id: int, possible: Sequence[Any]) -> list[dict[str, Any]]:
+def _possible(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
     """Return what can happen now: the most usual first."""
     may_reopen = actor().may(Permission.CASE_REOPEN)
     return [
         {"label": say(one.action), "url": shown.event_url(case_id, one.event), "usual": one.specific}
         for one in possible
         if one.possible and (one.event != "reopened" or may_reopen)
+    ]
+
+
+def _refused(possible: Sequence[Possibility], *, here: bool) -> list[dict[str, Any]]:
+    """Return what is not possible and why: held up by a condition, or of another stage."""
+    return [
+        {"label": say(one.action), "reasons": [say(reason.text) for reason in one.reasons]}
+        for one in possible
+        if not one.possible and one.here is here
     ]
 
 
