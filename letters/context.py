@@ -52,11 +52,12 @@ class Tenant:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Where the answer must go: the tenants' address and how to reach them."""
+    """Where the answer must go: the tenants' address and how to reach them; ``care_of``: the service that answers."""
 
     address: Address
     phone: str | None = None
     email: str | None = None
+    care_of: Both | None = None
 
 
 @dataclass(frozen=True, slots=True)

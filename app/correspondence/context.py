@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from app.correspondence import parts
 from app.foundation.belgian import phone_blocks
 from letters.context import (
     Address,
     Calculation,
-    Epb,
-    Lease,
     LetterContext,
     LetterFacts,
     Party,
     Refund,
     RefundMonth,
-    Registration,
     Rent,
     Request,
     Sender,
-    Service,
-    Tenant,
 )
 from letters.grounds import grounds_of
 from letters.text import Both
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from app.store.tables import (
         Case,
         CheckRecord,
         Dwelling,
         EpbCertificate,
+        Lease,
         Organisation,
         OtherParty,
         Person,
         User,
     )
-    from app.store.tables import Lease as LeaseRow
     from letters.spec import LetterSpec
 
-SIGNING_ROLES = ("tenant", "co_tenant")
-PUBLIC_KINDS = frozenset({"sisp", "housing_fund", "commune", "cpas", "other_public"})
-COMPANY_KINDS = frozenset({"company", "ais", "association", "employer"})
-CIVILITIES = frozenset({"mr", "ms"})
+LESS_CLAUSE = "less_than_formula"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,143 +51,115 @@ class CaseRows:
     people: Sequence[Person]
     parties: Sequence[OtherParty]
     dwelling: Dwelling | None
-    lease: LeaseRow | None
+    lease: Lease | None
     certificates: Sequence[EpbCertificate]
     check: CheckRecord | None
     organisation: Organisation
     worker: User | None
 
-
-def euros(cents: int | None) -> Decimal | None:
-    """Return an amount kept in cents as euros with two decimals."""
-    return None if cents is None else Decimal(cents) / 100
-
-
-def amount(text: Any) -> Decimal | None:
-    """Return a decimal string of the check as an amount."""
-    return None if text is None else Decimal(text)
+    @property
+    def secret(self) -> bool:
+        """Tell whether the address of the household is kept secret."""
+        return self.dwelling is not None and self.dwelling.secret
 
 
-def _day(text: Any) -> date | None:
-    from datetime import date as day  # noqa: PLC0415 — the module name is taken by annotations only
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """What a letter cannot do without.
 
-    return None if not text else day.fromisoformat(text)
+    ``household``, ``dwelling`` and ``landlord`` are parts of the case; ``secret``: the address is secret and nobody
+    has chosen to answer through the service yet; ``service``: our own address is missing for that.
+    """
+
+    part: str
 
 
-def dwelling_address(dwelling: Dwelling | None) -> Address | None:
-    """Return the address of the dwelling, ``None`` when the street is not known."""
-    if dwelling is None or not dwelling.street or not dwelling.postal_code:
-        return None
-    return Address(
-        postcode=dwelling.postal_code,
-        number=dwelling.house_number or None,
-        box=dwelling.box or None,
-        street_fr=dwelling.street,
-        street_nl=dwelling.street,
-        **_commune(dwelling.commune_nis),
+def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> list[NotReady]:
+    """Return what stands in the way of laying out a page of this letter."""
+    found = []
+    if not parts.signing(rows.people):
+        found.append(NotReady("household"))
+    if parts.dwelling_address(rows.dwelling) is None:
+        found.append(NotReady("dwelling"))
+    landlords = parts.parties(rows.parties, "landlord")
+    if not landlords or (spec.audience == "landlord" and not all(one.address for one in landlords)):
+        found.append(NotReady("landlord"))
+    if rows.secret and not options.get("care_of"):
+        found.append(NotReady("secret"))
+    if (rows.secret or options.get("care_of")) and parts.service_address(rows.organisation) is None:
+        found.append(NotReady("service"))
+    return found
+
+
+def build(
+    rows: CaseRows, spec: LetterSpec, *, written_on: date, sending: str, options: Mapping[str, Any]
+) -> LetterContext:
+    """Return the context of a letter. Raises LookupError when ``not_ready`` is not empty."""
+    lacking = not_ready(rows, spec, options)
+    address = parts.dwelling_address(rows.dwelling)
+    if lacking or address is None:
+        raise LookupError(f"the case is not ready: {', '.join(one.part for one in lacking)}")
+    agents = parts.parties(rows.parties, "agent")
+    asked = (rows.check.facts.get("request") or {}) if rows.check else {}
+    grounds = options.get("grounds")
+    if grounds is None:
+        grounds = grounds_of(rows.check.result, rows.check.facts) if rows.check else ()
+    office = options.get("office")
+    return LetterContext(
+        tenants=parts.tenants(rows.people),
+        sender=_sender(rows, address, care_of=bool(options.get("care_of"))),
+        landlords=parts.parties(rows.parties, "landlord"),
+        dwelling=address,
+        agent=agents[0] if agents else None,
+        office=Party(**{**office, "address": Address(**office["address"])}) if office else None,
+        lease=replace(parts.lease_facts(rows.lease), clause_ceiling=_clause_ceiling(rows.check)),
+        rent=rent_facts(rows.check, rows.lease),
+        epb=parts.epb_facts(rows.dwelling, rows.certificates),
+        registration=parts.registration_facts(rows.lease, _day(options.get("reminded_on"))),
+        request=Request(made_on=_day(asked.get("made_on")), written=asked.get("written")),
+        grounds=tuple(grounds),
+        calculation=calculation_facts(rows.check),
+        refund=refund_facts(options),
+        documents=tuple(options.get("documents", ())),
+        service=parts.service_facts(rows.organisation, rows.worker),
+        letter=LetterFacts(
+            written_on=written_on,
+            place=_place(rows),
+            reference=rows.case.reference,
+            their_reference=options.get("their_reference") or None,
+            sending=sending,
+            deadline_on=_day(options.get("deadline_on")) or spec.deadline_on(written_on),
+            annexes=tuple(options.get("annexes", ())),
+            addressee=int(options.get("addressee", 0)),
+            window=options.get("window", "right"),
+        ),
     )
 
 
-def _commune(nis: str) -> dict[str, str]:
-    from app.directory.queries import UnknownBody, commune  # noqa: PLC0415 — read the directory when needed
-
-    try:
-        found = commune(nis)
-    except UnknownBody:
-        return {}
-    return {"commune_fr": found.name("fr"), "commune_nl": found.name("nl")}
-
-
-def party(row: OtherParty) -> Party:
-    """Return a landlord or agent; the address only when it is complete."""
-    address = None
-    if row.street and row.postal_code:
-        address = Address(
-            postcode=row.postal_code,
-            number=row.house_number or None,
-            box=row.box or None,
-            street_fr=row.street,
-            street_nl=row.street,
-            commune_fr=row.locality or None,
-            commune_nl=row.locality or None,
-        )
-    kind = "public" if row.kind in PUBLIC_KINDS else "company" if row.kind in COMPANY_KINDS else "natural_person"
-    return Party(
-        name=row.name,
-        address=address,
-        kind=kind,  # type: ignore[arg-type]
-        civility=row.civility if row.civility in CIVILITIES else None,  # type: ignore[arg-type]
-        attention=row.attention_of or None,
-        email=row.email or None,
-    )
-
-
-def lease_facts(row: LeaseRow | None) -> Lease:
-    """Return the lease as letters name it."""
-    if row is None:
-        return Lease()
-    return Lease(
-        form=None if row.written is None else "written" if row.written else "oral",
-        signed_on=row.signed_on,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        main_residence=row.type.startswith("main_residence") if row.type else None,
-        base_rent=euros(row.base_rent_cents),
-        charges=euros(row.charges_cents),
-        last_increase_on=row.last_increase_on,
-    )
-
-
-def registration_facts(row: LeaseRow | None, reminded_on: date | None) -> Registration:
-    """Return what is known of the registration."""
-    if row is None:
-        return Registration(reminded_on=reminded_on)
-    return Registration(
-        federal=row.registered_federal,
-        federal_on=row.registered_federal_on,
-        regional=row.registered_regional,
-        regional_on=row.registered_regional_on,
-        reminded_on=reminded_on,
-    )
-
-
-def epb_facts(rows: CaseRows) -> Epb:
-    """Return the certificate given last, or that none was given."""
-    given = [row for row in rows.certificates if row.communicated or row.communicated_on]
-    if given:
-        last = given[-1]
-        return Epb(
-            presented=True,
-            letter=last.energy_class,  # type: ignore[arg-type]
-            issued_on=last.issued_on,
-            valid_until=last.valid_until,
-            presented_on=last.communicated_on,
-        )
-    known = rows.dwelling is not None and rows.dwelling.certificates_known
-    refused = any(row.communicated is False for row in rows.certificates)
-    return Epb(presented=False if known or refused else None)
-
-
-def rent_facts(check: CheckRecord | None, lease: LeaseRow | None) -> Rent:
+def rent_facts(check: CheckRecord | None, lease: Lease | None) -> Rent:
     """Return the rent asked and the rent due, from the check when there is one."""
-    before = euros(lease.rent_now_cents) if lease else None
+    before = parts.euros(lease.rent_now_cents) if lease else None
     if check is None:
         return Rent(before=before)
     amounts = check.result.get("amounts") or {}
-    request = check.facts.get("request") or {}
-    due = amount(amounts.get("rent_due"))
+    asked = check.facts.get("request") or {}
+    due = _amount(amounts.get("rent_due"))
     return Rent(
-        before=amount((check.facts.get("lease") or {}).get("rent_before_request")) or before,
-        asked=amount(amounts.get("rent_asked")),
-        asked_from=_day(request.get("applies_from")),
+        before=_amount((check.facts.get("lease") or {}).get("rent_before_request")) or before,
+        asked=_amount(amounts.get("rent_asked")),
+        asked_from=_day(asked.get("applies_from")),
         due=due if due is not None else before,
-        ceiling=amount(amounts.get("ceiling")),
+        ceiling=_amount(amounts.get("ceiling")),
         due_from=_day(check.result.get("due_from")),
     )
 
 
 def calculation_facts(check: CheckRecord | None) -> Calculation | None:
-    """Return the sum of the check, ``None`` when nothing could be computed."""
+    """Return the sum of the check, ``None`` when nothing could be computed.
+
+    Where one multiplication does not give the ceiling (freeze year, a clause that gives less), the check's own steps
+    come along.
+    """
     if check is None:
         return None
     result = check.result
@@ -202,7 +167,8 @@ def calculation_facts(check: CheckRecord | None) -> Calculation | None:
     if not indices.get("start") or amounts.get("ceiling") is None or amounts.get("base_rent") is None:
         return None
     factor = result.get("correction_factor") or {}
-    special = bool((result.get("freeze") or {}).get("applies"))
+    clause = (check.facts.get("lease") or {}).get("indexation_clause")
+    special = bool((result.get("freeze") or {}).get("applies")) or clause == LESS_CLAUSE
     return Calculation(
         base_rent=Decimal(amounts["base_rent"]),
         start_month=indices["start"]["month"],
@@ -211,10 +177,16 @@ def calculation_facts(check: CheckRecord | None) -> Calculation | None:
         new_index=Decimal(indices["new"]["value"]),
         index_base=str(indices["base"]),
         ceiling=Decimal(amounts["ceiling"]),
-        factor=amount(factor.get("value")) if factor.get("applies") else None,
+        factor=_amount(factor.get("value")) if factor.get("applies") else None,
         anniversary=_day(result.get("anniversary")),
         steps=tuple(Both(**step) for step in result.get("calculation", ())) if special else (),
     )
+
+
+def _clause_ceiling(check: CheckRecord | None) -> Decimal | None:
+    """Return the rent that the lease's own clause gives, where it gives less than the formula."""
+    lease = (check.facts.get("lease") or {}) if check else {}
+    return _amount(lease.get("clause_ceiling")) if lease.get("indexation_clause") == LESS_CLAUSE else None
 
 
 def refund_facts(options: Mapping[str, Any]) -> Refund:
@@ -231,112 +203,31 @@ def refund_facts(options: Mapping[str, Any]) -> Refund:
     )
 
 
-def service_facts(rows: CaseRows) -> Service:
-    """Return the service that helps, for the footer."""
+def _sender(rows: CaseRows, dwelling: Address, *, care_of: bool) -> Sender:
+    """Return where the answer goes: to the tenants, or to the service when their own address must stay safe."""
     service = rows.organisation
-    address = None
-    if service.street_fr or service.street_nl:
-        address = Address(
-            postcode=service.postal_code,
-            number=service.house_number or None,
-            box=service.box or None,
-            street_fr=service.street_fr or None,
-            street_nl=service.street_nl or None,
-            **_commune(service.commune_nis),
-        )
-    hours = None
-    if service.counter_hours_fr and service.counter_hours_nl:
-        hours = Both(service.counter_hours_fr, service.counter_hours_nl)
-    worker = rows.worker
-    return Service(
-        name=Both(service.name_fr, service.name_nl),
-        phone=(worker.phone if worker and worker.phone else service.phone) or None,
-        worker=worker.name if worker else None,
-        email=service.email or None,
-        address=address,
-        hours=hours,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class NotReady:
-    """What a letter cannot do without and where in the case it belongs: ``household``, ``dwelling``, ``landlord``."""
-
-    part: str
-
-
-def not_ready(rows: CaseRows, spec: LetterSpec) -> list[NotReady]:
-    """Return the parts of the case without which no page of this letter can be laid out."""
-    found = []
-    if not any(person.role in SIGNING_ROLES and person.last_name for person in rows.people):
-        found.append(NotReady("household"))
-    if dwelling_address(rows.dwelling) is None:
-        found.append(NotReady("dwelling"))
-    landlords = [row for row in rows.parties if row.role == "landlord" and row.name]
-    if not landlords or (spec.audience == "landlord" and not all(party(row).address for row in landlords)):
-        found.append(NotReady("landlord"))
-    return found
-
-
-def build(
-    rows: CaseRows, spec: LetterSpec, *, written_on: date, sending: str, options: Mapping[str, Any]
-) -> LetterContext:
-    """Return the context of a letter. Raises LookupError when ``not_ready`` is not empty."""
-    address = dwelling_address(rows.dwelling)
-    tenants = tuple(
-        Tenant(
-            last=person.last_name,
-            first=person.first_name or None,
-            civility=person.civility if person.civility in CIVILITIES else None,  # type: ignore[arg-type]
-        )
-        for person in rows.people
-        if person.role in SIGNING_ROLES and person.last_name
-    )
-    if address is None or not tenants:
-        raise LookupError("the case has no tenant's name or no address yet")
-    landlords = tuple(party(row) for row in rows.parties if row.role == "landlord" and row.name)
-    agents = [party(row) for row in rows.parties if row.role == "agent" and row.name]
-    first = next(person for person in rows.people if person.role in SIGNING_ROLES and person.last_name)
-    request = (rows.check.facts.get("request") or {}) if rows.check else {}
-    grounds = options.get("grounds")
-    if grounds is None:
-        grounds = grounds_of(rows.check.result, rows.check.facts) if rows.check else ()
-    office = options.get("office")
-    return LetterContext(
-        tenants=tenants,
-        sender=Sender(
+    address = parts.service_address(service) if care_of else None
+    if address is not None:
+        return Sender(
             address=address,
-            phone=phone_blocks(first.phone) if first.phone else None,
-            email=first.email or None,
-        ),
-        landlords=landlords,
-        dwelling=address,
-        agent=agents[0] if agents else None,
-        office=Party(**{**office, "address": Address(**office["address"])}) if office else None,
-        lease=lease_facts(rows.lease),
-        rent=rent_facts(rows.check, rows.lease),
-        epb=epb_facts(rows),
-        registration=registration_facts(rows.lease, _day(options.get("reminded_on"))),
-        request=Request(made_on=_day(request.get("made_on")), written=request.get("written")),
-        grounds=tuple(grounds),
-        calculation=calculation_facts(rows.check),
-        refund=refund_facts(options),
-        documents=tuple(options.get("documents", ())),
-        service=service_facts(rows),
-        letter=LetterFacts(
-            written_on=written_on,
-            place=_place(rows),
-            reference=rows.case.reference,
-            their_reference=options.get("their_reference") or None,
-            sending=sending,
-            deadline_on=_day(options.get("deadline_on")) or spec.deadline_on(written_on),
-            annexes=tuple(options.get("annexes", ())),
-            addressee=int(options.get("addressee", 0)),
-            window=options.get("window", "right"),
-        ),
-    )
+            phone=phone_blocks(service.phone) if service.phone else None,
+            email=service.email or None,
+            care_of=Both(service.name_fr, service.name_nl),
+        )
+    first = parts.signing(rows.people)[0]
+    return Sender(address=dwelling, phone=phone_blocks(first.phone) if first.phone else None, email=first.email or None)
 
 
 def _place(rows: CaseRows) -> Both:
-    names = _commune(rows.dwelling.commune_nis) if rows.dwelling else {}
+    """Return where the letter is written: the commune of the dwelling, never that of a secret one."""
+    nis = rows.organisation.commune_nis if rows.secret else rows.dwelling.commune_nis if rows.dwelling else ""
+    names = parts.commune_names(nis)
     return Both(names.get("commune_fr", "Bruxelles"), names.get("commune_nl", "Brussel"))
+
+
+def _amount(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

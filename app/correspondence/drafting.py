@@ -25,16 +25,17 @@ from app.store.tables import (
     User,
 )
 from letters.catalogue import CATALOGUE, FOLDER
-from letters.html import MissingField, missing_fields, render
+from letters.html import MissingField, missing_fields, paragraphs, render
 from letters.pdf import STYLESHEETS, to_pdf
 from letters.sheets import tenant_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Protocol
 
     from letters.context import LetterContext
     from letters.html import Variant
+    from letters.paragraphs import Paragraph
     from letters.spec import LetterSpec
     from letters.text import Language
 
@@ -73,6 +74,15 @@ def spec_of(letter: str) -> LetterSpec:
     raise NotFound
 
 
+def first_options(letter: str) -> dict[str, Any]:
+    """Return what a new draft begins with: its usual annexes and papers."""
+    spec = spec_of(letter)
+    options: dict[str, Any] = {"annexes": [code for code in spec.annexes if code != "mandate"]}
+    if "documents" in spec.needs:
+        options["documents"] = ["epb_certificate", "registration_proof"]
+    return options
+
+
 def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: int | None) -> CaseRows:
     """Load what a letter of this case may draw on. Raises NotFound."""
     case: Case = source.one(Case, case_id)
@@ -97,7 +107,7 @@ def draft_of(source: Rows, letter: Letter, worker_id: int | None) -> Draft:
     """Return a draft as the case stands now."""
     spec = spec_of(letter.letter)
     rows = rows_of(source, letter.case_id, letter.check_record_id, worker_id)
-    unready = tuple(not_ready(rows, spec))
+    unready = tuple(not_ready(rows, spec, letter.options))
     if unready:
         return Draft(spec, None, unready, ())
     context = build(
@@ -114,7 +124,7 @@ def pdf(draft: Draft, language: Language, edits: Mapping[str, str], *, variant: 
     """Return a letter as PDF. Raises MissingFields or EditError; LookupError when the case is not ready."""
     if draft.context is None:
         raise LookupError("the case is not ready for this letter")
-    html = render(draft.spec, language, draft.context, edits if variant != "reading_copy" else {}, variant=variant)
+    html = render(draft.spec, language, draft.context, edits, variant=variant)
     return to_pdf(
         html,
         language=language,
@@ -148,6 +158,31 @@ def edits_in(letter: Letter, language: str) -> dict[str, str]:
     """Return the changed paragraphs of a draft in one language; they are kept as ``fr.paragraph``."""
     start = f"{language}."
     return {key.removeprefix(start): text for key, text in letter.edits.items() if key.startswith(start)}
+
+
+def fitting(edits: Mapping[str, str], own: Sequence[Paragraph]) -> tuple[dict[str, str], dict[str, str]]:
+    """Part changed paragraphs into those that print and those whose paragraph is no longer free in this letter.
+
+    A ground that is unticked takes its paragraph along; the words written there are kept and shown, never printed.
+    """
+    free = {paragraph.id for paragraph in own if not paragraph.locked}
+    fit = {key: text for key, text in edits.items() if key in free}
+    return fit, {key: text for key, text in edits.items() if key not in free and text}
+
+
+def letter_pdf(letter: Letter, draft: Draft, language: Language, variant: Variant) -> bytes:
+    """Return a letter in one language, with the words changed in that language. Raises like ``pdf``."""
+    edits: dict[str, str] = {}
+    if draft.context is not None:
+        edits, _ = fitting(edits_in(letter, language), paragraphs(draft.spec, language, draft.context))
+    identifier = identifier_of(letter) if variant == "letter" else f"{identifier_of(letter)}-{variant}"
+    return pdf(draft, language, edits, variant=variant, identifier=identifier)
+
+
+def seen(letter: Letter, draft: Draft) -> str:
+    """Return a mark of what a person has looked at: words, facts and version of the text."""
+    context = draft.context.to_json() if draft.context else ""
+    return hashlib.sha256(f"{letter.version}|{template_digest(draft.spec)}|{context}".encode()).hexdigest()
 
 
 def identifier_of(letter: Letter) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, SubmitField, TextAreaField
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from app.foundation import belgian, i18n
-from app.foundation.belgian import NotUnderstood
-from app.foundation.forms import BelgianDateField, Form, MoneyField, choices, given
+from app.correspondence.parts import locatable
+from app.correspondence.refund import refund_fields, refund_options
+from app.foundation import i18n
+from app.foundation.forms import BelgianDateField, Form, choices, given
 from app.foundation.i18n import _, lazy
-from app.foundation.widgets import Checkboxes, Radios, TextArea
-from letters.context import first_claimable_month
+from app.foundation.widgets import Checkboxes, Radios, TextArea, TextInput
 from letters.grounds import GROUNDS
+from letters.paragraphs import MAX_EDIT_LENGTH
 from letters.profiles import SENDINGS
 from letters.words import ANNEXES
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from letters.spec import LetterSpec
 
 EDIT = "paragraph-"
+KEPT = ("care_of",)
+"""What a draft keeps although its form does not ask it."""
 DOCUMENTS = ("epb_certificate", "registration_proof", "lease", "lease_annexes", "inventory")
 
 
@@ -65,7 +68,6 @@ class LetterForm(Form):
     annexes = SelectMultipleField(lazy("What goes with it?"), widget=Checkboxes())
     window = RadioField(lazy("Window of your envelopes"), widget=Radios(inline=True))
     addressee = RadioField(lazy("To which landlord?"))
-    save = SubmitField(lazy("Save and update the preview"))
 
 
 def letter_form(
@@ -81,14 +83,15 @@ def letter_form(
     if "documents" in spec.needs:
         fields["documents"] = SelectMultipleField(lazy("Which papers do you ask for?"), widget=Checkboxes())
     if "refund.months" in spec.needs:
-        fields |= _refund_fields()
+        fields |= refund_fields()
     if "office" in spec.needs:
         fields |= _office_fields()
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs, start=1):
         if not paragraph.locked:
-            label = paragraph.heading or _("Paragraph")
             fields[EDIT + paragraph.id] = TextAreaField(
-                label, validators=[Length(max=4000)], widget=TextArea(rows=max(3, len(paragraph.text) // 70 + 1))
+                label_of(paragraph, number),
+                validators=[Length(max=MAX_EDIT_LENGTH)],
+                widget=TextArea(rows=max(3, sum(len(line) // 62 + 1 for line in paragraph.text.split("\n")))),
             )
     form: LetterForm = type("DraftForm", (LetterForm,), fields)(**data)
     form.language.choices = choices(i18n.LANGUAGE_NAMES.items())
@@ -103,95 +106,36 @@ def letter_form(
     return form
 
 
+def label_of(paragraph: Paragraph, number: int) -> str:
+    """Return what the box of a free paragraph is called."""
+    if paragraph.heading:
+        return paragraph.heading
+    return _("Paragraph %(number)s", number=number) if paragraph.text else _("Your own words (optional)")
+
+
 def i18n_both(text: Any) -> str:
     """Return a text of the letters in the interface language."""
     return str(text.of(i18n.language()))
-
-
-def _refund_fields() -> dict[str, Any]:
-    return {
-        "refund_from": StringField(lazy("Overpaid from (month/year)"), validators=[Length(max=10)]),
-        "refund_until": StringField(lazy("until (month/year)"), validators=[Length(max=10)]),
-        "refund_due": MoneyField(lazy("Rent due each month")),
-        "refund_paid": MoneyField(lazy("Rent paid each month")),
-        "refund_table": TextAreaField(
-            lazy("Month by month: month, due, paid"),
-            description=lazy("One line a month, for example: 03/2025 750,00 800,00. Correct the lines that differ."),
-            widget=TextArea(rows=8),
-        ),
-        "iban": StringField(lazy("Account number (IBAN)"), validators=[Length(max=42)]),
-        "holder": StringField(lazy("Name of the account holder"), validators=[Length(max=120)]),
-        "set_off": BooleanField(lazy("Propose to set it off against the coming rents (only after advice)")),
-    }
 
 
 def _office_fields() -> dict[str, Any]:
     return {
         "office_name": StringField(lazy("Office the form goes to"), validators=[Length(max=120)]),
         "office_street": StringField(lazy("Street"), validators=[Length(max=120)]),
-        "office_number": StringField(lazy("Number"), validators=[Length(max=12)]),
-        "office_postcode": StringField(lazy("Postal code"), validators=[Length(max=4)]),
+        "office_number": StringField(lazy("Number"), validators=[Length(max=12)], widget=TextInput(width=5)),
+        "office_postcode": StringField(
+            lazy("Postal code"), validators=[Length(max=4)], widget=TextInput(width=5, mode="numeric")
+        ),
         "office_commune": StringField(lazy("Commune"), validators=[Length(max=80)]),
         "reminded_on": BelgianDateField(lazy("The landlord was asked to register on"), validators=[Optional()]),
     }
 
 
-def month_of(typed: str) -> str | None:
-    """Read ``03/2025``, ``3-2025`` or ``2025-03`` as ``2025-03``; ``None`` when it is no month."""
-    parts = [part for part in typed.replace("/", "-").replace(".", "-").strip().split("-") if part]
-    if len(parts) != 2 or not all(part.isdecimal() for part in parts):
-        return None
-    year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
-    if len(year) != 4 or not 1 <= int(month) <= 12:
-        return None
-    return f"{year}-{int(month):02d}"
+def options_of(form: LetterForm, spec: LetterSpec, kept: Mapping[str, Any], kept_on: date) -> dict[str, Any]:
+    """Return what was chosen, as the draft keeps it; adds an error to the form for what cannot be right.
 
-
-def months_between(first: str, last: str) -> list[str]:
-    """Return every month from ``first`` to ``last``, both included."""
-    number, end = _number(first), _number(last)
-    return [f"{n // 12}-{n % 12 + 1:02d}" for n in range(number, end + 1)]
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def read_table(text: str, written_on: date) -> tuple[list[dict[str, str]], str]:
-    """Read the month table; return rows and, when a line cannot be read, what to do about it."""
-    rows: list[dict[str, str]] = []
-    for position, line in enumerate(text.splitlines(), start=1):
-        words = line.replace(";", " ").replace("\t", " ").split()
-        if not words:
-            continue
-        month = month_of(words[0])
-        try:
-            amounts = [belgian.parse_amount(word) for word in words[1:]]
-        except NotUnderstood:
-            amounts = []
-        if month is None or len(amounts) != 2:
-            return [], _("Line %(number)s: write the month, the rent due and the rent paid.", number=position)
-        if rows and month <= rows[-1]["month"]:
-            return [], _("Line %(number)s: one line a month, oldest first.", number=position)
-        if month < first_claimable_month(written_on):
-            return [], _("Line %(number)s: this month is more than five years ago; leave it out.", number=position)
-        rows.append({"month": month, "due": f"{amounts[0]:.2f}", "paid": f"{amounts[1]:.2f}"})
-    return rows, ""
-
-
-def write_table(rows: Sequence[Mapping[str, str]]) -> str:
-    """Return the months as lines that a person can correct."""
-    return "\n".join(
-        f"{row['month'][5:]}/{row['month'][:4]}  {_comma(row['due'])}  {_comma(row['paid'])}" for row in rows
-    )
-
-
-def _comma(text: str) -> str:
-    return text.replace(".", ",")
-
-
-def options_of(form: LetterForm, spec: LetterSpec, kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was chosen, as the draft keeps it; adds an error to the form for what cannot be right."""
+    ``kept`` and ``kept_on`` are the choices and the date of the draft as it stands.
+    """
     dated_on = given(form.dated_on)
     options: dict[str, Any] = {
         "annexes": list(form.annexes.data or ()),
@@ -199,7 +143,8 @@ def options_of(form: LetterForm, spec: LetterSpec, kept: Mapping[str, Any]) -> d
         "addressee": int(form.addressee.data or 0),
         "their_reference": (form.their_reference.data or "").strip(),
     }
-    if form.deadline_on.data and form.deadline_on.data != spec.deadline_on(dated_on):
+    usual = {spec.deadline_on(dated_on)} | (set() if "deadline_on" in kept else {spec.deadline_on(kept_on)})
+    if form.deadline_on.data and form.deadline_on.data not in usual:
         options["deadline_on"] = form.deadline_on.data.isoformat()
         if form.deadline_on.data <= dated_on:
             form.deadline_on.errors = [_("The answer cannot be due before the letter is written.")]
@@ -208,37 +153,10 @@ def options_of(form: LetterForm, spec: LetterSpec, kept: Mapping[str, Any]) -> d
     if "documents" in form:
         options["documents"] = [code for code in DOCUMENTS if code in (form["documents"].data or ())]
     if "iban" in form:
-        _refund_options(form, options, dated_on)
+        options |= refund_options(form, dated_on)
     if "office_name" in form:
         _office_options(form, options)
-    return {**{key: kept[key] for key in kept.keys() - options.keys() if key == "check"}, **options}
-
-
-def _refund_options(form: LetterForm, options: dict[str, Any], dated_on: date) -> None:
-    if form["iban"].data:
-        try:
-            options["iban"] = belgian.parse_iban(form["iban"].data)
-        except NotUnderstood as error:
-            form["iban"].errors = [i18n.say(error.text)]
-    options["holder"] = (form["holder"].data or "").strip()
-    options["set_off"] = bool(form["set_off"].data)
-    text = form["refund_table"].data or ""
-    if not text.strip() and form["refund_from"].data:
-        first, last = month_of(form["refund_from"].data), month_of(form["refund_until"].data or "")
-        due, paid = form["refund_due"].data, form["refund_paid"].data
-        if first is None:
-            form["refund_from"].errors = [_("Write the month like 03/2025.")]
-        elif last is None or last < first:
-            form["refund_until"].errors = [_("Write the last month like 06/2026; not before the first one.")]
-        elif due is None or paid is None:
-            form["refund_due" if due is None else "refund_paid"].errors = [_("Enter an amount.")]
-        else:
-            rows = [{"month": month, "due": str(due), "paid": str(paid)} for month in months_between(first, last)]
-            text = write_table([row for row in rows if row["month"] >= first_claimable_month(dated_on)])
-    rows, problem = read_table(text, dated_on)
-    if problem:
-        form["refund_table"].errors = [problem]
-    options["months"] = rows
+    return {name: kept[name] for name in KEPT if name in kept} | options
 
 
 def _office_options(form: LetterForm, options: dict[str, Any]) -> None:
@@ -251,6 +169,9 @@ def _office_options(form: LetterForm, options: dict[str, Any]) -> None:
         form["office_name"].errors = [_("Enter name, street and four-digit postal code of the office.")]
         return
     commune = str(form["office_commune"].data or "").strip() or None
+    if not locatable(code, commune):
+        form["office_commune"].errors = [_("Enter the commune: this postal code is not in Brussels.")]
+        return
     options["office"] = {
         "name": name,
         "kind": "public",
@@ -270,22 +191,31 @@ def edits_of(form: LetterForm, paragraphs: Sequence[Paragraph]) -> dict[str, str
     own = {paragraph.id: paragraph.text for paragraph in paragraphs}
     edits: dict[str, str] = {}
     for name, text in form.data.items():
-        if not name.startswith(EDIT):
-            continue
         key = name.removeprefix(EDIT)
-        typed = "\n".join(line.rstrip() for line in str(text or "").replace("\r", "").strip().splitlines())
-        if key in own and typed != own[key].strip():
+        if name.startswith(EDIT) and key in own and (typed := plain(text)) != plain(own[key]):
             edits[key] = typed
     return edits
+
+
+def plain(text: str | None) -> str:
+    """Return a typed text without the line ends and trailing spaces that browsers add or take away."""
+    return "\n".join(line.rstrip() for line in (text or "").replace("\r\n", "\n").strip().split("\n"))
 
 
 class SendingForm(Form):
     """How and when the letter left."""
 
     sending_mode = RadioField(lazy("How was it sent?"), validators=[InputRequired(lazy("Choose how it was sent."))])
-    sent_on = BelgianDateField(lazy("Sent on"), validators=[InputRequired(lazy("Enter the day it was sent."))])
+    sent_on = BelgianDateField(
+        lazy("Sent on"),
+        description=lazy("The day of posting."),
+        validators=[InputRequired(lazy("Enter the day it was sent."))],
+    )
     registered_number = StringField(
-        lazy("Number of the registered item"), description=lazy("On the proof of posting."), validators=[Length(max=40)]
+        lazy("Number of the registered item"),
+        description=lazy("On the proof of posting."),
+        validators=[Length(max=40)],
+        widget=TextInput(width=30, fill="off"),
     )
     received_on = BelgianDateField(lazy("Received on (if known)"), validators=[Optional()])
     proof = SelectField(lazy("Proof among the documents (optional)"), validators=[Optional()])
@@ -303,7 +233,7 @@ class AnswerForm(Form):
 
 
 def answer_names() -> list[tuple[str, str]]:
-    """Return what an answer can be, in words."""
+    """Return what an answer can be (``commands.ANSWERS``), in words."""
     return [
         ("accepted", _("The landlord agrees")),
         ("partly", _("The landlord agrees in part")),

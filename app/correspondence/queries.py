@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from app.correspondence.context import not_ready
 from app.correspondence.drafting import rows_of
 from app.foundation import i18n
-from app.store.tables import Case, CheckRecord, Document, Letter, OtherParty, User
+from app.store.tables import Case, CheckRecord, Document, DueDate, Letter, OtherParty, User
 from letters.catalogue import CATALOGUE
 from letters.grounds import grounds_of
 from letters.profiles import LanguageChoice, choose_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.store.reading import Reader
     from letters.spec import LetterSpec
+    from letters.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Offer:
     spec: LetterSpec
     suggested: bool
     lacking: tuple[str, ...]
+    choice: LanguageChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,12 @@ def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Of
         if rows.check.facts.get("refund"):
             suggested.add("refund_overpaid_rent")
     found = [
-        Offer(spec, spec.id in suggested, tuple(part.part for part in not_ready(rows, spec)))
+        Offer(
+            spec,
+            spec.id in suggested,
+            tuple(part.part for part in not_ready(rows, spec, {})),
+            _choice(spec, rows.case, rows.parties),
+        )
         for spec in CATALOGUE.values()
     ]
     return sorted(found, key=lambda offer: not offer.suggested)
@@ -100,11 +107,17 @@ def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Of
 
 def language_choice(reader: Reader, case_id: int, spec: LetterSpec) -> LanguageChoice:
     """Return the language proposed for a letter, with the reason."""
-    case = reader.one(Case, case_id)
-    landlords = reader.where(OtherParty, "id", case_id=case_id, role="landlord")
-    recipient = next((row.language for row in landlords if row.language in i18n.LANGUAGES), None)
-    tenant = case.language if case.language in i18n.LANGUAGES else None
-    return choose_language(spec.language_profile, recipient=recipient, tenant=tenant)  # type: ignore[arg-type]
+    return _choice(spec, reader.one(Case, case_id), reader.where(OtherParty, "id", case_id=case_id))
+
+
+def _choice(spec: LetterSpec, case: Case, parties: Sequence[OtherParty]) -> LanguageChoice:
+    written = [_language(row.language) for row in parties if row.role == "landlord"]
+    recipient = next((language for language in written if language), None)
+    return choose_language(spec.language_profile, recipient=recipient, tenant=_language(case.language))
+
+
+def _language(code: str | None) -> Language | None:
+    return "fr" if code == "fr" else "nl" if code == "nl" else None
 
 
 def letters_of(reader: Reader, case_id: int) -> list[LetterLine]:
@@ -129,6 +142,21 @@ def proofs_of(reader: Reader, case_id: int) -> list[tuple[str, str]]:
     """Return the documents that can prove a sending, as choices."""
     rows = reader.where(Document, "id", case_id=case_id)
     return [(str(row.id), row.title) for row in rows if row.removed_on is None]
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A time limit that the letter started."""
+
+    title: Mapping[str, str]
+    due_on: date
+    status: str
+
+
+def dates_of(reader: Reader, letter_id: int) -> list[DateLine]:
+    """Return the time limits of a letter that run or were settled, first ones first."""
+    rows = reader.where(DueDate, "due_on", "id", letter_id=letter_id)
+    return [DateLine(row.title, row.due_on, row.status) for row in rows if row.status != "superseded"]
 
 
 def person_name(reader: Reader, user_id: int | None) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.correspondence.context import build, not_ready
-from app.correspondence.drafting import Draft, pdf, rows_of, spec_of
-from app.correspondence.views import first_options
+from app.correspondence.drafting import Draft, first_options, pdf, rows_of, spec_of
 from app.foundation import clock
 from app.foundation.errors import NotFound
 from app.store.reading import Reader
@@ -42,9 +41,13 @@ def pdf_of_case(store: Store, letter_id: str, language: Language, reference: str
             raise LookupError(f"no case {reference!r}")
         records = reader.where(CheckRecord, "id", case_id=cases[0].id, check="rent_indexation")
         rows = rows_of(reader, cases[0].id, records[-1].id if records else None, None)
-    if lacking := [part.part for part in not_ready(rows, spec)]:
+    options = first_options(spec.id)
+    lacking = [part.part for part in not_ready(rows, spec, options)]
+    if "secret" in lacking:
+        raise LookupError("the address of this case is secret: prepare the letter in the browser")
+    if lacking:
         raise LookupError(f"the case lacks: {', '.join(lacking)}")
-    context = build(rows, spec, written_on=clock.today(), sending=spec.sending[0], options=first_options(spec.id))
+    context = build(rows, spec, written_on=clock.today(), sending=spec.sending[0], options=options)
     draft = Draft(spec, context, (), tuple(missing_fields(spec, context)))
     try:
         return pdf(draft, language, {}, variant="draft", identifier=f"limen-draft-{reference}-{spec.id}")
