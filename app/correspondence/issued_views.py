@@ -21,6 +21,8 @@ from letters.html import paragraphs
 from letters.profiles import SENDINGS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from flask.typing import ResponseReturnValue
 
     from app.correspondence.drafting import Draft
@@ -190,14 +192,18 @@ def _proof(letter: Letter) -> list[tuple[str, str]]:
         return []
     known = [
         (_("Sent"), forms.i18n_both(SENDINGS[letter.sending_mode or ""].name)),
-        (_("On"), long_date(letter.sent_on)),
+        (_("On"), _day(letter.sent_on)),
         (_("Number"), letter.registered_number),
-        (_("Received on"), long_date(letter.received_on) if letter.received_on else ""),
-        (_("Answer asked by"), long_date(letter.answer_due_on) if letter.answer_due_on else ""),
-        (_("Answered on"), long_date(letter.answered_on) if letter.answered_on else ""),
+        (_("Received on"), _day(letter.received_on)),
+        (_("Answer asked by"), _day(letter.answer_due_on)),
+        (_("Answered on"), _day(letter.answered_on)),
         (_("Answer"), dict(forms.answer_names()).get(letter.answer, "")),
     ]
     return [(label, said) for label, said in known if said]
+
+
+def _day(day: date | None) -> str:
+    return long_date(day, i18n.language()) if day else ""
 
 
 def page(
