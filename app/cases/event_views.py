@@ -47,6 +47,8 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
         status = saved(form, lambda: _command(case, event, form), lambda: _unsent(case_id, event))
     elif request.method == "POST" and asked >= {one.id for one in form.inputs}:
         status = 200 if form.validate() else 422
+    if "happened_on" in form and "happened_on" not in request.form:
+        form["happened_on"].process(None, clock.today())
     form.asked.data = " ".join(one.id for one in form.inputs)
     form.asked.raw_data = None
     if status == 303:

@@ -452,6 +452,11 @@ def test_closing_asks_first_for_the_outcome_then_for_reasons_that_fit(
     first = browser.get(f"/cases/{case_id}/events/closed").text
     assert 'name="given_outcome"' in first
     assert 'name="given_closing_reason"' not in first
+    second = browser.post(f"/cases/{case_id}/events/closed", data={"asked": "outcome", "given_outcome": "withdrawn"})
+    assert second.status_code == 200
+    assert "La personne ne souhaite pas continuer" in second.text
+    assert "Dette payée" not in second.text
+    assert 'value="08/07/2026"' in second.text
     done = answer_event(browser, case_id, "closed", outcome="not_concerned", closing_reason="no_risk_found")
     assert done.status_code == 303
     assert only(store, Case).outcome == "not_concerned"
