@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 Fact = tuple[str, Any]
 
 LEVEL_ICONS = {"signal": "bell", "1": "house", "2": "judge", "3": "warning", "aftercare": "bond", "closed": "check"}
+SAFETY = "safety_asked"
+"""The event whose answer is covered when names are hidden: the person it is about may see the screen."""
 NOTE_ICONS = {"call": "phone", "visit": "door", "message": "letter", "consent": "check", "mandate": "check"}
 
 
@@ -178,7 +180,7 @@ def home(case_home: DwellingCard | None, certificates: Sequence[CertificateCard]
         (_("Reference rent"), belgian.money_of_cents(rent, i18n.language()) if rent else ""),
     ]
     if case_home is not None and case_home.secret:
-        rows.insert(1, (_("Secrecy"), _("Secret address: not in lists, not in search")))
+        rows.insert(1, (_("Secrecy"), _covered(_("Secret address: not in lists, not in search"))))
     return rows
 
 
@@ -355,7 +357,7 @@ def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str,
         "when": belgian.long_date(one.on, i18n.language()),
         "iso": one.on.isoformat(),
         "title": title,
-        "text": Markup("<br>").join(parts),
+        "text": _covered(Markup("<br>").join(parts)) if one.code == SAFETY else Markup("<br>").join(parts),
         "icon": sign,
         "url": url,
         "who": names.get(one.who_id or 0, ""),
