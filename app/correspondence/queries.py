@@ -77,22 +77,23 @@ def checks_of(reader: Reader, case_id: int) -> list[CheckLine]:
     return [CheckLine(row.id, row.as_of, row.verdict) for row in reversed(rows)]
 
 
-SUGGESTED_BY_VERDICT: Mapping[str, frozenset[str]] = {
-    "excessive": frozenset({"contest_indexation"}),
-    "not_due": frozenset({"contest_indexation"}),
-    "uncertain": frozenset({"request_lease_documents", "contest_indexation"}),
+SUGGESTED_BY_VERDICT: Mapping[str, tuple[str, ...]] = {
+    "excessive": ("contest_indexation",),
+    "not_due": ("contest_indexation",),
+    "uncertain": ("request_lease_documents", "contest_indexation"),
 }
+"""Letters a verdict leads to, the first step first: where facts are missing, papers are asked before anything else."""
 
 
 def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Offer]:
     """Return every letter, those that the check suggests first."""
     rows = rows_of(reader, case_id, check_record_id, None)
-    suggested = set(SUGGESTED_BY_VERDICT.get(rows.check.verdict, ())) if rows.check else set()
+    suggested = list(SUGGESTED_BY_VERDICT.get(rows.check.verdict, ())) if rows.check else []
     if rows.check is not None:
-        if not grounds_of(rows.check.result, rows.check.facts):
-            suggested.discard("contest_indexation")
+        if "contest_indexation" in suggested and not grounds_of(rows.check.result, rows.check.facts):
+            suggested.remove("contest_indexation")
         if rows.check.facts.get("refund"):
-            suggested.add("refund_overpaid_rent")
+            suggested.append("refund_overpaid_rent")
     found = [
         Offer(
             spec,
@@ -102,7 +103,7 @@ def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Of
         )
         for spec in CATALOGUE.values()
     ]
-    return sorted(found, key=lambda offer: not offer.suggested)
+    return sorted(found, key=lambda offer: suggested.index(offer.spec.id) if offer.suggested else len(suggested))
 
 
 def language_choice(reader: Reader, case_id: int, spec: LetterSpec) -> LanguageChoice:
