@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, event
+from sqlalchemy import ForeignKey, bindparam, event, inspect, select
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, with_loader_criteria
 
 from app.store.errors import NotFound
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
     from sqlalchemy.orm.unitofwork import UOWTransaction
     from sqlalchemy.sql import ColumnElement
@@ -45,7 +47,7 @@ def _restrict(state: ORMExecuteState) -> None:
     organisation_id = state.session.info["scope"]
     if organisation_id is EVERY_ORGANISATION or not state.is_select:
         return
-    if state.is_column_load or state.is_relationship_load:
+    if state.is_column_load or state.is_relationship_load or state.statement in _BY_KEY:
         return
     state.statement = state.statement.options(
         with_loader_criteria(
@@ -57,16 +59,37 @@ def _restrict(state: ORMExecuteState) -> None:
     )
 
 
+@cache
+def by_key(table: type[Any]) -> Select[Any] | None:
+    """Return the statement that finds one row by ``key`` for the organisation ``scope``, built once a table.
+
+    ``None`` for a table whose rows belong to no organisation.
+    """
+    if not issubclass(table, Owned):
+        return None
+    columns = inspect(table).columns
+    statement = select(table).where(columns["id"] == bindparam("key"), table.organisation_id == bindparam("scope"))
+    _BY_KEY.add(statement)
+    return statement
+
+
+_BY_KEY: set[Select[Any]] = set()
+"""Statements that name their organisation: made here alone, so the guard can let them pass as they are."""
+
+
+def claim(session: Session, row: object) -> None:
+    """Give a row to the acting organisation; refuse one of another (NotFound)."""
+    organisation_id = session.info["scope"]
+    if organisation_id is EVERY_ORGANISATION or not isinstance(row, Owned):
+        return
+    owner = row.__dict__.get("organisation_id")
+    if owner is None:
+        row.organisation_id = organisation_id
+    elif owner != organisation_id:
+        raise NotFound
+
+
 def _claim(session: Session, context: UOWTransaction, instances: object) -> None:  # noqa: ARG001 — signature of the event
     """Give new rows to the acting organisation; refuse a row of another one."""
-    organisation_id = session.info["scope"]
-    if organisation_id is EVERY_ORGANISATION:
-        return
     for row in (*session.new, *session.dirty, *session.deleted):
-        if not isinstance(row, Owned):
-            continue
-        owner = row.__dict__.get("organisation_id")
-        if owner is None:
-            row.organisation_id = organisation_id
-        elif owner != organisation_id:
-            raise NotFound
+        claim(session, row)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select, true
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.store import audit, blobs
 from app.store.errors import NotFound, StaleCase
+from app.store.scope import by_key
 from app.store.tables.case import Case, CaseEvent, Task
 from app.store.tables.deadline import DueDate
 from app.store.tables.organisation import Organisation
@@ -18,7 +19,7 @@ from app.store.tables.organisation import Organisation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection, Select, Table
     from sqlalchemy.orm import Session
 
     from app.store.audit import Author
@@ -32,12 +33,13 @@ Row = TypeVar("Row", bound="Base")
 class Work:
     """A writable view of the store for one command of one author."""
 
-    __slots__ = ("_session", "_touched", "author", "store")
+    __slots__ = ("_cases", "_session", "_touched", "author", "store")
 
     def __init__(self, store: Store, session: Session, author: Author) -> None:
         self.store = store
         self.author = author
         self._session = session
+        self._cases: dict[int, Case] = {}  # held, so that one is not read twice
         self._touched: set[int] = set()
 
     @classmethod
@@ -81,7 +83,12 @@ class Work:
         Raises NotFound when there is none or it belongs to somebody else, StaleCase when ``version`` is given
         and somebody has saved since.
         """
-        row = self._session.get(table, row_id)
+        scope = self.author.organisation_id
+        statement = None if scope is None else by_key(table)
+        if statement is None:
+            row = self._session.get(table, row_id)
+        else:
+            row = self._session.scalars(statement, {"key": row_id, "scope": scope}).first()
         if row is None:
             raise NotFound
         if version is not None and row.version != version:  # type: ignore[attr-defined]
@@ -90,7 +97,8 @@ class Work:
 
     def case(self, case_id: int, *, version: int | None = None) -> Case:
         """Return a case by key. Raises NotFound or StaleCase."""
-        return self.one(Case, case_id, version=version)
+        case = self._cases[case_id] = self.one(Case, case_id, version=version)
+        return case
 
     def all(self, statement: Select[Row]) -> Sequence[Row]:
         """Return all mapped rows of a select, after sending what is pending."""
@@ -145,7 +153,7 @@ class Work:
         inputs: Mapping[str, Any] | None = None,
         *,
         letter_id: int | None = None,
-    ) -> CaseEvent:
+    ) -> None:
         """Carry a decision of the engine out: the only place that changes a case's state.
 
         Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
@@ -162,11 +170,11 @@ class Work:
         elif decision.reopens:
             case.closed_on = None
             case.outcome = None
-        return self._record_event(case, decision, on, inputs or {}, letter_id)
+        self._record_event(case, decision, on, inputs or {}, letter_id)
 
     def _record_event(
         self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any], letter_id: int | None = None
-    ) -> CaseEvent:
+    ) -> None:
         event = CaseEvent(
             case_id=case.id,
             event=decision.event,
@@ -178,42 +186,35 @@ class Work:
             recorded_by_id=self.author.user_id,
             inputs={name: _stored(value) for name, value in inputs.items() if value is not None},
         )
-        self._session.add(event)
+        audit.insert_apart(self._session, event)
         for due in decision.deadlines:
             self.set_due_date(case, due, letter_id=letter_id)
+        self._cases[case.id] = case
         self._touched.add(case.id)
-        return event
 
-    def set_due_date(self, case: Case, due: RuledDate, *, letter_id: int | None = None) -> DueDate:
+    def set_due_date(self, case: Case, due: RuledDate, *, letter_id: int | None = None) -> None:
         """Add a due date; a running one of the same rule (and letter) is superseded and kept."""
-        self.flush()
-        earlier = self._session.scalars(
-            select(DueDate).where(
-                DueDate.case_id == case.id,
-                DueDate.rule == due.rule,
-                DueDate.status == "running",
-                DueDate.letter_id.is_(None) if letter_id is None else DueDate.letter_id == letter_id,
-            )
-        ).all()
-        row = self.add(
-            DueDate(
-                case_id=case.id,
-                rule=due.rule,
-                title=due.title.as_dict(),
-                due_on=due.on,
-                counted_from=due.counted_from,
-                steps=[step.as_dict() for step in due.steps],
-                kind=due.kind,
-                waits_for=due.waits_for,
-                letter_id=letter_id,
-                recorded_at=self.author.at,
-            )
+        self._flush_all_but_cases()
+        same = {"case_id": case.id, "rule": due.rule, "letter_id": letter_id}
+        earlier = self._session.connection().execute(_RUNNING, same).scalars().all()
+        row = DueDate(
+            case_id=case.id,
+            rule=due.rule,
+            title=due.title.as_dict(),
+            due_on=due.on,
+            counted_from=due.counted_from,
+            steps=[step.as_dict() for step in due.steps],
+            kind=due.kind,
+            waits_for=due.waits_for,
+            letter_id=letter_id,
+            recorded_at=self.author.at,
         )
-        for old in earlier:
+        row_id = audit.insert_apart(self._session, row)
+        for key in earlier:
+            old = self.one(DueDate, key)
             old.status = "superseded"
-            old.superseded_by_id = row.id
+            old.superseded_by_id = row_id
         self._touched.add(case.id)
-        return row
 
     def touch(self, case_id: int) -> None:
         """Have the case's next date computed again at the end (a task or due date changed)."""
@@ -224,28 +225,51 @@ class Work:
         for due in self._session.scalars(running):
             due.status = "dropped"
 
+    def _flush_all_but_cases(self) -> None:
+        """Send what waits to be written, unless it is cases alone: due dates and tasks do not depend on those."""
+        session = self._session
+        if any(not isinstance(row, Case) for row in (*session.new, *session.dirty, *session.deleted)):
+            self.flush()
+
     def _refresh_next_due(self) -> None:
         if not self._touched:
             return
-        self.flush()
+        self._flush_all_but_cases()
         for case_id in self._touched:
-            case = self.case(case_id)
-            due = self._session.execute(
-                select(DueDate.due_on, DueDate.waits_for)
-                .where(DueDate.case_id == case_id, DueDate.status == "running")
-                .order_by(DueDate.due_on, DueDate.id)
-                .limit(1)
-            ).first()
-            task = self._session.scalar(
-                select(func.min(Task.due_on)).where(Task.case_id == case_id, Task.status.in_(("to_do", "in_progress")))
-            )
-            if due is not None and (task is None or due.due_on < task):
-                case.next_due_on, case.waiting_for = due.due_on, due.waits_for or "us"
-            elif task is not None:
-                case.next_due_on, case.waiting_for = task, "us"
+            case = self._cases.get(case_id) or self.case(case_id)
+            due_on, waits_for, task_on = self._session.connection().execute(_NEXT, {"case_id": case_id}).one()
+            if due_on is not None and (task_on is None or due_on < task_on):
+                case.next_due_on, case.waiting_for = due_on, waits_for or "us"
+            elif task_on is not None:
+                case.next_due_on, case.waiting_for = task_on, "us"
             else:
                 case.next_due_on, case.waiting_for = date.max, ""
         self._touched.clear()
+
+
+_due, _task = cast("Table", DueDate.__table__), cast("Table", Task.__table__)
+_RUNNING = select(_due.c.id).where(
+    _due.c.case_id == bindparam("case_id"),
+    _due.c.rule == bindparam("rule"),
+    _due.c.status == "running",
+    _due.c.letter_id.is_not_distinct_from(bindparam("letter_id")),
+)
+_first_due = (
+    select(_due.c.due_on, _due.c.waits_for)
+    .where(_due.c.case_id == bindparam("case_id"), _due.c.status == "running")
+    .order_by(_due.c.due_on, _due.c.id)
+    .limit(1)
+    .subquery()
+)
+_first_task = (
+    select(func.min(_task.c.due_on).label("due_on"))
+    .where(_task.c.case_id == bindparam("case_id"), _task.c.status.in_(("to_do", "in_progress")))
+    .subquery()
+)
+_NEXT = select(_first_due.c.due_on, _first_due.c.waits_for, _first_task.c.due_on).select_from(
+    _first_task.outerjoin(_first_due, true())
+)
+"""The first running due date of a case and the first day of its open tasks: one row, even when there is neither."""
 
 
 def _stored(value: object) -> object:
