@@ -111,10 +111,7 @@ def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Ro
 @bp.get("/cases")
 @needs(Permission.CASE_READ)
 def index() -> ResponseReturnValue:
-    """List the open cases, the most urgent first, or what a search finds."""
-    typed = request.args.get("q", "").strip()
-    if typed:
-        return _found(typed)
+    """List the open cases, the most urgent first."""
     chosen, shape = _chosen()
     with reading(Permission.CASE_READ) as reader:
         page = worklist.page(
@@ -132,6 +129,14 @@ def index() -> ResponseReturnValue:
         states=states,
         quick=_quick(shape),
     )
+
+
+@bp.route("/cases/search", methods=["GET", "POST"])
+@needs(Permission.CASE_READ)
+def find() -> ResponseReturnValue:
+    """Show what a search finds. What is typed is posted: names do not belong in addresses and their histories."""
+    typed = request.form.get("q", "").strip()
+    return _found(typed) if typed else redirect(url_for(".index"))
 
 
 def _chosen() -> tuple[Filter, dict[str, Any]]:

@@ -76,7 +76,7 @@ def _context() -> dict[str, Any]:
         "actor": actor,
         "language": i18n.language(),
         "nav": navigation(),
-        "search_url": url_for("cases.index") if actor and actor.may(Permission.CASE_READ) else "",
+        "search_url": url_for("cases.find") if actor and actor.may(Permission.CASE_READ) else "",
         "demo_date": settings().demo_date,
     }
 

@@ -169,9 +169,11 @@ def test_every_page_of_a_case_can_be_read_in_both_languages(
     }
     browser = sign_in(team, language=language)
     pages = [url for method, url in own_routes(flask_app, **keys) if method == "GET"]
-    pages += ["/", "/cases", "/cases?who=team&only=overdue", "/cases?q=hadad", "/cases?q=zzzz", "/cases/new"]
-    for url in pages:
-        answer = browser.get(url)
+    pages.remove("/cases/search")
+    pages += ["/", "/cases", "/cases?who=team&only=overdue", "/cases/new"]
+    answers = [(url, browser.get(url)) for url in pages]
+    answers += [(typed, browser.post("/cases/search", data={"q": typed})) for typed in ("hadad", "zzzz")]
+    for url, answer in answers:
         assert answer.status_code == 200, url
         if answer.mimetype == "text/html":
             assert f'lang="{language}-BE"' in answer.text
@@ -407,8 +409,9 @@ def test_a_secret_address_is_on_no_list(store: Store, team: Team, sign_in: SignI
     case_id = open_case(store, team.adviser, street="Rue Cachée", house_number="9", postal_code="1080")
     happens(store, team, "safety_asked", violence="violence")
     browser = sign_in(team)
-    for url in ("/", "/cases", "/cases?who=team", "/cases?q=haddad", "/cases?only=undated"):
-        page = browser.get(url).text
+    pages = [browser.get(url).text for url in ("/", "/cases", "/cases?who=team", "/cases?only=undated")]
+    pages.append(browser.post("/cases/search", data={"q": "haddad"}).text)
+    for page in pages:
         assert "Cachée" not in page
         assert "Molenbeek" not in page
         assert "iolence" not in page
@@ -634,7 +637,15 @@ def test_the_list_pages_through_every_case(store: Store, team: Team, sign_in: Si
 
 def test_a_reference_in_the_search_box_leads_to_its_case(store: Store, team: Team, sign_in: SignIn) -> None:
     case_id = open_case(store, team.adviser)
-    assert sign_in(team).get("/cases?q=2026-1").headers["Location"] == f"/cases/{case_id}"
+    browser = sign_in(team)
+    assert browser.post("/cases/search", data={"q": "2026-1"}).headers["Location"] == f"/cases/{case_id}"
+    assert browser.post("/cases/search", data={"q": " "}).headers["Location"] == "/cases"
+    assert browser.get("/cases/search").headers["Location"] == "/cases"
+
+
+def test_what_is_searched_never_stands_in_an_address(team: Team, sign_in: SignIn) -> None:
+    page = sign_in(team).get("/cases").text
+    assert re.search(r'<form class="lm-search" role="search" action="/cases/search" method="post">', page)
 
 
 def test_due_dates_show_their_count_and_are_settled(store: Store, team: Team, sign_in: SignIn) -> None:
