@@ -69,7 +69,8 @@ class DateBox(TextInput):
         """Add the example to the hint."""
         params = super().map_gov_params(field, **attributes)
         hint = str(field.description or "")
-        params["hint"] = {"text": f"{hint} {_('For example 23/11/2026')}".strip()}
+        example = _("For example 23/11/2026")
+        params["hint"] = {"text": f"{hint} {example}".strip()}
         return params
 
 

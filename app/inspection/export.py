@@ -61,7 +61,8 @@ def table(entries: Iterable[Entry], commands: Mapping[str, str]) -> Iterator[str
 
 def _change(change: FieldChange) -> str:
     if change.personal:
-        return f"{change.field}: {_('changed')}"
+        word = _("changed")
+        return f"{change.field}: {word}"
     if change.before:
         return f"{change.field}: {change.before} → {change.after}"
     return f"{change.field}: {change.after}"

@@ -83,7 +83,8 @@ def download() -> ResponseReturnValue:
         request_id=g.request_id,
     )
     answer = Response(stream_with_context(_lines(asked)), mimetype="text/csv")
-    name = f"{_('audit')}-{clock.today().isoformat()}.csv"
+    word = _("audit")
+    name = f"{word}-{clock.today().isoformat()}.csv"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
