@@ -14,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
+
+from tests.browser.steps import WIDE
 
 ROOT = Path(__file__).parents[2]
 LIMEN = Path(sys.executable).with_name("limen")
-PASSWORD = "limen-demo-2026"  # printed on the demonstration's own sign-in page
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 760}
 
 
 @pytest.fixture(scope="session")
@@ -89,25 +87,6 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "viewport": WIDE, "locale": "fr-BE", "reduced_motion": "reduce"}
 
 
-def enter(page: Page, language: str, email: str) -> None:
-    """Sign in as a person of the demonstration, in a language."""
-    page.goto(f"/language/{language}?next=/sign-in")
-    page.locator("#email").fill(email)
-    page.locator("#password").fill(PASSWORD)
-    page.locator("#submit").click()
-    page.wait_for_load_state()
-
-
-def axe_clean(page: Page) -> None:
-    """Assert that the automatic accessibility check finds nothing on this page."""
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    violations = found.response["violations"]
-    told = [
-        f"{one['id']}: {one['help']} at {[node['target'] for node in one['nodes']][:5]}" for one in violations
-    ]
-    assert not violations, f"{page.url}: {told}"
-
-
 @pytest.fixture
 def watched(context: BrowserContext) -> Iterator[list[str]]:
     """Collect script errors and refusals of the content policy; the test ends red when there are any."""
@@ -121,3 +100,9 @@ def watched(context: BrowserContext) -> Iterator[list[str]]:
     )
     yield troubles
     assert not troubles, troubles
+
+
+@pytest.fixture(autouse=True)
+def patience(context: BrowserContext) -> None:
+    """Wait ten seconds for what should come at once, not half a minute."""
+    context.set_default_timeout(10_000)
