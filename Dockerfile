@@ -6,9 +6,9 @@ FROM python:3.11-slim-bookworm AS build
 WORKDIR /build
 COPY requirements/base.txt requirements/build.txt requirements/
 RUN python -m venv /opt/limen \
-    && /opt/limen/bin/pip install --no-cache-dir --quiet --require-hashes --only-binary :all: -r requirements/base.txt \
+    && /opt/limen/bin/pip install --no-cache-dir --quiet --require-hashes --no-deps --only-binary :all: -r requirements/base.txt \
     && python -m venv /opt/build \
-    && /opt/build/bin/pip install --no-cache-dir --quiet --require-hashes --only-binary :all: -r requirements/build.txt
+    && /opt/build/bin/pip install --no-cache-dir --quiet --require-hashes --no-deps --only-binary :all: -r requirements/build.txt
 COPY requirements/base.in requirements/base.in
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY translations translations
