@@ -17,7 +17,6 @@ from app.foundation.permissions import Permission
 from app.foundation.web import act, actor, needs, reading
 from app.store.tables import Letter
 from letters.context import addressees
-from letters.html import paragraphs
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -83,7 +82,7 @@ def show(letter_id: int) -> ResponseReturnValue:
             lacking={one.part for one in draft.not_ready},
             case_part=case_part,
         )
-    own = paragraphs(draft.spec, language_of(letter.language), draft.context)
+    own = drafting.own_paragraphs(draft, language_of(letter.language))
     form = _form(letter, draft, draft.context, own)
     stale = False
     if form.validate_on_submit():
@@ -121,6 +120,8 @@ def care_of(letter_id: int) -> ResponseReturnValue:
     """Have a letter from a secret address answered at the service."""
     with reading(Permission.CASE_READ) as reader:
         letter = reader.one(Letter, letter_id)
+    if letter.status != "draft":
+        return redirect(url_for(".show", letter_id=letter_id))
     act(
         commands.SaveDraft(
             letter_id=letter_id,
@@ -144,7 +145,7 @@ def preview(letter_id: int) -> ResponseReturnValue:
         draft = drafting.draft_of(reader, letter, actor().user_id) if letter.status == "draft" else None
         if draft is None or draft.context is None:
             raise NotFound
-        own = paragraphs(draft.spec, language_of(letter.language), draft.context)
+        own = drafting.own_paragraphs(draft, language_of(letter.language))
         form = _form(letter, draft, draft.context, own)
         if form.validate():
             options = forms.options_of(form, draft.spec, letter.options, letter.dated_on)
@@ -247,6 +248,8 @@ def _page_values(
 ) -> dict[str, Any]:
     """Return what the page of a draft shows beside its form."""
     saved, lost = drafting.fitting(drafting.edits_in(letter, letter.language), own)
+    if not own:
+        lost = {}  # no text is shown: nothing can be told about its paragraphs
     now = {part.id: saved.get(part.id, part.text) for part in own if not part.locked} if stale else {}
     return {
         "draft": draft,

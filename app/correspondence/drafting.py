@@ -170,11 +170,14 @@ def fitting(edits: Mapping[str, str], own: Sequence[Paragraph]) -> tuple[dict[st
     return fit, {key: text for key, text in edits.items() if key not in free and text}
 
 
+def own_paragraphs(draft: Draft, language: Language) -> list[Paragraph]:
+    """Return the paragraphs as the letter words them by itself; none while facts it cannot do without are missing."""
+    return paragraphs(draft.spec, language, draft.context) if draft.complete and draft.context else []
+
+
 def letter_pdf(letter: Letter, draft: Draft, language: Language, variant: Variant) -> bytes:
     """Return a letter in one language, with the words changed in that language. Raises like ``pdf``."""
-    edits: dict[str, str] = {}
-    if draft.context is not None:
-        edits, _ = fitting(edits_in(letter, language), paragraphs(draft.spec, language, draft.context))
+    edits, _ = fitting(edits_in(letter, language), own_paragraphs(draft, language))
     identifier = identifier_of(letter) if variant == "letter" else f"{identifier_of(letter)}-{variant}"
     return pdf(draft, language, edits, variant=variant, identifier=identifier)
 

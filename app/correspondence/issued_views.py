@@ -17,7 +17,6 @@ from app.foundation.permissions import Permission
 from app.foundation.web import act, actor, needs, reading, store
 from app.store import blobs
 from app.store.tables import Letter
-from letters.html import paragraphs
 from letters.profiles import SENDINGS
 
 if TYPE_CHECKING:
@@ -92,9 +91,7 @@ def _frozen(letter: Letter, draft: Draft, language: Language, tenant_language: s
 
 def _only_here(letter: Letter, draft: Draft, language: Language, copy: Language) -> list[str]:
     """Return the paragraphs whose own words the copy in the other language will not say."""
-    if draft.context is None:
-        return []
-    own = paragraphs(draft.spec, language, draft.context)
+    own = drafting.own_paragraphs(draft, language)
     changed, _lost = drafting.fitting(drafting.edits_in(letter, language), own)
     there = drafting.edits_in(letter, copy)
     return [
