@@ -62,7 +62,7 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         for _ in range(200):
             try:
-                with urllib.request.urlopen(f"{address}/healthz", timeout=1) as answer:
+                with urllib.request.urlopen(f"{address}/healthz", timeout=1) as answer:  # noqa: S310 — our own server
                     if answer.status == 200:
                         break
             except (urllib.error.URLError, ConnectionError):
@@ -94,9 +94,9 @@ def watched(context: BrowserContext) -> Iterator[list[str]]:
     context.on("weberror", lambda error: troubles.append(str(error.error)))
     context.on(
         "console",
-        lambda message: troubles.append(message.text)
-        if message.type == "error" and "status of 4" not in message.text
-        else None,
+        lambda message: (
+            troubles.append(message.text) if message.type == "error" and "status of 4" not in message.text else None
+        ),
     )
     yield troubles
     assert not troubles, troubles

@@ -61,7 +61,7 @@ def words_of(page: Page, link: Locator) -> str:
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
-def test_an_indexation_claimed_too_high_becomes_a_registered_letter(
+def test_an_indexation_claimed_too_high_becomes_a_registered_letter(  # noqa: PLR0915 — one journey, told in order
     language: str, page: Page, watched: list[str]
 ) -> None:
     other = "nl" if language == "fr" else "fr"
