@@ -19,6 +19,9 @@ ORGANISATIONS = 20
 OPEN_SHARE = 0.35
 FIRST = ("Amina", "Bram", "Chantal", "Dries", "Élise", "Fatima", "Greet", "Hugo", "Inès", "Jan", "Khadija", "Luc")
 LAST = ("El Idrissi", "Peeters", "Dupont", "D'Hondt", "Ngüyen", "Van den Berghe", "Şahin", "Kowalski", "Maes", "Öztürk")
+SYLLABLES = ("ba", "de", "kou", "li", "mar", "no", "pe", "ri", "sa", "tou", "van", "wa", "ye", "zo", "chi", "fer")
+USUAL_SHARE = 0.3
+"""Share of names that many people have; the others are put together from syllables."""
 STREETS = ("rue de la Colline", "chaussée de Gand", "Ninoofsesteenweg", "avenue Louise", "Wetstraat", "rue du Midi")
 COLUMNS = (
     "id", "organisation_id", "reference", "workflow_version", "level", "state", "opened_on", "channel", "identity",
@@ -26,6 +29,7 @@ COLUMNS = (
     "safety_asked_on", "violence", "assigned_to_id", "next_due_on", "waiting_for", "closed_on", "outcome",
     "reached_states", "search_text", "version",
 )  # fmt: skip
+TITLE = '{"fr": "Évaluer l’accompagnement avec le ménage", "nl": "De begeleiding met het huishouden evalueren"}'
 EMAIL = "bench.1@example.org"
 PASSWORD = "a password of the benchmark"  # noqa: S105 — an invented database
 
@@ -38,16 +42,23 @@ def rows(count: int) -> Iterator[tuple[Any, ...]]:
         organisation = 1 + dice.randrange(ORGANISATIONS)
         opened = start + timedelta(days=dice.randrange(2300))
         is_open = dice.random() < OPEN_SHARE
-        name = f"{dice.choice(FIRST)} {dice.choice(LAST)}"
+        name = f"{_name(dice, FIRST, 2)} {_name(dice, LAST, 3)}"
         reference = f"B{organisation:02d}-{opened.year}-{number:07d}"
         street = f"{dice.choice(STREETS)} {1 + dice.randrange(300)}"
         yield (
             number, organisation, reference, date(2024, 11, 1), "1" if is_open else "closed",
             "gathering" if is_open else "closed", opened, "visit", "named", name, "indexation", "fr", "", "yes", "",
             None, None, organisation, date(2026, 6, 1) + timedelta(days=dice.randrange(400)) if is_open else date.max,
-            "", None if is_open else opened + timedelta(days=90), None if is_open else "stayed_same_terms",
-            '["gathering"]', search_text(name, street, reference), 1,
+            "us" if is_open else "", None if is_open else opened + timedelta(days=90),
+            None if is_open else "stayed_same_terms", '["gathering"]',
+            f" {search_text(name, street, reference)} ", 1,
         )  # fmt: skip
+
+
+def _name(dice: random.Random, usual: tuple[str, ...], syllables: int) -> str:
+    if dice.random() < USUAL_SHARE:
+        return dice.choice(usual)
+    return "".join(dice.choices(SYLLABLES, k=syllables)).capitalize()
 
 
 def populate(store: Store, count: int, *, searchable: bool) -> None:
@@ -57,10 +68,12 @@ def populate(store: Store, count: int, *, searchable: bool) -> None:
     sqlite = store.dialect == "sqlite"
     mark = "?" if sqlite else "%s"
     cursor = connection.cursor()
-    if sqlite:
+    trigger = ""
+    if sqlite:  # one build of the search index at the end is far quicker
         cursor.execute("BEGIN")
-        cursor.execute("DROP TRIGGER case_search_insert")  # one index build at the end is far quicker
-    if not sqlite:
+        (trigger,) = cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'case_search_insert'").fetchone()
+        cursor.execute("DROP TRIGGER case_search_insert")
+    else:
         cursor.execute("DROP INDEX ix_cases_search_text")
     for number in range(1, ORGANISATIONS + 1):
         _insert(cursor, mark, "organisations", {
@@ -78,21 +91,49 @@ def populate(store: Store, count: int, *, searchable: bool) -> None:
     stream = rows(count)
     while chunk := [_for_driver(row, sqlite=sqlite) for row in islice(stream, 20_000)]:
         cursor.executemany(statement, chunk)
-    if sqlite and searchable:
-        cursor.execute("INSERT INTO case_search(case_search) VALUES ('rebuild')")
-    if not sqlite and searchable:
-        cursor.execute("CREATE INDEX ix_cases_search_text ON cases USING gin (search_text gin_trgm_ops)")
-    connection.commit()
-    if not sqlite:
-        connection.driver_connection.autocommit = True
-    cursor.execute("ANALYZE")
+        _executemany(cursor, mark, "dwellings", [_dwelling(row) for row in chunk])
+        _executemany(cursor, mark, "due_dates", [_due_date(row) for row in chunk if row[20] is None])
+    if sqlite:
+        cursor.execute(trigger)
+        if searchable:
+            cursor.execute("INSERT INTO case_search(case_search) VALUES ('rebuild')")
+    else:
+        for table in ("organisations", "users", "cases", "dwellings", "due_dates"):
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+        if searchable:
+            cursor.execute("CREATE INDEX ix_cases_search_text ON cases USING gin (search_text gin_trgm_ops)")
     connection.commit()
     connection.close()
+    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as settled:
+        settled.exec_driver_sql("ANALYZE" if sqlite else "VACUUM ANALYZE")
 
 
 def _insert(cursor: Any, mark: str, table: str, values: dict[str, Any]) -> None:
     names = ", ".join(values)
     cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join([mark] * len(values))})", tuple(values.values()))
+
+
+def _dwelling(row: tuple[Any, ...]) -> dict[str, Any]:
+    return {
+        "id": row[0], "case_id": row[0], "organisation_id": row[1], "street": "rue du Midi", "house_number": "1",
+        "box": "", "postal_code": "1000", "commune_nis": "21004", "secret": False, "certificates_known": False,
+        "version": 1,
+    }  # fmt: skip
+
+
+def _due_date(row: tuple[Any, ...]) -> dict[str, Any]:
+    return {
+        "id": row[0], "case_id": row[0], "organisation_id": row[1], "rule": "aftercare_review", "title": TITLE,
+        "due_on": row[18], "counted_from": row[6], "steps": "[]", "kind": "custom", "waits_for": "us",
+        "status": "running", "reason": "", "recorded_at": "2026-01-05 08:00:00.000000", "version": 1,
+    }  # fmt: skip
+
+
+def _executemany(cursor: Any, mark: str, table: str, rows: list[dict[str, Any]]) -> None:
+    marks = ", ".join([mark] * len(rows[0]))
+    cursor.executemany(
+        f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({marks})", [tuple(row.values()) for row in rows]
+    )
 
 
 def _for_driver(row: tuple[Any, ...], *, sqlite: bool) -> tuple[Any, ...]:

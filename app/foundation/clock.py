@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 BRUSSELS = ZoneInfo("Europe/Brussels")
 _frozen: ContextVar[datetime | None] = ContextVar("frozen_clock", default=None)
 _shift: list[timedelta] = [timedelta()]
+_day: list[tuple[int, date]] = [(-1, date.min)]
 
 
 def now() -> datetime:
@@ -26,7 +28,15 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present calendar day in Brussels."""
-    return now().astimezone(BRUSSELS).date()
+    frozen = _frozen.get()
+    if frozen is not None:
+        return frozen.astimezone(BRUSSELS).date()
+    hour = int(time.time() + _shift[0].total_seconds()) // 3600
+    known, day = _day[0]
+    if hour != known:  # a day begins at a full hour: the list asks for it a hundred times a page
+        day = now().astimezone(BRUSSELS).date()
+        _day[0] = (hour, day)
+    return day
 
 
 def local(instant: datetime) -> datetime:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from flask import current_app, request
-from jinja2 import PackageLoader, PrefixLoader, StrictUndefined, Undefined
+from jinja2 import PackageLoader, PrefixLoader, StrictUndefined, Undefined, pass_eval_context
 from markupsafe import Markup
 
 from app.foundation import belgian, clock, i18n
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from jinja2 import Environment
+    from jinja2.nodes import EvalContext
     from wtforms import Form
 
 THEMES = ("light", "dark")
@@ -114,6 +115,7 @@ def register_components(app: Flask) -> None:
         lambda singular, plural, number: i18n.catalogue(i18n.language()).ngettext(singular, plural, number),
         newstyle=True,
     )
+    env.globals.update(_=_spoken, gettext=_spoken)
     base = env.overlay(
         undefined=Undefined,
         loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
@@ -143,6 +145,25 @@ def register_components(app: Flask) -> None:
         say=i18n.say,
     )
     app.context_processor(_preferences)
+
+
+@pass_eval_context
+def _spoken(evaluation: EvalContext, message: str, /, **values: object) -> str:
+    """Translate in a template as Jinja's own ``gettext`` does, words without values once a process."""
+    language = i18n.language()
+    if not evaluation.autoescape:
+        return i18n.catalogue(language).gettext(message) % values
+    return _marked(language, message) % values if values else _plainly_marked(language, message)
+
+
+@lru_cache(maxsize=8192)
+def _marked(language: str, message: str) -> Markup:
+    return Markup(i18n.catalogue(language).gettext(message))  # noqa: S704 — our own words
+
+
+@lru_cache(maxsize=8192)
+def _plainly_marked(language: str, message: str) -> Markup:
+    return _marked(language, message) % {}
 
 
 class _Assets:

@@ -57,11 +57,23 @@ def navigation() -> list[NavItem]:
     if actor is None:
         return []
     labels = _labels()
+    addresses = _addresses()
     return [
-        NavItem(labels[label], url_for(endpoint), request.endpoint == endpoint)
+        NavItem(labels[label], addresses[endpoint], request.endpoint == endpoint)
         for endpoint, label, permission in SECTIONS
-        if actor.may(permission) and endpoint in current_app.view_functions
+        if endpoint in addresses and actor.may(permission)
     ]
+
+
+def _addresses() -> dict[str, str]:
+    """Return the address of each section that is there; they never change under one prefix, so they are kept."""
+    kept: dict[str, dict[str, str]] = current_app.extensions.setdefault("limen_sections", {})
+    prefix = request.environ.get("SCRIPT_NAME", "")
+    found = kept.get(prefix)
+    if found is None:
+        present = (endpoint for endpoint, _label, _permission in SECTIONS if endpoint in current_app.view_functions)
+        found = kept[prefix] = {endpoint: url_for(endpoint) for endpoint in present}
+    return found
 
 
 def moment(instant: datetime) -> str:

@@ -75,8 +75,8 @@ def _begin() -> ResponseReturnValue | None:
 
 
 def _finish(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    given = {name for name, _value in response.headers}
+    response.headers.extend((name, value) for name, value in HEADERS.items() if name not in given)
     if settings().cookies_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
     if request.endpoint == "static":

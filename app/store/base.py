@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import MetaData, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -35,6 +38,8 @@ class Store:
     engine: Engine
     sessions: sessionmaker[Session]
     blob_dir: Path
+    alone: Engine
+    """The same database for a single question: no transaction is begun and ended around it."""
 
     @property
     def dialect(self) -> str:
@@ -58,8 +63,33 @@ def _configure_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Any) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("isolation_level") == "AUTOCOMMIT":
+            return
+        writes = options.get("writes", False)
+        driver = connection.connection.driver_connection  # straight: this happens at every request
+        driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+PING_AFTER = 10.0
+"""Seconds unused after which a connection is tried before it is given out again."""
+
+
+def _ping_idle(engine: Engine) -> None:
+    """Replace a connection that the server has dropped; one that was used just now is not asked again."""
+
+    @event.listens_for(engine, "checkin")
+    def _on_checkin(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ARG001 — signature of the event
+        record.info["used_at"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _on_checkout(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:  # noqa: ARG001 — idem
+        if time.monotonic() - record.info.get("used_at", 0.0) < PING_AFTER:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
 
 
 def open_store(database_url: str, blob_dir: Path) -> Store:
@@ -70,8 +100,9 @@ def open_store(database_url: str, blob_dir: Path) -> Store:
         engine = create_engine(database_url)
         _configure_sqlite(engine)
     else:
-        engine = create_engine(database_url, pool_pre_ping=True)
+        engine = create_engine(database_url)
+        _ping_idle(engine)
     sessions = sessionmaker(engine, expire_on_commit=False, autoflush=False)
     audit.guard(engine, sessions)
     scope.guard(sessions)
-    return Store(engine, sessions, blob_dir)
+    return Store(engine, sessions, blob_dir, engine.execution_options(isolation_level="AUTOCOMMIT"))

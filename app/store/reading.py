@@ -24,19 +24,32 @@ Found = TypeVar("Found", bound="Owned")
 class Reader:
     """What queries use: selects only, scoped. A query returns frozen values, never rows that load more."""
 
-    __slots__ = ("_session", "organisation_id", "store")
+    __slots__ = ("_connection", "_opened", "organisation_id", "store")
 
-    def __init__(self, store: Store, session: Session, organisation_id: int | None) -> None:
+    def __init__(self, store: Store, connection: Connection, organisation_id: int | None) -> None:
         self.store = store
-        self._session = session
+        self._connection = connection
+        self._opened: Session | None = None
         self.organisation_id = organisation_id
 
     @classmethod
     @contextmanager
     def open(cls, store: Store, organisation_id: int | None) -> Iterator[Reader]:
         """Open a view for an organisation (``None`` = every organisation: the command line only)."""
-        with store.sessions(info={"scope": organisation_id}) as session:
-            yield cls(store, session, organisation_id)
+        with store.engine.connect() as connection:
+            reader = cls(store, connection, organisation_id)
+            try:
+                yield reader
+            finally:
+                if reader._opened is not None:
+                    reader._opened.close()
+
+    @property
+    def _session(self) -> Session:
+        """The scoped session on this view's connection, opened when a query needs one: many do not."""
+        if self._opened is None:
+            self._opened = self.store.sessions(bind=self._connection, info={"scope": self.organisation_id})
+        return self._opened
 
     def rows(self, statement: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
         """Return all rows of a select that names mapped classes or their attributes."""
@@ -68,7 +81,7 @@ class Reader:
 
     def connection(self) -> Connection:
         """Return the bare connection for the few statements of app.store that name their organisation."""
-        return self._session.connection()
+        return self._connection
 
     @staticmethod
     def _scoped(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:

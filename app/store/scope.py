@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, bindparam, event, inspect, select
@@ -12,7 +12,7 @@ from app.store.errors import NotFound
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
-    from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
+    from sqlalchemy.orm import LoaderCriteriaOption, ORMExecuteState, Session, sessionmaker
     from sqlalchemy.orm.unitofwork import UOWTransaction
     from sqlalchemy.sql import ColumnElement
 
@@ -49,13 +49,17 @@ def _restrict(state: ORMExecuteState) -> None:
         return
     if state.is_column_load or state.is_relationship_load or state.statement in _BY_KEY:
         return
-    state.statement = state.statement.options(
-        with_loader_criteria(
-            Owned,
-            lambda owned: owned.organisation_id == organisation_id,
-            include_aliases=True,
-            propagate_to_loaders=True,
-        )
+    state.statement = state.statement.options(_only(organisation_id))
+
+
+@lru_cache(maxsize=256)
+def _only(organisation_id: int) -> LoaderCriteriaOption:
+    """Return what limits a statement to the rows of an organisation."""
+    return with_loader_criteria(
+        Owned,
+        lambda owned: owned.organisation_id == organisation_id,
+        include_aliases=True,
+        propagate_to_loaders=True,
     )
 
 

@@ -39,6 +39,8 @@ _REFERENCE = re.compile(r"(?:([^\W_][\w-]*?)-)?(\d{4})-(\d{1,6})")
 
 _cases = cast("Table", Case.__table__)
 _index = table("case_search", column("rowid"), column("case_search", String), column("rank"))
+_SAME_CASE = _index.c.rowid + 0 == _cases.c.id
+"""Plus nothing, so that SQLite asks the index once: else it asks it again for every case of the organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _holding_all(reader: Reader, words: list[str], *, whole: bool, limit: int) -
     chosen = select(*_COLUMNS).where(_own(reader))
     if reader.store.dialect == "sqlite":
         sought = " AND ".join(_quoted(f" {word}{end}") for word in words if len(f" {word}{end}") > 2)  # letter groups
-        chosen = chosen.join(_index, _index.c.rowid == _cases.c.id)
+        chosen = chosen.join(_index, _SAME_CASE)
         chosen = chosen.where(_index.c.case_search.match(sought or _quoted(f" {words[0]} ")))
     else:
         parts = (_cases.c.search_text.like(f"% {_escaped(word)}{end}%", escape="\\") for word in words)
@@ -143,7 +145,7 @@ def _resembling(reader: Reader, words: list[str]) -> tuple[Select[Any], ...]:
     """Cases that share letter groups with the words, the most first."""
     chosen = select(*_COLUMNS).where(_own(reader))
     if reader.store.dialect == "sqlite":
-        indexed = chosen.join(_index, _index.c.rowid == _cases.c.id).order_by(_index.c.rank).limit(OFFERED)
+        indexed = chosen.join(_index, _SAME_CASE).order_by(_index.c.rank).limit(OFFERED)
         return tuple(indexed.where(_index.c.case_search.match(sought)) for sought in _ways_to_write(words))
     threshold = func.set_config("pg_trgm.word_similarity_threshold", LEAST_LIKE, literal(True))  # noqa: FBT003
     reader.connection().execute(select(threshold))

@@ -96,7 +96,7 @@ def find_session(
 ) -> SignedIn | None:
     """Return who holds a session that is neither idle nor too old, and note the click."""
     values = {"token_hash": token_hash, "created_after": at - longest, "seen_after": at - idle}
-    with store.engine.connect() as connection:
+    with store.alone.connect() as connection:
         row = connection.execute(_FIND, values).first()
     if row is None:
         return None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.store.errors import NotFound
+from app.store.scope import visible_to
 from app.store.tables import Organisation, User
 
 if TYPE_CHECKING:
+    from sqlalchemy import Table
+
     from app.store.base import Store
     from app.store.reading import Reader
 
@@ -41,6 +44,9 @@ class NamedPerson:
     active: bool
 
 
+_users = cast("Table", User.__table__)
+_NAMES = select(_users.c.id, _users.c.name).where(visible_to(User, cast("int", bindparam("organisation_id"))))
+"""Built once: nearly every page names people."""
 _COLUMNS = (User.id, User.version, User.name, User.email, User.phone, User.role, User.language, User.active)
 
 
@@ -60,7 +66,10 @@ def colleague(reader: Reader, user_id: int) -> Colleague:
 
 def names(reader: Reader) -> dict[int, str]:
     """Return the names of the organisation's people by key."""
-    return {row.id: row.name for row in reader.rows(select(User.id, User.name))}
+    if reader.organisation_id is None:
+        return {row.id: row.name for row in reader.rows(select(User.id, User.name))}
+    found = reader.connection().execute(_NAMES, {"organisation_id": reader.organisation_id})
+    return dict(tuple(row) for row in found)
 
 
 def own_organisation(reader: Reader) -> Organisation:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import BigInteger, Date, bindparam, func, select, tuple_
 from sqlalchemy import case as either
@@ -56,8 +56,7 @@ class Cursor:
         return f"{self.on:%Y%m%d}-{self.case_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRow:
+class WorkRow(NamedTuple):
     """One case of the list. ``next_title``: words of a task, or both languages of a due date; commune of no secret."""
 
     case_id: int
