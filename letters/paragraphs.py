@@ -65,7 +65,7 @@ class Collector:
 
 
 class ParagraphTags(Extension):
-    """The tags ``subject``, ``fixed "id", "Heading"``, ``free "id", "Heading"``, ``annex "id", "Title"`` and ``foot``."""
+    """The tags ``subject``, ``fixed "id", "Heading"``, ``free "id", "Heading"``, ``annex "id", "Title"``, ``foot``."""
 
     tags = {"subject", "fixed", "free", "annex", "foot"}  # noqa: RUF012 — the base class declares it so
 
