@@ -12,6 +12,7 @@ from markupsafe import Markup
 from letters import languages
 from letters.catalogue import FOLDER
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
+from letters.handwriting import fill, ruled, tick
 from letters.paragraphs import Paragraph, ParagraphTags
 from letters.words import WORDS
 
@@ -50,6 +51,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "here": lambda both: both.of(language),
         "cited": lambda source: languages.citation(source.act, source.article, language),
         "numbered": _numbered,
+        "as_title": _title,
     }
     result.globals |= {
         "CONDITION_GROUNDS": CONDITION_GROUNDS,
@@ -58,6 +60,9 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "language": language,
         "tag": languages.TAGS[language],
         "words": WORDS[language],
+        "fill": partial(fill, result.filters),
+        "tick": tick,
+        "ruled": ruled,
     }
     return result
 
@@ -74,3 +79,8 @@ def _numbered(paragraph: Paragraph, number: int) -> Markup:
     if paragraph.heading:
         start += Markup("<strong>{}</strong> ").format(paragraph.heading)
     return paragraph.html.replace(Markup("<p>"), start, 1)
+
+
+def _title(heading: str) -> str:
+    """Return the heading of a paragraph as a title: without the full stop that it has inside a line."""
+    return heading.rstrip(".")

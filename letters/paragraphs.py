@@ -134,7 +134,8 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
-        del attrs
+        if tag == "span" and "rule" in (dict(attrs).get("class") or "").split():
+            self.parts.append("____")
         if tag in {"p", "h1", "h2", "table", "ul", "ol"}:
             self.parts.append("\v\v" if self.parts and tag in {"p", "h1", "h2"} else "\v")
         elif tag == "li":

@@ -13,6 +13,7 @@ from app.correspondence import (
     drafting,
     forms,
     issued_views,  # noqa: F401 — idem
+    print_views,  # noqa: F401 — idem
     queries,
 )
 from app.correspondence.blueprint import bp
@@ -43,23 +44,21 @@ def choose(case_id: int) -> ResponseReturnValue:
         drafts = [line for line in queries.letters_of(reader, case_id) if line.status == "draft"]
     form.letter.choices = choices((offer.spec.id, forms.i18n_both(offer.spec.title)) for offer in offers)
     form.language.choices = choices(i18n.LANGUAGE_NAMES.items())
-    form.check_record.choices = choices(
-        [("", _("none"))]
-        + [(str(line.id), _("check of %(day)s", day=line.as_of.strftime("%d/%m/%Y"))) for line in checks]
-    )
+    form.check_record.choices = choices([("", _("none"))] + [(str(line.id), _named(line)) for line in checks])
     if request.method == "GET":
         wanted = drafting.spec_of(request.args["letter"]).id if "letter" in request.args else ""
         asked = next((offer for offer in offers if offer.spec.id == wanted), offers[0])
         form.letter.data, form.language.data = asked.spec.id, asked.choice.language
         form.check_record.data = str(record_id or "")
     if form.validate_on_submit():
+        chosen = int(form.check_record.data) if form.check_record.data else None
         letter_id = act(
             commands.PrepareLetter(
                 case_id=case_id,
                 letter=given(form.letter),
                 language=given(form.language),
                 dated_on=clock.today(),
-                check_record_id=int(form.check_record.data) if form.check_record.data else None,
+                check_record_id=queries.check_for(drafting.spec_of(given(form.letter)), checks, chosen),
                 options=first_options(given(form.letter)),
             )
         )
@@ -73,6 +72,14 @@ def choose(case_id: int) -> ResponseReturnValue:
         language_names=i18n.LANGUAGE_NAMES,
     )
     return page, 422 if form.is_submitted() else 200
+
+
+def _named(line: queries.CheckLine) -> str:
+    """Return a check in words: what it is about and its day."""
+    day = line.as_of.strftime("%d/%m/%Y")
+    if line.check == "landlord_notice":
+        return _("notice, check of %(day)s", day=day)
+    return _("indexation, check of %(day)s", day=day)
 
 
 def _record_id(form: forms.ChooseForm, known: list[int]) -> int | None:

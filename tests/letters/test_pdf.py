@@ -20,13 +20,14 @@ from pypdf import PdfReader
 from weasyprint import HTML
 
 from letters import pdf
+from letters.addressing import receivers
 from letters.catalogue import CATALOGUE
 from letters.context import Party
 from letters.html import VARIANTS, Variant, render
 from letters.pdf import AssetError, to_pdf
 from letters.text import LANGUAGES, Language
-from tests.letters.cases import EVERY_LETTER, full
-from tests.letters.printed import failures, letter_pdf, sheet_pdf, words_of
+from tests.letters.cases import EVERY_LETTER, FORMS, TO_POST, full
+from tests.letters.printed import blank_pdf, failures, letter_pdf, sheet_pdf, words_of
 
 SPEC = CATALOGUE["contest_indexation"]
 WINDOW = (120.0, 48.0, 192.0, 70.0)  # left, top, right, bottom of the address zone, millimetres
@@ -129,7 +130,14 @@ def test_a_missing_font_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_pat
         pdf._engine.cache_clear()
 
 
-@pytest.mark.parametrize(("name", "language"), EVERY_LETTER)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FORMS)
+def test_every_blank_form_is_archivable_and_accessible(name: str, language: Language) -> None:
+    assert failures(blank_pdf(name, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TO_POST)
 def test_only_the_address_stands_in_the_window(name: str, language: Language, tmp_path: Path) -> None:
     left, top, right, bottom = WINDOW
     words = [word for word in words_of(letter_pdf(name, language), tmp_path) if word.page == 1]
@@ -137,8 +145,7 @@ def test_only_the_address_stands_in_the_window(name: str, language: Language, tm
         w for w in words if w.right > left - 4 and w.left < right + 4 and w.bottom > top - 4 and w.top < bottom + 4
     ]
     context = full(name)
-    party = context.office if CATALOGUE[name].audience == "administration" else context.landlords[0]
-    assert party is not None
+    party = receivers(CATALOGUE[name], context)[0][0]
     assert party.address is not None
     assert inside[-2].text == party.address.postcode
     assert all(
