@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import io
 import random
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PAPER = (1240, 1754)
 """A4 at 150 points an inch."""
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(Path(letters.__file__).parent / "assets" / "fonts" / "SourceSans3-Regular.ttf", size)
 
 
 def photo(caption: str, *, wall: tuple[int, int, int], stain: tuple[int, int, int], seed: int) -> bytes:
@@ -27,7 +34,7 @@ def photo(caption: str, *, wall: tuple[int, int, int], stain: tuple[int, int, in
     picture = picture.filter(ImageFilter.GaussianBlur(9))
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 1010, 1600, 1200), fill=(96, 78, 62))
-    draw.text((60, 1060), caption, font=ImageFont.load_default(64), fill="white")
+    draw.text((60, 1060), caption, font=_font(64), fill="white")
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=80)
     return file.getvalue()
@@ -37,9 +44,9 @@ def paper(title: str, lines: Sequence[str]) -> bytes:
     """Return a one-page PDF of typed lines, as a scanner would make it."""
     page = Image.new("L", PAPER, 255)
     draw = ImageDraw.Draw(page)
-    draw.text((140, 160), title, font=ImageFont.load_default(54), fill=0)
+    draw.text((140, 160), title, font=_font(54), fill=0)
     for place, line in enumerate(lines):
-        draw.text((140, 320 + 60 * place), line, font=ImageFont.load_default(34), fill=30)
+        draw.text((140, 320 + 60 * place), line, font=_font(34), fill=30)
     file = io.BytesIO()
     page.save(file, "PDF", resolution=150)
     return file.getvalue()

@@ -28,9 +28,9 @@ from app.correspondence import drafting
 from app.correspondence.commands import IssueLetter, PrepareLetter, RecordSending
 from app.correspondence.views import first_options
 from app.documents.commands import AddDocument
-from app.documents.workshop import prepared
 from app.foundation import clock
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.reading import Reader
 from app.store.tables import Case, Dwelling, EpbCertificate, Letter, Person
 

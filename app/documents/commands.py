@@ -11,6 +11,7 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
+from app.store.documents import Said, keep, set_copy
 from app.store.tables import Document, DueDate, Letter
 from workflows.deadlines import CUSTOM, Severity
 from workflows.deadlines import DueDate as RuledDate
@@ -20,7 +21,7 @@ from workflows.working_days import in_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.documents.workshop import Prepared
+    from app.store.documents import Prepared
     from app.store.tables import Case
     from app.store.work import Work
 
@@ -50,32 +51,15 @@ class AddDocuments(Command[Kept]):
         case = work.case(self.case_id)
         _check(self.kind, self.dated_on, self.valid_until)
         before = _last_day(work, case, self.kind)
-        present = {row.sha256: row.id for row in work.where(Document, "id", case_id=case.id, removed_on=None)}
-        ids, twice = [], []
-        for file in self.files:
-            digest = work.keep_blob(file.content)
-            twice.append(digest in present)
-            if digest not in present:
-                present[digest] = self._kept(work, case, file, digest)
-            ids.append(present[digest])
-        _remind(work, case, self.kind, before)
-        return Kept(tuple(ids), tuple(twice))
-
-    def _kept(self, work: Work, case: Case, file: Prepared, digest: str) -> int:
-        row = Document(
-            case_id=case.id,
+        said = Said(
             kind=self.kind,
             title=self.title.strip()[:LONGEST_TITLE],
-            media_type=file.media_type,
-            size=len(file.content),
-            sha256=digest,
             dated_on=self.dated_on,
             valid_until=self.valid_until,
-            uploaded_at=work.author.at,
-            uploaded_by_id=work.author.user_id,
         )
-        _set_copy(work, row, file)
-        return work.add(row).id
+        kept = [keep(work, case.id, file, said) for file in self.files]
+        _remind(work, case, self.kind, before)
+        return Kept(tuple(key for key, _twice in kept), tuple(twice for _key, twice in kept))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +100,7 @@ class MakeWorkingCopy(Command[None]):
         """Keep the copy, unless somebody else was first."""
         row = _of_case(work, self.document_id, self.case_id)
         if row.copy_sha256 is None and work.keep_blob(self.file.content) == row.sha256:
-            _set_copy(work, row, self.file)
+            set_copy(work, row, self.file)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,13 +168,6 @@ def _check(kind: str, dated_on: date | None, valid_until: date | None) -> None:
         raise Invalid("dated_on", reasons.IN_THE_FUTURE)
     if dated_on is not None and valid_until is not None and valid_until < dated_on:
         raise Invalid("valid_until", reasons.ENDS_BEFORE_ITS_DATE)
-
-
-def _set_copy(work: Work, row: Document, file: Prepared) -> None:
-    row.pages, row.copy_media_type, row.copy_size = file.pages, file.copy_media_type, len(file.copy)
-    row.copy_sha256 = work.keep_blob(file.copy)
-    row.preview_sha256 = work.keep_blob(file.preview) if file.preview else None
-    row.thumbnail_sha256 = work.keep_blob(file.thumbnail) if file.thumbnail else None
 
 
 def _last_day(work: Work, case: Case, kind: str) -> date | None:

@@ -14,14 +14,16 @@ from app.documents import queries, reasons
 from app.documents.codes import EXTENSIONS, KINDS, MOST_FILES
 from app.documents.forms import DocumentForm, RemoveForm, UploadForm
 from app.documents.labels import bytes_in_words
-from app.documents.workshop import Prepared, prepare
 from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import act, needs, note_opened, reading, settings, store, takes_files
+from app.foundation.workshop import prepare
 from app.store import blobs
+from app.store.documents import Prepared
+from workflows import papers
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -267,6 +269,7 @@ def _details_page(case_id: int, paper: Paper, form: DocumentForm, *, opened: str
         paper=paper,
         form=form,
         opened=opened,
+        age=papers.AGES.get(paper.kind) if paper.valid_until is None else None,
         kinds=queries.kinds(),
         by=names.get(paper.uploaded_by_id or 0, ""),
         today=clock.today(),

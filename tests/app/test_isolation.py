@@ -15,9 +15,9 @@ from app.agenda.commands import AddTask
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
-from app.documents.workshop import prepared
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import DueDate, Person

@@ -16,10 +16,10 @@ from sqlalchemy import select
 from app.agenda.commands import AddTask, CompleteTask, MarkDueDate, ReopenTask
 from app.cases import commands as c
 from app.documents.commands import AddDocument
-from app.documents.workshop import prepared
 from app.foundation.command import Command
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused, StaleCase
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.search import search

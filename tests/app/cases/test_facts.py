@@ -7,8 +7,8 @@ from typing import Any
 
 from app.cases import commands as c
 from app.documents.commands import AddDocument, RemoveDocument
-from app.documents.workshop import prepared
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.facts import case_facts
 from app.store.reading import Reader

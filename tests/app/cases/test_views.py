@@ -15,8 +15,8 @@ from sqlalchemy import select
 from app.agenda.commands import AddTask
 from app.cases import commands as c
 from app.documents.commands import AddDocument
-from app.documents.workshop import prepared
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import AccessEntry, Case, Document, DueDate, Dwelling, Lease, Note, Person, Task

@@ -11,9 +11,8 @@ from PIL import Image
 
 from app.correspondence.commands import RecordAnswer, RecordSending
 from app.demo.stage import Stage
-from app.documents import workshop
 from app.documents.commands import AddDocument
-from app.foundation import clock
+from app.foundation import clock, workshop
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.identity import Actor
 from app.foundation.run import run

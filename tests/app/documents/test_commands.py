@@ -13,10 +13,10 @@ from app.cases import commands as cases
 from app.correspondence.commands import RecordSending
 from app.documents import queries
 from app.documents.commands import AddDocument, AddDocuments, ChangeDocument, MakeWorkingCopy, RemoveDocument
-from app.documents.workshop import prepared
 from app.foundation.errors import Forbidden, Invalid, NotFound, StaleCase
 from app.foundation.identity import Actor
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store import blobs
 from app.store.base import Store
 from app.store.reading import Reader

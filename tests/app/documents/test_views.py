@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.documents.commands import AddDocument
-from app.documents.workshop import prepared
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store import blobs
 from app.store.base import Store
 from app.store.reading import Reader

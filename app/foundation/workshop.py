@@ -7,37 +7,56 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.documents.reasons import PROBLEMS, TOO_HEAVY
 from app.foundation.errors import Invalid
+from app.store.documents import Prepared
+from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from workflows.law import Text
+    from collections.abc import Mapping, Sequence
 
 BENCH: Final = Path(__file__).with_name("bench.py")
 PATIENCE: Final = 25.0
 """Seconds that all files of one sending may take together: less than a web server waits for an answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A file that was looked at: the bytes as received, the working copy without traces, and pictures of it.
-
-    ``preview`` and ``thumbnail`` are JPEG, empty when nothing can be shown; ``pages`` is ``None`` for plain text.
-    """
-
-    content: bytes = field(repr=False)
-    media_type: str
-    copy: bytes = field(repr=False)
-    copy_media_type: str
-    preview: bytes = field(repr=False, default=b"")
-    thumbnail: bytes = field(repr=False, default=b"")
-    pages: int | None = None
+EMPTY: Final = Text(fr="Ce fichier est vide. Choisissez-en un autre.", nl="Dit bestand is leeg. Kies een ander.")
+NOT_TAKEN: Final = Text(
+    fr="Ce genre de fichier n'est pas accepté. Enregistrez-le en PDF, ou prenez une photo (JPEG, PNG, WebP, HEIC).",
+    nl="Dit soort bestand wordt niet aanvaard. Bewaar het als PDF, of neem een foto (JPEG, PNG, WebP, HEIC).",
+)
+DAMAGED: Final = Text(
+    fr="Ce fichier est abîmé ou incomplet. Ouvrez-le chez vous, enregistrez-le à nouveau et renvoyez-le.",
+    nl="Dit bestand is beschadigd of onvolledig. Open het, bewaar het opnieuw en stuur het nog eens.",
+)
+LOCKED: Final = Text(
+    fr="Ce PDF est protégé par un mot de passe. Enregistrez-le sans mot de passe et renvoyez-le.",
+    nl="Deze PDF is beveiligd met een wachtwoord. Bewaar hem zonder wachtwoord en stuur hem opnieuw.",
+)
+TOO_LARGE_A_PICTURE: Final = Text(
+    fr="Cette image est trop grande. Envoyez-la en plus petit.",
+    nl="Deze afbeelding is te groot. Stuur ze in een kleiner formaat.",
+)
+TOO_MANY_PAGES: Final = Text(
+    fr="Ce PDF a plus de 300 pages. Envoyez-le en plusieurs parties, ou seulement les pages utiles.",
+    nl="Deze PDF telt meer dan 300 bladzijden. Stuur hem in delen, of enkel de nuttige bladzijden.",
+)
+TOO_HEAVY: Final = Text(
+    fr="Ce fichier demande trop de mémoire ou de temps. Envoyez une version plus simple, ou une photo.",
+    nl="Dit bestand vraagt te veel geheugen of tijd om te openen. Stuur een eenvoudiger versie, of een foto.",
+)
+PROBLEMS: Final[Mapping[str, Text]] = {
+    "empty": EMPTY,
+    "not_taken": NOT_TAKEN,
+    "damaged": DAMAGED,
+    "locked": LOCKED,
+    "too_large_picture": TOO_LARGE_A_PICTURE,
+    "too_many_pages": TOO_MANY_PAGES,
+    "too_heavy": TOO_HEAVY,
+}
+"""By the codes that the workbench writes."""
 
 
 def prepare(contents: Sequence[bytes]) -> list[Prepared | Text]:

@@ -11,10 +11,9 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
-from app.documents import bench, workshop
-from app.documents.reasons import TOO_HEAVY
-from app.documents.workshop import Prepared, prepare, prepared
+from app.foundation import bench, workshop
 from app.foundation.errors import Invalid
+from app.foundation.workshop import TOO_HEAVY, Prepared, prepare, prepared
 from tests.app.documents import files
 
 
