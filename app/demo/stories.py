@@ -79,6 +79,16 @@ def papers_asked(stage: Stage) -> None:
     letter = stage.letter(date(2026, 6, 23), "request_lease_documents", "nl")
     stage.post(date(2026, 6, 23), letter, "0103 2845 6710 0555 1")
     stage.task(date(2026, 6, 23), "Bellen of de papieren aangekomen zijn", date(2026, 7, 8))
+    stage.letter(
+        date(2026, 7, 7), "demand_repairs", "nl",
+        asked={
+            "defects": [
+                {"room": "badkamer", "what": "boiler werkt niet", "since": "2026-06-28", "risk": "no_heating"},
+                {"room": "slaapkamer", "what": "schimmel op de buitenmuur", "risk": "damp", "photo": "1"},
+            ],
+            "reports": [{"on": "2026-06-29", "how": "per telefoon"}],
+        },
+    )  # fmt: skip
 
 
 def refund_claimed(stage: Stage) -> None:
@@ -167,7 +177,26 @@ def house_sold(stage: Stage) -> None:
     stage.event(
         date(2026, 4, 28), "end_found_lawful", end_on=date(2026, 10, 31), ask_extension_before_on=date(2026, 9, 30)
     )
-    stage.task(date(2026, 4, 28), "Préparer la demande de prorogation (école, trois enfants)", date(2026, 9, 1))
+    stage.landlord(
+        date(2026, 4, 28), name="Éliane Dufour", civility="ms", kind="natural_person", language="fr",
+        street="avenue de la Ramée", house_number="18", postal_code="1180", locality="Uccle",
+    )  # fmt: skip
+    stage.lease(
+        date(2026, 4, 28), type="main_residence_9y", written=True, signed_on=date(2017, 10, 12),
+        starts_on=date(2017, 11, 1), base_rent_cents=94000, rent_now_cents=110500, registered_federal=True,
+    )  # fmt: skip
+    stage.letter(
+        date(2026, 7, 7), "request_extension", "fr",
+        asked={
+            "end_on": "2026-10-31", "ends_by": "landlord_notice", "requested_until": "2027-06-30",
+            "reasons": ["school", "large_family"], "registrations": ["social_housing", "ais"], "discuss_rent": True,
+            "searches": [
+                {"on": "2026-06-02", "what": "rue Vanderkindere 210, Uccle", "result": "déjà loué"},
+                {"on": "2026-06-19", "what": "AIS Le Toit", "result": "liste d'attente"},
+            ],
+        },
+    )  # fmt: skip
+    stage.task(date(2026, 4, 28), "Poster la demande de prorogation en recommandé", date(2026, 9, 1))
 
 
 def closed_well(stage: Stage) -> None:
