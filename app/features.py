@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.about.views import bp as about
+from app.actions.views import bp as actions
 from app.administration.views import bp as administration
 from app.agenda.views import bp as agenda
 from app.cases.views import bp as cases
@@ -25,6 +26,7 @@ def register_features(app: Flask) -> None:
     """Register every feature's routes."""
     for blueprint in (
         about,
+        actions,
         administration,
         agenda,
         api,

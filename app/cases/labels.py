@@ -121,6 +121,7 @@ def waits_for() -> dict[str, str]:
         "us": _("us"),
         "tenant": _("the tenant"),
         "landlord": _("the landlord"),
+        "other_side": _("the other side"),
         "court": _("the court"),
         "service": _("another service"),
     }

@@ -18,6 +18,7 @@ from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
 from workflows.law import Text
+from workflows.possible import NEXT_BEST_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         TaskCard,
     )
     from app.cases.timeline import Happening
+    from workflows.actions import Advised
     from workflows.checks.vocabulary import Code
     from workflows.possible import Possibility
 
@@ -352,19 +354,30 @@ def event_url(case_id: int, event: str) -> str:
     return url_for("cases.event", case_id=case_id, event=event)
 
 
-def next_steps(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
-    """Return the best next steps with their reason; the first is the one to take."""
-    best = [one for one in possible if one.next_best and one.why is not None]
+def next_steps(case_id: int, possible: Sequence[Possibility], advice: Sequence[Advised] = ()) -> list[dict[str, Any]]:
+    """Return the best next steps with their reason, at most three; the first is the one to take.
+
+    An urgent action stands second; of the others one is shown beside the two best events of the workflow.
+    """
+    best = [one for one in possible if one.next_best]
+    events = [(one.action, one.why, event_url(case_id, one.event)) for one in best if one.why is not None]
+    urgent = [_action_step(case_id, one) for one in advice if one.urgent]
+    others = [_action_step(case_id, one) for one in advice if not one.urgent]
+    chosen = [*events[:1], *urgent[:1], *events[1:2], *urgent[1:], *others, *events[2:]]
     return [
         {
-            "title": say(one.action),
-            "why": say(one.why) if one.why else "",
-            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(one.action)),
-            "url": event_url(case_id, one.event),
+            "title": say(title),
+            "why": say(why),
+            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(title)),
+            "url": url,
             "primary": place == 0,
         }
-        for place, one in enumerate(best)
+        for place, (title, why, url) in enumerate(chosen[:NEXT_BEST_STEPS])
     ]
+
+
+def _action_step(case_id: int, one: Advised) -> tuple[Text, Text, str]:
+    return one.action.title, one.why, url_for("actions.begin", case_id=case_id, action=one.action.id)
 
 
 def timeline_rows(case_id: int, happened: Sequence[Happening], names: dict[int, str]) -> list[dict[str, Any]]:

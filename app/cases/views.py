@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 
+from app.actions import queries as actions
 from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
@@ -317,6 +318,8 @@ def show(case_id: int) -> ResponseReturnValue:
         happened = timeline(reader, case)
         names = queries.person_names(reader)
         colleagues = queries.colleagues(reader)
+        advice = actions.advice(reader, case_id)
+        under_way = actions.actions_of(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -336,7 +339,8 @@ def show(case_id: int) -> ResponseReturnValue:
         secret=cards.dwelling is not None and cards.dwelling.secret,
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
-        steps=shown.next_steps(case_id, possible),
+        steps=shown.next_steps(case_id, possible, advice if who.may(Permission.CASE_WRITE) else ()),
+        actions=under_way,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible),
         refused=_refused(possible, here=True),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from app.actions.commands import ChangeActionStatus, SaveAction, StartAction
 from app.agenda.commands import AddTask
 from app.cases.commands import (
     AddNote,
@@ -32,7 +33,7 @@ from app.foundation import clock
 from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.store.reading import Reader
-from app.store.tables import Case, Dwelling, EpbCertificate, Letter, Person
+from app.store.tables import Case, CaseAction, Dwelling, EpbCertificate, Letter, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,6 +156,27 @@ class Stage:
             return run(
                 self.store, AddDocument(case_id=self.case_id, kind=kind, file=prepared(content), **facts), self.actor
             )
+
+    def action(self, day: date, action: str, status: str = "", reason: str = "", **known: Any) -> Stage:
+        """Something is done for the household: begun, filled in, and where it stands."""
+        with on(day):
+            action_id = run(self.store, StartAction(case_id=self.case_id, action=action), self.actor)
+            if known:
+                seen = self._action(action_id)
+                given = {"due_on": seen.due_on, "assigned_to_id": seen.assigned_to_id} | known
+                command = SaveAction(case_id=self.case_id, action_id=action_id, version=seen.version, **given)
+                run(self.store, command, self.actor)
+            if status:
+                version = self._action(action_id).version
+                change = ChangeActionStatus(
+                    case_id=self.case_id, action_id=action_id, version=version, status=status, on=day, reason=reason
+                )
+                run(self.store, change, self.actor)
+        return self
+
+    def _action(self, action_id: int) -> CaseAction:
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            return reader.one(CaseAction, action_id)
 
     def event(self, day: date, event: str, **inputs: Any) -> Stage:
         """Something happens to the case."""

@@ -58,6 +58,15 @@ def indexation_too_high(stage: Stage) -> None:
     stage.paper(
         date(2026, 6, 3), "medical", pictures.paper("Certificat médical", ["Exemple"]), dated_on=date(2026, 5, 28)
     )
+    stage.action(
+        date(2026, 6, 4), "social_housing", "done", papers=("form", "identity", "composition", "tax", "children"),
+        answers={"no_property": True, "income_fits": True, "one_registered": True},
+        particulars={"society": "Société de Saint-Gilles", "filed_on": date(2026, 6, 4)},
+    )  # fmt: skip
+    stage.action(
+        date(2026, 6, 29), "rent_allowance", answers={"registered": True, "main_home": True, "from_agency": False},
+        papers=("lease", "income"),
+    )  # fmt: skip
 
 
 def papers_asked(stage: Stage) -> None:
@@ -119,6 +128,12 @@ def first_visit(stage: Stage) -> None:
         date(2026, 7, 7), "social_housing", pictures.paper("Inschrijving sociale woning", ["Voorbeeld"]),
         dated_on=date(2025, 7, 20), valid_until=date(2026, 7, 20),
     )  # fmt: skip
+    stage.lease(date(2026, 7, 7), written=False)
+    stage.action(
+        date(2026, 7, 7), "oral_lease_proof", papers=("payments", "messages", "meters"),
+        particulars={"since_on": date(2021, 3, 1), "rent": 62000, "paid_to": "Aan de verhuurder, contant, elke 5de"},
+        notes="De buurvrouw van het gelijkvloers wil getuigen.",
+    )  # fmt: skip
 
 
 def told_by_neighbour(stage: Stage) -> None:
@@ -155,6 +170,14 @@ def plan_kept(stage: Stage) -> None:
     stage.event(date(2026, 3, 12), "mediation_proposed", mediation_with="landlord")
     stage.event(date(2026, 3, 25), "agreement_signed", first_commitment_on=date(2026, 4, 5))
     stage.task(date(2026, 3, 25), "Vérifier le quatrième versement", date(2026, 7, 10))
+    stage.action(
+        date(2026, 3, 10), "cpas_contact", "done", papers=("consent", "request", "done"),
+        particulars={
+            "centre": "cpas-21005", "contact": "service logement, Mme L.", "applied_on": date(2026, 3, 10),
+            "acknowledged_on": date(2026, 3, 10), "decision": "partly",
+        },
+    )  # fmt: skip
+    stage.action(date(2026, 3, 11), "domicile", "refused")
 
 
 def house_sold(stage: Stage) -> None:
@@ -168,6 +191,8 @@ def house_sold(stage: Stage) -> None:
         date(2026, 4, 28), "end_found_lawful", end_on=date(2026, 10, 31), ask_extension_before_on=date(2026, 9, 30)
     )
     stage.task(date(2026, 4, 28), "Préparer la demande de prorogation (école, trois enfants)", date(2026, 9, 1))
+    filed = {"filed_on": date(2026, 4, 27)}
+    stage.action(date(2026, 4, 28), "moderate_rent", due_on=date(2026, 7, 15), particulars=filed)
 
 
 def closed_well(stage: Stage) -> None:
@@ -195,6 +220,11 @@ def hearing_soon(stage: Stage) -> None:
     stage.event(date(2026, 6, 4), "tenant_reached", attempt="visit")
     stage.event(date(2026, 6, 8), "convocation_sent", new_hearing_on=date(2026, 7, 16))
     stage.task(date(2026, 6, 8), "Note sociale avec l'accord de Madame", date(2026, 7, 10))
+    stage.action(
+        date(2026, 6, 5), "legal_aid_second_line", papers=("form", "identity", "case_papers"),
+        answers={"aided_by_centre": True},
+        particulars={"bureau": "baj", "filed_on": date(2026, 6, 5), "lawyer": "Me Exemple", "lawyer_language": "fr"},
+    )  # fmt: skip
 
 
 def eviction_announced(stage: Stage) -> None:

@@ -41,6 +41,9 @@ def command_words() -> dict[str, str]:
         "CompleteTask": _("Task done"),
         "ReopenTask": _("Task to be done again"),
         "MarkDueDate": _("Due date met or dropped"),
+        "StartAction": _("Action for a household begun"),
+        "SaveAction": _("Action for a household changed"),
+        "ChangeActionStatus": _("Action for a household: status changed"),
         "KeepCheck": _("Check kept in a case"),
         "PrepareLetter": _("Letter prepared"),
         "SaveDraft": _("Draft of a letter saved"),
@@ -55,6 +58,7 @@ def table_words() -> dict[str, str]:
     """Return what kind of record each table holds, in the reader's language."""
     return {
         "arrears_entries": _("arrears"),
+        "case_actions": _("action for a household"),
         "case_events": _("event of a case"),
         "cases": _("case"),
         "check_records": _("kept check"),

@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from app.actions.commands import StartAction
 from app.agenda.commands import AddTask
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.demo.stage import Stage
@@ -71,6 +72,7 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         "letter_id": letter_id,
         "user_id": actor.user_id or 0,
         "task_id": run(store, AddTask(case_id=case_id, title="x", due_on=DAY), actor),
+        "action_id": run(store, StartAction(case_id=case_id, action="social_housing"), actor),
         "note_id": run(store, AddNote(case_id=case_id, kind="talk", happened_on=DAY, text="x"), actor),
         "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
         "document_id": run(store, AddDocument(case_id=case_id, file=prepared(a_pdf()), kind="lease"), actor),
@@ -98,6 +100,7 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
+        others["action"] = "utilities"
         words = {name: others[name] for name in rule.arguments - set(names)}
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:

@@ -39,6 +39,9 @@ WITHIN_A_CASE = {
     ("due_dates", "superseded_by_id"),
     ("tasks", "assigned_to_id"),
     ("tasks", "letter_id"),
+    ("case_actions", "assigned_to_id"),
+    ("case_actions", "document_id"),
+    ("case_actions", "letter_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

@@ -1,5 +1,6 @@
 """Every table, imported in one place so that none depends on the order of imports."""
 
+from app.store.tables.action import CaseAction
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.case import Case, CaseEvent, Note, Task
 from app.store.tables.check import CheckRecord
@@ -19,6 +20,7 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "Case",
+    "CaseAction",
     "CaseEvent",
     "CheckRecord",
     "Document",

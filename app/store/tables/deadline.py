@@ -38,7 +38,7 @@ class DueDate(Owned, Base):
     steps: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
     kind: Mapped[str] = mapped_column(String(20))
     waits_for: Mapped[str] = mapped_column(String(20), default="")
-    """Who must act: ``us``, ``tenant``, ``landlord``, ``court``, ``service``."""
+    """Who must act: ``us``, ``tenant``, ``landlord``, ``other_side``, ``court``, ``service``."""
     status: Mapped[str] = mapped_column(String(20), default="running")
     """``running``, ``met``, ``lapsed``, ``superseded`` or ``dropped``."""
     settled_on: Mapped[date | None]
