@@ -60,6 +60,8 @@ class Row:
     kind: str = ""
     key: int = 0
     version: int = 0
+    page: str = ""
+    """Where it is acted upon, below the address of the case."""
 
 
 def name_of(identity: str, display_name: str) -> str:

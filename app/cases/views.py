@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from app.store.due_items import DueItem
+    from app.store.agenda import AgendaItem
     from app.store.search import FoundCase
     from app.store.worklist import WorkRow
     from workflows.possible import Possibility
@@ -75,7 +75,7 @@ def today() -> ResponseReturnValue:
     )
 
 
-def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Row]:
+def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown.Row]:
     """Return rows of a day; addresses are built once, not per row."""
     prefix = url_for(".index")
     others = words.waits_for()
@@ -98,6 +98,7 @@ def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Ro
                 url=f"{prefix}/{item.case_id}",
                 case_id=item.case_id,
                 kind=item.kind,
+                page=item.page,
                 key=item.id,
                 version=item.version,
             )
@@ -191,7 +192,7 @@ def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str,
             iso=row.next_due_on.isoformat() if row.next_due_on != NO_DATE else "",
             far=shown.far(row.next_due_on) if row.next_due_on != NO_DATE else "",
             who=shown.name_of(row.identity, row.display_name),
-            what=shown.title_in_words(row.due_title or row.task_title or _("Plan the next step")),
+            what=shown.title_in_words(row.next_title or _("Plan the next step")),
             why=" · ".join(
                 part
                 for part in (

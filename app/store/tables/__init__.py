@@ -1,7 +1,8 @@
 """Every table, imported in one place so that none depends on the order of imports."""
 
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
-from app.store.tables.case import Case, CaseEvent, Note, Task
+from app.store.tables.calendar_feed import CalendarFeed
+from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
 from app.store.tables.document import Document
@@ -11,6 +12,7 @@ from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.organisation import Organisation
+from app.store.tables.outbox import OutgoingMail
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
+    "CalendarFeed",
     "Case",
     "CaseEvent",
     "CheckRecord",
@@ -25,6 +28,7 @@ __all__ = [
     "DueDate",
     "Dwelling",
     "EpbCertificate",
+    "EventCorrection",
     "FailedSignIn",
     "HealthIndexRow",
     "IndexImport",
@@ -34,6 +38,7 @@ __all__ = [
     "Note",
     "Organisation",
     "OtherParty",
+    "OutgoingMail",
     "Person",
     "RequestCount",
     "Task",
