@@ -27,6 +27,11 @@ CHECK_RECORDED = "check_recorded"
 BECAUSE = "event_corrected"
 
 
+def day_stands_here(event: CaseEvent) -> bool:
+    """Tell whether the day of an event is its own: neither the opening, nor a letter's posting, nor a check's."""
+    return event.from_state is not None and "letter" not in event.inputs and event.event != CHECK_RECORDED
+
+
 def not_correctable(event: CaseEvent) -> None:
     """Refuse events whose day stands elsewhere. Raises Invalid with what to do instead."""
     if event.from_state is None:

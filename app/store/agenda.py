@@ -170,11 +170,15 @@ class Wanted:
     case_id: int | None = None
     legal: bool | None = None
     waiting: bool | None = None
+    nobody: bool = False
+    """Only what nobody is in charge of."""
 
     def conditions(self, source: Source) -> Iterator[ColumnElement[bool]]:
         """Return the conditions on the rows of a source."""
         if self.user_id is not None:
             yield source.owner == self.user_id
+        if self.nobody:
+            yield source.owner.is_(None)
         if self.case_id is not None:
             yield Case.id == self.case_id
         if self.legal is not None:

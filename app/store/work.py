@@ -14,6 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.store import audit, blobs, outbox
 from app.store.agenda import next_of_case
 from app.store.errors import NotFound, StaleCase
+from app.store.reading import Reader
 from app.store.scope import by_key
 from app.store.tables.case import Case, CaseEvent
 from app.store.tables.deadline import DueDate
@@ -147,6 +148,19 @@ class Work:
         """Return the first value of the first row, or ``None``."""
         self.flush()
         return self._session.scalar(statement)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Read, in this transaction, what the author's organisation may see."""
+        reader = Reader(self.store, self.connection(), self.author.organisation_id)
+        try:
+            yield reader
+        finally:
+            reader.close()
+
+    def put_mail(self, into: outbox.Letterbox, payload: Mapping[str, Any]) -> bool:
+        """Have a mail sent when this transaction is committed; False when it was written before under its key."""
+        return outbox.put(self.connection(), into, payload, self.author.at)
 
     def connection(self) -> Connection:
         """Return the bare connection, for the few look-ups of app.store that cross organisations."""
