@@ -625,6 +625,8 @@ class CorrectEventForm(SavedForm):
         widget=TextInput(fill="off"),
     )
 
+    groups = (("", ("happened_on", "reason")),)
+
     def command(self, case_id: int, event_id: int) -> c.CorrectEvent:
         """Return what the form asks for."""
         return c.CorrectEvent(

@@ -22,9 +22,12 @@ from workflows.engine import prevention_version
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.checks.queries import CaseRows
     from app.store.tables import Case
     from app.store.work import Work
+    from workflows.deadlines import DueDate as RuledDate
 
 EVENT = "check_recorded"
 CLOSED = Text(
@@ -76,24 +79,26 @@ class KeepCheck(Command[int]):
             )
         )
         self._write_back(work, case, rows)
-        self._follow_dates(work, case, record)
+        given = dates_of(self.check, self.facts, record.result, as_of=record.as_of)
+        self._follow(work, case, record, given)
         self._tell(work, case)
+        self._put_aside(work, case, {due.rule for due in given})
         return record.id
 
-    def _follow_dates(self, work: Work, case: Case, record: CheckRecord) -> None:
-        """Follow the dates of the answer as due dates; those of an earlier check of this kind are superseded.
-
-        A date that a letter of the case started already is left to the letter.
-        """
+    @staticmethod
+    def _follow(work: Work, case: Case, record: CheckRecord, given: Sequence[RuledDate]) -> None:
+        """Follow the dates of the answer as due dates; one that a letter of the case started is left to the letter."""
         running = work.where(DueDate, case_id=case.id, status="running")
         of_letters = {due.rule for due in running if due.letter_id is not None}
-        given = dates_of(self.check, self.facts, record.result, as_of=record.as_of)
         for due in given:
             if due.rule not in of_letters:
                 work.set_due_date(case, due, Origin(check_record_id=record.id), why=CHECKED_AGAIN)
-        gone = rules_of(self.check) - {due.rule for due in given}
-        for old in running:
-            if old.rule in gone and old.check_record_id is not None:
+
+    def _put_aside(self, work: Work, case: Case, given: set[str]) -> None:
+        """Put the dates aside that earlier checks of this kind gave and this one no longer gives."""
+        gone = rules_of(self.check) - given
+        for old in work.where(DueDate, case_id=case.id, status="running"):
+            if old.rule in gone and old.letter_id is None:
                 work.supersede(old, None, CHECKED_AGAIN)
 
     def _write_back(self, work: Work, case: Case, rows: CaseRows) -> None:

@@ -79,6 +79,8 @@ class Source:
     assigned: InstrumentedAttribute[Any] | None = None
     successor: InstrumentedAttribute[Any] | None = None
     page: str = ""
+    version: InstrumentedAttribute[Any] | None = None
+    """What counts its changes, where it is not the column ``version``."""
 
     @property
     def owner(self) -> ColumnElement[Any]:
@@ -92,7 +94,7 @@ class Source:
         table = self.table
         return select(
             table.id,
-            table.version,
+            table.version if self.version is None else self.version,
             Case.id,
             Case.reference,
             Case.display_name,
@@ -216,7 +218,21 @@ def since(reader: Reader, first: date, wanted: Wanted) -> tuple[AgendaItem, ...]
         for part in (later, overdue):
             rows = reader.rows(part.order_by(source.due_on, source.table.id).limit(MOST))
             found += [source.item(row) for row in rows]
+        found += _overtaken(reader, source, [item for item in found if item.kind == source.kind])
     return in_order(found)
+
+
+def _overtaken(reader: Reader, source: Source, items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """Return what stood in the place of these items earlier and is not among them, however long ago."""
+    known, found = {item.id for item in items}, []
+    latest: Sequence[AgendaItem] = items
+    while latest and source.successor is not None:
+        wanted = source.successor.in_([item.id for item in latest])
+        rows = reader.rows(source.select().where(wanted))
+        latest = [item for row in rows if (item := source.item(row)).id not in known]
+        known |= {item.id for item in latest}
+        found += latest
+    return found
 
 
 def in_order(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
