@@ -169,7 +169,7 @@ class SetPasswordForm(Form):
 
 
 REMINDER_NAMES = {
-    "none": lazy("None"),
+    "none": lazy("No reminders"),
     "legal": lazy("Only before time limits of the law"),
     "daily": lazy("Each working day: what is due, and time limits of the law"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -129,8 +130,8 @@ def test_a_closed_case_is_closed_on_the_right_day(store: Store, team: Team) -> N
 @pytest.mark.parametrize(
     ("language", "was", "noted"),
     [
-        ("fr", "13/07/2026 jusqu’au 08/07/2026", "Noté d’abord le 06/07/2026"),
-        ("nl", "13/07/2026 tot 08/07/2026", "Eerst genoteerd op 06/07/2026"),
+        ("fr", "13/07/2026 jusqu'au 08/07/2026", "Noté d'abord le 06/07/2026"),
+        ("nl", "13/07/2026, tot 08/07/2026", "Eerst genoteerd op 06/07/2026"),
     ],
 )
 def test_the_case_shows_what_stood_there(
@@ -144,14 +145,14 @@ def test_the_case_shows_what_stood_there(
     assert browser.get(address).status_code == 200
     wrong = browser.post(address, data={"version": version(store, case_id), "happened_on": "2/7/2026", "reason": ""})
     assert wrong.status_code == 422
-    assert "2/7/2026" in wrong.text, wrong.text[wrong.text.index("<main") :][:3500]
+    assert "2/7/2026" in wrong.text
     stale = browser.post(address, data={"version": "1", "happened_on": "2/7/2026", "reason": "cachet"})
     assert stale.status_code == 409
     right = {"version": version(store, case_id), "happened_on": "2/7/2026", "reason": "cachet"}
     assert browser.post(address, data=right).status_code == 303
-    shown = browser.get(f"/cases/{case_id}").text
+    shown = unescape(browser.get(f"/cases/{case_id}").text)
     assert was in shown
     assert noted in shown
     assert "cachet" in shown
     (due,) = running(store, case_id)
-    assert was in browser.get(f"/cases/{case_id}/dates/{due.id}").text
+    assert was in unescape(browser.get(f"/cases/{case_id}/dates/{due.id}").text)
