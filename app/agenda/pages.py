@@ -102,6 +102,7 @@ def index() -> ResponseReturnValue:
         case=case,
         colleagues=colleagues,
         me=actor().user_id,
+        whose="" if case else _("The whole team") if asked.who == TEAM else names.get(asked.wanted().user_id or 0, ""),
         views=[(label, asked.url(view=name), name == asked.view) for name, label in _views().items()],
         today_url=asked.url(on=clock.today().isoformat()),
         cut=len(items) == agenda.MOST,
