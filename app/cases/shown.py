@@ -11,6 +11,7 @@ from babel.dates import format_date
 from flask import current_app, url_for
 from markupsafe import Markup, escape
 
+from app.agenda.queries import earlier_words
 from app.cases import codes, labels
 from app.directory import queries as directory
 from app.documents import queries as papers
@@ -64,6 +65,8 @@ class Row:
     kind: str = ""
     key: int = 0
     version: int = 0
+    page: str = ""
+    """Where it is acted upon, below the address of the case."""
 
 
 def name_of(identity: str, display_name: str) -> str:
@@ -322,7 +325,10 @@ def to_do(tasks: Sequence[TaskCard], due_dates: Sequence[DueDateCard], names: di
     ]
     others = labels.waits_for()
     for due in due_dates:
-        why = _("waiting for %(who)s", who=others[due.waits_for]) if due.waits_for not in {"", "us"} else ""
+        why = [_("waiting for %(who)s", who=others[due.waits_for])] if due.waits_for not in {"", "us"} else []
+        if due.normal_on is not None:
+            why.append(_("worst case; normally %(day)s", day=day(due.normal_on)))
+        why += [earlier_words(earlier) for earlier in due.earlier]
         rows.append(
             Row(
                 lateness(due.due_on),
@@ -331,7 +337,7 @@ def to_do(tasks: Sequence[TaskCard], due_dates: Sequence[DueDateCard], names: di
                 far(due.due_on),
                 "",
                 due.title[i18n.language()],
-                why,
+                " · ".join(why),
                 "",
                 0,
                 "due",
@@ -380,15 +386,21 @@ def _action_step(case_id: int, one: Advised) -> tuple[Text, Text, str]:
     return one.action.title, one.why, url_for("actions.begin", case_id=case_id, action=one.action.id)
 
 
-def timeline_rows(case_id: int, happened: Sequence[Happening], names: dict[int, str]) -> list[dict[str, Any]]:
+def timeline_rows(
+    case_id: int, happened: Sequence[Happening], names: dict[int, str], *, may_correct: bool = False
+) -> list[dict[str, Any]]:
     """Return what happened as rows of the timeline."""
-    return [_happening(case_id, one, names) for one in happened]
+    return [_happening(case_id, one, names, may_correct=may_correct) for one in happened]
 
 
-def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str, Any]:
+def _happening(case_id: int, one: Happening, names: dict[int, str], *, may_correct: bool) -> dict[str, Any]:
     title, sign, url = _title(case_id, one)
     answers = [_asked_and_said(say(asked), _answer(said)) for asked, said in one.answers]
     parts = [*answers, *(escape(line) for line in one.text.splitlines())]
+    parts += [
+        escape(_("Noted first on %(day)s; corrected: %(reason)s", day=belgian.short_date(was), reason=reason))
+        for was, reason in one.noted_before
+    ]
     return {
         "when": belgian.long_date(one.on, i18n.language()),
         "iso": one.on.isoformat(),
@@ -398,6 +410,9 @@ def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str,
         "url": url,
         "who": names.get(one.who_id or 0, ""),
         "crossing": one.crossing,
+        "fix": url_for("cases.correct_event", case_id=case_id, event_id=one.row_id)
+        if one.correctable and may_correct
+        else "",
     }
 
 
@@ -437,12 +452,8 @@ def _own_words(one: Happening) -> tuple[str, str, str]:
     if one.kind == "note":
         return labels.note_kinds()[one.code], NOTE_ICONS.get(one.code, "speak"), ""
     if one.kind == "due":
-        met = one.status == "met"
-        return (
-            _("Date met: %(title)s", title=title) if met else _("No longer counts: %(title)s", title=title),
-            "clock",
-            "",
-        )
+        words = {"met": _("Date met: %(title)s", title=title), "superseded": _("Date gone: %(title)s", title=title)}
+        return words.get(one.status, _("No longer counts: %(title)s", title=title)), "clock", ""
     return _("Task done"), "check", ""
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from app.store.due_items import DueItem
+    from app.store.agenda import AgendaItem
     from app.store.search import FoundCase
     from app.store.worklist import WorkRow
     from workflows.possible import Possibility
@@ -80,7 +80,7 @@ def today() -> ResponseReturnValue:
     )
 
 
-def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Row]:
+def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown.Row]:
     """Return rows of a day; addresses are built once, not per row."""
     prefix = url_for(".index")
     others = words.waits_for()
@@ -103,6 +103,7 @@ def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Ro
                 url=f"{prefix}/{item.case_id}",
                 case_id=item.case_id,
                 kind=item.kind,
+                page=item.page,
                 key=item.id,
                 version=item.version,
             )
@@ -199,7 +200,7 @@ def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str,
         shown.Row(
             *(shown.day_words(row.next_due_on) if row.next_due_on != NO_DATE else undated),
             who=shown.name_of(row.identity, row.display_name),
-            what=shown.title_in_words(row.due_title or row.task_title or to_plan),
+            what=shown.title_in_words(row.next_title or to_plan),
             why=" · ".join(
                 part
                 for part in (
@@ -339,13 +340,14 @@ def show(case_id: int) -> ResponseReturnValue:
         secret=cards.dwelling is not None and cards.dwelling.secret,
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
+        legal_normal=shown.when_words(legal.normal_on or legal.due_on) if legal else {},
         steps=shown.next_steps(case_id, possible, advice if who.may(Permission.CASE_WRITE) else ()),
         actions=under_way,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible),
         refused=_refused(possible, here=True),
         elsewhere=_refused(possible, here=False),
-        happened=shown.timeline_rows(case_id, happened, names),
+        happened=shown.timeline_rows(case_id, happened, names, may_correct=who.may(Permission.CASE_PROGRESS)),
         household=shown.household(cards.people, case),
         home=shown.home(cards.dwelling, cards.certificates),
         lease=shown.lease_rows(cards.lease),

@@ -12,6 +12,7 @@ from app.agenda.commands import AddTask
 from app.cases.commands import (
     AddNote,
     Certificate,
+    CorrectEvent,
     OpenCase,
     RecordEvent,
     SaveArrears,
@@ -33,7 +34,7 @@ from app.foundation import clock
 from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.store.reading import Reader
-from app.store.tables import Case, CaseAction, Dwelling, EpbCertificate, Letter, Person
+from app.store.tables import Case, CaseAction, CaseEvent, Dwelling, EpbCertificate, Letter, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,6 +183,17 @@ class Stage:
         """Something happens to the case."""
         command = RecordEvent(
             case_id=self.case_id, version=self._version(), event=event, happened_on=day, inputs=inputs
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def correct(self, day: date, event: str, happened_on: date, reason: str) -> Stage:
+        """The day of something that happened turns out to be another."""
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            event_id = reader.where(CaseEvent, "id", case_id=self.case_id, event=event)[-1].id
+        command = CorrectEvent(
+            case_id=self.case_id, version=self._version(), event_id=event_id, happened_on=happened_on, reason=reason
         )
         with on(day):
             run(self.store, command, self.actor)

@@ -251,6 +251,9 @@ def settled_in(stage: Stage) -> None:
         after_rehousing="aftercare",
     )  # fmt: skip
     stage.event(date(2026, 4, 2), "aftercare_started", review_on=date(2026, 7, 9))
+    stage.note(date(2026, 6, 29), "Consentement signé pour le service logement de la commune.", kind="consent")
+    stage.event(date(2026, 7, 6), "handed_over", receiving_service="Service logement")
+    stage.correct(date(2026, 7, 7), "handed_over", date(2026, 7, 3), "l'accusé de réception porte le 3 juillet")
 
 
 def lock_changed(stage: Stage) -> None:

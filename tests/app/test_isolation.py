@@ -21,7 +21,7 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import DueDate, Person
+from app.store.tables import CaseEvent, DueDate, Person
 from tests.conftest import SignIn, Team
 
 DAY = date(2026, 7, 1)
@@ -79,6 +79,7 @@ def theirs(store: Store, other_team: Team) -> Theirs:
     }
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
+        ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
     return Theirs(ids)
 
@@ -128,7 +129,7 @@ def test_lists_and_search_show_nothing_of_another_organisation(
     theirs: Theirs, team: Team, sign_in: SignIn, question: str
 ) -> None:
     browser = sign_in(team, "coordinator")
-    pages = [browser.get(path) for path in ("/", "/cases", "/cases?who=team")]
+    pages = [browser.get(path) for path in ("/", "/cases", "/cases?who=team", "/agenda?who=team")]
     pages.append(browser.post("/cases/search", data={"q": question}))
     for page in pages:
         assert page.status_code == 200

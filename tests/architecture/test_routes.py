@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from werkzeug.routing import Rule
 
 OPEN_TO_EVERYBODY = {
+    "agenda.feed": "a calendar program has no sign-in: the secret in the address opens one person's dates",
     "signin.sign_in": "the way in",
     "signin.language": "the language of the page",
     "about.accessibility": "the statement of accessibility",

@@ -2,7 +2,8 @@
 
 from app.store.tables.action import CaseAction
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
-from app.store.tables.case import Case, CaseEvent, Note, Task
+from app.store.tables.calendar_feed import CalendarFeed
+from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
 from app.store.tables.document import Document
@@ -12,6 +13,7 @@ from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.organisation import Organisation
+from app.store.tables.outbox import OutgoingMail
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
+    "CalendarFeed",
     "Case",
     "CaseAction",
     "CaseEvent",
@@ -27,6 +30,7 @@ __all__ = [
     "DueDate",
     "Dwelling",
     "EpbCertificate",
+    "EventCorrection",
     "FailedSignIn",
     "HealthIndexRow",
     "IndexImport",
@@ -36,6 +40,7 @@ __all__ = [
     "Note",
     "Organisation",
     "OtherParty",
+    "OutgoingMail",
     "Person",
     "RequestCount",
     "Task",
