@@ -34,6 +34,7 @@ ELSEWHERE = {
     "law": "app.lawbook.command_line:law",
     "workflow": "app.lawbook.command_line:workflow",
     "checklist": "app.checks.command_line:checklist",
+    "demand": "app.checks.demand_command_line:demand",
 }
 """Commands that a feature brings itself; loaded when named, so that `limen check` starts quickly."""
 

@@ -15,6 +15,7 @@ from app.directory import queries as directory
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
+from workflows.demands import DEMANDS
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -384,6 +385,8 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
         if can("checks.record"):
             url = url_for("checks.record", case_id=case_id, record_id=one.row_id)
         verdict = labels.verdicts().get(one.status, one.status)
+        if one.code in DEMANDS:
+            return _("%(check)s: %(verdict)s", check=say(DEMANDS[one.code].title), verdict=verdict), "scale", url
         return _("Check of the indexation: %(verdict)s", verdict=verdict), "scale", url
     if one.kind in {"letter", "answer"}:
         return _letter(one)

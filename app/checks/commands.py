@@ -15,7 +15,8 @@ from app.foundation.permissions import Permission
 from app.store import facts as stored_facts
 from app.store import health_index
 from app.store.tables import CheckRecord, Dwelling, EpbCertificate, Lease
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
 from workflows.engine import prevention_version
 from workflows.law import Text
 
@@ -54,7 +55,7 @@ class KeepCheck(Command[int]):
         if rows.seen(case) != self.seen:
             raise StaleCase
         figures = health_index.figures(work)
-        check = CHECKS[self.check]
+        check = ASKED[self.check]
         try:
             result = check.run(self.facts, figures)
         except FactError as error:

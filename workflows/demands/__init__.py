@@ -14,23 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DEMANDS", "PREFIX", "Demand"]
 
-ORDER = (
-    "triennial_revision",
-    "abusive_rent",
-    "charges",
-    "guarantee",
-    "late_penalty",
-    "cash_rent",
-    "energy_works",
-    "defects",
-    "no_permit",
-    "sign_to_leave",
-    "bans",
-    "discrimination",
-    "hospital_notice",
-)
-"""As a tenant looks for them: money first, then the dwelling, then pressure. A new one comes after these."""
-
 
 def _discover() -> Mapping[str, Demand]:
     found: dict[str, Demand] = {}
@@ -40,9 +23,7 @@ def _discover() -> Mapping[str, Demand]:
             if not isinstance(declared, Demand) or declared.id != module.name:
                 raise TypeError(f"workflows/demands/{module.name}.py must declare DECLARATION of that name")
             found[module.name] = declared
-    ranked = {name: place for place, name in enumerate(ORDER)}
-    ordered = sorted(found.values(), key=lambda one: (ranked.get(one.id, len(ORDER)), one.id))
-    return MappingProxyType({one.name: one for one in ordered})
+    return MappingProxyType({one.name: one for one in found.values()})
 
 
 DEMANDS: Mapping[str, Demand] = _discover()

@@ -78,8 +78,8 @@ REFERENCE = money(
     LEASE,
     Text(fr="Quel est le loyer de référence de ce logement ?", nl="Wat is de referentiehuurprijs van deze woning?"),
     Text(
-        fr="Calculez-le sur loyers.brussels et imprimez la page. Depuis le 2 décembre 2021, il doit aussi figurer dans "
-        "le bail.",
+        fr="Calculez-le sur loyers.brussels et imprimez la page. Depuis le 2 décembre 2021, il doit aussi figurer "
+        "dans le bail.",
         nl="Bereken die op huurprijzen.brussels en druk de pagina af. Sinds 2 december 2021 moet hij ook in de "
         "huurovereenkomst staan.",
     ),
@@ -93,11 +93,10 @@ COMFORT = yes_no(
         nl="Heeft de woning duidelijk meer comfort dan gemiddeld?",
     ),
     Text(
-        fr="Le propriétaire peut justifier un loyer plus élevé par un confort substantiel, propre au logement ou à son "
-        "environnement. C'est à lui de le prouver.",
+        fr="Le propriétaire peut justifier un loyer plus élevé par un confort substantiel, propre au logement ou à "
+        "son environnement. C'est à lui de le prouver.",
         nl="De verhuurder kan een hogere huurprijs rechtvaardigen met wezenlijk comfort van de woning of haar "
-        "omgeving. "
-        "Hij moet dat bewijzen.",
+        "omgeving. Hij moet dat bewijzen.",
     ),
 )
 DEFECTS = yes_no(
@@ -108,8 +107,8 @@ DEFECTS = yes_no(
         nl="Heeft de woning belangrijke kwaliteitsgebreken?",
     ),
     Text(
-        fr="Par exemple : pas de chauffage partout, pas de cuisine, humidité, pas de compteurs propres. Alors un loyer "
-        "plus bas peut aussi être abusif.",
+        fr="Par exemple : pas de chauffage partout, pas de cuisine, humidité, pas de compteurs propres. Alors un "
+        "loyer plus bas peut aussi être abusif.",
         nl="Bijvoorbeeld: niet overal verwarming, geen keuken, vocht, geen eigen meters. Dan kan ook een lagere "
         "huurprijs onredelijk zijn.",
     ),
@@ -250,12 +249,12 @@ def _court(known: Known) -> Said:
     back = months_after(known.as_of, -BACK_MONTHS.current)
     text = warning(
         *by_commentary(
-            f"Le juge de paix peut être saisi à partir du {written(first).fr} ({month}e mois du bail). Il peut réduire "
-            f"le loyer au plus quatre mois avant la demande : à partir du {written(back).fr} pour une demande faite le "
-            f"{written(known.as_of).fr}.",
+            f"Le juge de paix peut être saisi à partir du {written(first).fr} ({month}e mois du bail). Il peut "
+            f"réduire le loyer au plus quatre mois avant la demande : à partir du {written(back).fr} pour une demande "
+            f"faite le {written(known.as_of).fr}.",
             f"De vrederechter kan worden gevat vanaf {written(first).nl} ({month}e maand van de huur). Hij kan de "
-            f"huurprijs hoogstens vier maanden vóór de vordering verlagen: vanaf {written(back).nl} voor een vordering "
-            f"op {written(known.as_of).nl}.",
+            f"huurprijs hoogstens vier maanden vóór de vordering verlagen: vanaf {written(back).nl} voor een "
+            f"vordering op {written(known.as_of).nl}.",
         )
     )
     return replace(
@@ -379,8 +378,7 @@ DECLARATION = demand(
             Text(fr="Un avis gratuit", nl="Gratis advies"),
             Text(
                 fr="Demandez l'avis de la commission paritaire locative, en ligne ou sur papier. Demandé avant un "
-                "congé, "
-                "il suspend ce congé pendant trois mois.",
+                "congé, il suspend ce congé pendant trois mois.",
                 nl="Vraag het advies van de paritaire huurcommissie, online of op papier. Gevraagd vóór een opzegging "
                 "schort het die drie maanden op.",
             ),

@@ -85,11 +85,9 @@ def _address(known: Known) -> Said:
     return left_open(
         *inferred(
             "Pour un bail d'avant le 1er novembre 2024, la loi ne dit pas expressément si la règle vaut ; selon la "
-            "règle "
-            "générale, elle s'applique aussitôt.",
+            "règle générale, elle s'applique aussitôt.",
             "Voor een huur van vóór 1 november 2024 zegt de wet niet uitdrukkelijk of de regel geldt; volgens de "
-            "algemene "
-            "regel geldt hij meteen.",
+            "algemene regel geldt hij meteen.",
         ),
         reading(
             "unlawful",
@@ -105,11 +103,9 @@ def _register(known: Known) -> Said:  # noqa: ARG001 — said whatever is known
     return warning(
         *inferred(
             "Demandez l'inscription à la commune : l'agent de quartier constate qui habite là. Sans domicile, des "
-            "droits "
-            "se perdent.",
+            "droits se perdent.",
             "Vraag de inschrijving aan de gemeente: de wijkagent stelt vast wie er woont. Zonder domicilie gaan "
-            "rechten "
-            "verloren.",
+            "rechten verloren.",
         )
     )
 

@@ -47,8 +47,7 @@ MODE = code(
     Text(
         fr="Voir le bail : un forfait ne se régularise pas ; une provision se règle chaque année sur les frais réels.",
         nl="Zie de huurovereenkomst: een forfait wordt niet afgerekend; een provisie wel, elk jaar volgens de "
-        "werkelijke "
-        "kosten.",
+        "werkelijke kosten.",
     ),
     word("provisions", "Une avance, réglée chaque année", "Een voorschot, jaarlijks afgerekend"),
     word("flat_rate", "Un forfait fixe", "Een vast forfait"),
@@ -122,11 +121,9 @@ TAX = yes_no(
 )
 OLD = inferred(
     "Bail conclu avant le 1er novembre 2024 et non renouvelé : cette règle ne s'applique pas, le bail et l'ancien "
-    "texte "
-    "décident.",
+    "texte décident.",
     "Huur van vóór 1 november 2024 die niet hernieuwd werd: deze regel geldt niet, de huurovereenkomst en de oude "
-    "tekst "
-    "beslissen.",
+    "tekst beslissen.",
 )
 
 
@@ -177,12 +174,10 @@ def _statement(known: Known) -> Said:
         kept("Le propriétaire est dans son délai.", "De verhuurder zit binnen zijn termijn.")
         if in_time
         else breached(
-            f"Le décompte devait arriver au plus tard le {written(last).fr}. La loi ne dit pas ce que devient la somme "
-            ": "
-            "faites-vous aider avant de payer.",
+            f"Le décompte devait arriver au plus tard le {written(last).fr}. La loi ne dit pas ce que devient la "
+            "somme : faites-vous aider avant de payer.",
             f"De afrekening moest er ten laatste op {written(last).nl} zijn. De wet zegt niet wat er met de som "
-            "gebeurt: "
-            "laat u helpen vóór u betaalt.",
+            "gebeurt: laat u helpen vóór u betaalt.",
         )
     )
     return replace(

@@ -25,11 +25,10 @@ KIND = code(
     DEMAND,
     Text(fr="De quel défaut s'agit-il surtout ?", nl="Om welk gebrek gaat het vooral?"),
     Text(
-        fr="La sécurité et la salubrité sont toujours l'affaire du propriétaire ; les petites réparations peuvent être "
-        "celle du locataire.",
+        fr="La sécurité et la salubrité sont toujours l'affaire du propriétaire ; les petites réparations peuvent "
+        "être celle du locataire.",
         nl="Veiligheid en gezondheid zijn altijd een zaak van de verhuurder; kleine herstellingen kunnen voor de "
-        "huurder "
-        "zijn.",
+        "huurder zijn.",
     ),
     word("safety", "Danger : gaz, CO, électricité, incendie", "Gevaar: gas, CO, elektriciteit, brand"),
     word("health", "Humidité, chauffage, eau, nuisibles", "Vocht, verwarming, water, ongedierte"),
@@ -126,11 +125,9 @@ def _duty(known: Known) -> Said:
         return left_open(
             *inferred(
                 "La liste des petites réparations à charge du locataire n'a pas été lue ici : comparez avec l'annexe "
-                "du "
-                "bail.",
+                "du bail.",
                 "De lijst van kleine herstellingen voor de huurder is hier niet gelezen: vergelijk met de bijlage van "
-                "de "
-                "huur.",
+                "de huur.",
             ),
             reading("lawful", "Le locataire répare.", "De huurder herstelt."),
             reading("unlawful", "Le bailleur répare.", "De verhuurder herstelt."),
@@ -143,8 +140,8 @@ def _duty(known: Known) -> Said:
     return breached(
         "Le propriétaire doit réparer. Le locataire peut demander l'exécution, une baisse de loyer, ou la fin du bail "
         "avec des dommages.",
-        "De verhuurder moet herstellen. De huurder kan de uitvoering vragen, een lagere huur, of het einde van de huur "
-        "met schadevergoeding.",
+        "De verhuurder moet herstellen. De huurder kan de uitvoering vragen, een lagere huur, of het einde van de "
+        "huur met schadevergoeding.",
     )
 
 
@@ -190,8 +187,7 @@ def _shield(known: Known) -> Said:
     return _since(
         warning(
             f"Le congé est suspendu à partir du {written(since).fr} jusqu'à la décision de l'Inspection. Si le "
-            "logement "
-            "est conforme, il reprend effet avec effet rétroactif.",
+            "logement est conforme, il reprend effet avec effet rétroactif.",
             f"De opzegging is opgeschort vanaf {written(since).nl} tot de beslissing van de Inspectie. Is de woning "
             "conform, dan werkt ze met terugwerkende kracht.",
         ),
@@ -207,11 +203,9 @@ def _since(said: Said, since: str, shown: Shown | None) -> Said:
 def _pay(known: Known) -> Said:  # noqa: ARG001 — said whatever is known
     return warning(
         "Ne cessez pas de payer le loyer : seul un accord ou un juge peut le baisser. Une interdiction de louer met "
-        "fin "
-        "au bail : préparez d'abord le relogement.",
+        "fin au bail : préparez d'abord le relogement.",
         "Stop niet met de huur te betalen: enkel een akkoord of een rechter kan ze verlagen. Een verhuurverbod "
-        "beëindigt "
-        "de huur: bereid eerst een nieuwe woning voor.",
+        "beëindigt de huur: bereid eerst een nieuwe woning voor.",
     )
 
 
@@ -225,8 +219,7 @@ DECLARATION = demand(
         fr="Le propriétaire doit donner et garder un logement sûr et salubre. La preuve et l'ordre des démarches "
         "comptent.",
         nl="De verhuurder moet een veilige en gezonde woning geven en behouden. Het bewijs en de volgorde van de "
-        "stappen "
-        "tellen.",
+        "stappen tellen.",
     ),
     facts=(
         AS_OF,

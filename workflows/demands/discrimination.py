@@ -179,11 +179,9 @@ DECLARATION = demand(
             Text(fr="Signaler", nl="Melden"),
             Text(
                 fr="Unia (gratuit) écoute, conseille et peut intervenir. Le signalement ne retarde pas la recherche "
-                "d'un "
-                "logement.",
+                "d'un logement.",
                 nl="Unia (gratis) luistert, geeft advies en kan tussenkomen. Een melding vertraagt de zoektocht naar "
-                "een "
-                "woning niet.",
+                "een woning niet.",
             ),
         ),
     ),

@@ -146,11 +146,10 @@ ADDENDUM = yes_no(
 def _lease(known: Known) -> Said:
     if is_short(known):
         return breached(
-            "Ce droit de faire des travaux n'existe que dans un bail de neuf ans ou plus : dans un bail court, il faut "
-            "l'accord du locataire.",
+            "Ce droit de faire des travaux n'existe que dans un bail de neuf ans ou plus : dans un bail court, il "
+            "faut l'accord du locataire.",
             "Dit recht om werken uit te voeren bestaat enkel in een huur van negen jaar of langer: in een korte huur "
-            "is "
-            "het akkoord van de huurder nodig.",
+            "is het akkoord van de huurder nodig.",
         )
     if known.code(LEASE_TYPE.path) == "main_residence_life":
         return left_open(
@@ -183,8 +182,8 @@ def _announced(known: Known) -> Said:
             Text(
                 fr=f"Annonce reçue le {written(known.day(ANNOUNCED_ON.path)).fr}, plus un mois : pas de travaux avant "
                 f"le {written(earliest).fr}.",
-                nl=f"Aankondiging ontvangen op {written(known.day(ANNOUNCED_ON.path)).nl}, plus een maand: geen werken "
-                f"vóór {written(earliest).nl}.",
+                nl=f"Aankondiging ontvangen op {written(known.day(ANNOUNCED_ON.path)).nl}, plus een maand: geen "
+                f"werken vóór {written(earliest).nl}.",
             ),
         ),
         shown=(Shown(Text(fr="Travaux au plus tôt", nl="Werken ten vroegste"), written(earliest)),),
@@ -210,8 +209,7 @@ def _lasting(known: Known) -> Said:
     return left_open(
         *inferred(
             f"Le maximum est passé de {old} à {new} jours le 1er novembre 2024 ; la loi ne dit pas clairement s'il "
-            "vaut "
-            "pour les baux plus anciens.",
+            "vaut pour les baux plus anciens.",
             f"Het maximum ging op 1 november 2024 van {old} naar {new} dagen; de wet zegt niet duidelijk of dat ook "
             "voor oudere huur geldt.",
         ),
@@ -388,8 +386,7 @@ DECLARATION = demand(
             Text(fr="Si le propriétaire insiste", nl="Als de verhuurder aandringt"),
             Text(
                 fr="Personne ne doit quitter son logement sans jugement. Changer la serrure pendant les travaux est "
-                "une "
-                "expulsion illégale.",
+                "une expulsion illégale.",
                 nl="Niemand moet de woning verlaten zonder vonnis. Het slot veranderen tijdens de werken is een "
                 "onwettige uithuiszetting.",
             ),

@@ -101,8 +101,7 @@ FORM = code(
         fr="Pour un bail conclu ou renouvelé depuis le 1er novembre 2024, le locataire choisit parmi les formes de la "
         "loi ; de la main à la main n'en est pas une.",
         nl="Voor een huur gesloten of hernieuwd sinds 1 november 2024 kiest de huurder uit de vormen van de wet; van "
-        "hand "
-        "tot hand is er geen.",
+        "hand tot hand is er geen.",
     ),
     word("blocked_account", "Compte bloqué au nom du locataire", "Geblokkeerde rekening op naam van de huurder"),
     word(
@@ -211,8 +210,7 @@ def _form(known: Known) -> Said:
             "Pour un bail plus ancien, les formes de la loi d'avant n'ont pas été relues ici. Demandez en tout cas de "
             "placer l'argent sur un compte bloqué.",
             "Voor een oudere huur zijn de vormen van de vroegere wet hier niet nagelezen. Vraag in elk geval om het "
-            "geld "
-            "op een geblokkeerde rekening te zetten.",
+            "geld op een geblokkeerde rekening te zetten.",
         ),
         reading(
             "unlawful",
@@ -265,8 +263,8 @@ def _release(known: Known) -> Said:
         breached(
             f"La garantie devait être libérée au plus tard le {written(last).fr}. {_month_fr(begun)} : "
             f"{euro(owed).fr} en plus sont dus au locataire.",
-            f"De waarborg moest ten laatste op {written(last).nl} vrij zijn. {_month_nl(begun)}: "
-            f"{euro(owed).nl} extra is aan de huurder verschuldigd.",
+            f"De waarborg moest ten laatste op {written(last).nl} vrij zijn. {_month_nl(begun)}: {euro(owed).nl} "
+            "extra is aan de huurder verschuldigd.",
         ),
         keys_on,
         last,
@@ -394,11 +392,9 @@ DECLARATION = demand(
                 in_force=(sources.NEW_LEASES_FROM,),
                 doubt=Text(
                     fr="Des notes sur le projet de texte parlent de 10 % de la garantie ; le texte final dit 10 % du "
-                    "loyer "
-                    "mensuel, et c'est lui qui est suivi.",
+                    "loyer mensuel, et c'est lui qui est suivi.",
                     nl="Nota's over het ontwerp spreken van 10 % van de waarborg; de definitieve tekst zegt 10 % van "
-                    "de "
-                    "maandelijkse huurprijs, en die wordt gevolgd.",
+                    "de maandelijkse huurprijs, en die wordt gevolgd.",
                 ),
             ),
             _release,

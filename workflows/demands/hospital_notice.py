@@ -81,20 +81,18 @@ def _during(known: Known) -> Said:
     if known.code(REASON.path) == "health_said":
         return breached(
             *inferred(
-                "Le congé est arrivé pendant l'hospitalisation et la santé a été invoquée : une discrimination directe "
-                "est probable. Signalez-le à Unia.",
+                "Le congé est arrivé pendant l'hospitalisation et la santé a été invoquée : une discrimination "
+                "directe est probable. Signalez-le à Unia.",
                 "De opzegging kwam tijdens het verblijf in het ziekenhuis en de gezondheid werd ingeroepen: directe "
                 "discriminatie is waarschijnlijk. Meld het aan Unia.",
             )
         )
     return left_open(
         *inferred(
-            "Le congé est arrivé pendant l'hospitalisation : une discrimination indirecte est possible. Le congé reste "
-            "à "
-            "vérifier pour lui-même.",
+            "Le congé est arrivé pendant l'hospitalisation : une discrimination indirecte est possible. Le congé "
+            "reste à vérifier pour lui-même.",
             "De opzegging kwam tijdens het verblijf in het ziekenhuis: indirecte discriminatie is mogelijk. De "
-            "opzegging "
-            "zelf moet nog worden gecontroleerd.",
+            "opzegging zelf moet nog worden gecontroleerd.",
         ),
         reading(
             "unlawful",
@@ -110,8 +108,7 @@ def _during(known: Known) -> Said:
 def _urgent(known: Known) -> Said:  # noqa: ARG001 — said whatever is known
     return warning(
         "Activez le réseau tout de suite : service social de l'hôpital, CPAS, administrateur éventuel. Faites retirer "
-        "le "
-        "courrier recommandé, car les délais courent quand même.",
+        "le courrier recommandé, car les délais courent quand même.",
         "Schakel meteen het netwerk in: sociale dienst van het ziekenhuis, OCMW, eventueel bewindvoerder. Laat de "
         "aangetekende post ophalen, want de termijnen lopen door.",
     )
@@ -130,8 +127,7 @@ DECLARATION = demand(
         fr="Un congé donné à une personne hospitalisée peut cacher une discrimination. Aucune donnée de santé n'est "
         "demandée.",
         nl="Een opzegging aan wie in het ziekenhuis ligt, kan discriminatie verbergen. Er worden geen "
-        "gezondheidsgegevens "
-        "gevraagd.",
+        "gezondheidsgegevens gevraagd.",
     ),
     facts=(AS_OF, NOTICE_ON, FROM, LEFT, UNTIL, REASON),
     cross_checks=not_before(

@@ -55,10 +55,10 @@ def _penalty(known: Known) -> Said:
         )
     return left_open(
         *inferred(
-            "Bail d'avant le 1er novembre 2024, non renouvelé : l'interdiction ne s'applique pas. Le juge peut réduire "
-            "une pénalité exagérée.",
-            "Huur van vóór 1 november 2024, niet hernieuwd: het verbod geldt niet. De rechter kan een overdreven boete "
-            "verminderen.",
+            "Bail d'avant le 1er novembre 2024, non renouvelé : l'interdiction ne s'applique pas. Le juge peut "
+            "réduire une pénalité exagérée.",
+            "Huur van vóór 1 november 2024, niet hernieuwd: het verbod geldt niet. De rechter kan een overdreven "
+            "boete verminderen.",
         ),
         reading(
             "lawful",
@@ -86,11 +86,9 @@ def _rent_apart(known: Known) -> Said:
     amount = known.cents(AMOUNT.path)
     return warning(
         f"Séparez la pénalité ({euro(amount).fr}) du loyer : payez le loyer avec la mention du mois, pour qu'il ne "
-        "serve "
-        "pas à payer la pénalité.",
+        "serve pas à payer la pénalité.",
         f"Scheid de boete ({euro(amount).nl}) van de huur: betaal de huur met vermelding van de maand, zodat ze niet "
-        "naar "
-        "de boete gaat.",
+        "naar de boete gaat.",
     )
 
 

@@ -109,8 +109,8 @@ def _lease(known: Known) -> Said:
         return breached(
             *inferred(
                 "Il y a un bail oral : la loi en fait un bail de résidence principale de neuf ans. Rien dans la loi "
-                "sur "
-                "les baux ne fait dépendre ce bail du titre de séjour : dire « sans papiers, pas de droits » est faux.",
+                "sur les baux ne fait dépendre ce bail du titre de séjour : dire « sans papiers, pas de droits » est "
+                "faux.",
                 "Er is een mondelinge huur: de wet maakt er een huur van negen jaar voor de hoofdverblijfplaats van. "
                 "Niets in de huurwet laat die huur afhangen van de verblijfstitel: “geen papieren, geen rechten” is "
                 "niet waar.",
@@ -119,8 +119,7 @@ def _lease(known: Known) -> Said:
     return left_open(
         *inferred(
             "Sans habiter le logement ou sans loyer accepté, un bail est difficile à prouver : la personne est "
-            "peut-être "
-            "hébergée. Même alors, personne ne peut être mis dehors par la force.",
+            "peut-être hébergée. Même alors, personne ne peut être mis dehors par la force.",
             "Zonder er te wonen of zonder aanvaarde huur is een huur moeilijk te bewijzen: de persoon is misschien "
             "inwonend. Ook dan mag niemand met geweld buitengezet worden.",
         ),
@@ -161,10 +160,9 @@ def _notice(known: Known) -> Said:
     last = after_days(sent_on, ANSWER_DAYS.current)
     said = warning(
         f"Mise en demeure du {written(sent_on).fr} : si rien n'est signé au plus tard le {written(last).fr}, le juge "
-        "de "
-        "paix peut être saisi. Il est tenu par le contenu oral qui est prouvé.",
-        f"Ingebrekestelling van {written(sent_on).nl}: is er ten laatste op {written(last).nl} niets getekend, dan kan "
-        "men naar de vrederechter. Die is gebonden door de bewezen mondelinge inhoud.",
+        "de paix peut être saisi. Il est tenu par le contenu oral qui est prouvé.",
+        f"Ingebrekestelling van {written(sent_on).nl}: is er ten laatste op {written(last).nl} niets getekend, dan "
+        "kan men naar de vrederechter. Die is gebonden door de bewezen mondelinge inhoud.",
     )
     return replace(
         said,
@@ -178,8 +176,7 @@ def _proofs(known: Known) -> Said:  # noqa: ARG001 — said whatever is known
         "Rassemblez : reçus et messages, retraits d'argent, témoins, relevés de compteurs, courrier, école, médecin, "
         "photos datées.",
         "Verzamel: kwijtschriften en berichten, geldafhalingen, getuigen, meterstanden, post, school, dokter, "
-        "gedateerde "
-        "foto's.",
+        "gedateerde foto's.",
     )
 
 

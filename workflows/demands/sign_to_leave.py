@@ -84,10 +84,9 @@ def _free(known: Known) -> Said:
         return left_open(
             *inferred(
                 "L'accord n'était peut-être pas libre : un juge peut l'annuler. Écrivez tout de suite au propriétaire "
-                "et "
-                "voyez un avocat.",
-                "Het akkoord was misschien niet vrij: een rechter kan het vernietigen. Schrijf de verhuurder meteen en "
-                "ga naar een advocaat.",
+                "et voyez un avocat.",
+                "Het akkoord was misschien niet vrij: een rechter kan het vernietigen. Schrijf de verhuurder meteen "
+                "en ga naar een advocaat.",
             ),
             reading(
                 "unlawful", "L'accord est annulé : le bail continue.", "Het akkoord is nietig: de huur loopt door."
@@ -128,8 +127,7 @@ def _lost(known: Known) -> Said:  # noqa: ARG001 — said whatever is known
             "Qui signe renonce le plus souvent aux indemnités et au temps que donne un congé, et peut-être à la "
             "prorogation pour circonstances exceptionnelles (les sources se contredisent).",
             "Wie tekent, verliest meestal de vergoedingen en de tijd die een opzegging geeft, en misschien de "
-            "verlenging "
-            "wegens buitengewone omstandigheden (de bronnen spreken elkaar tegen).",
+            "verlenging wegens buitengewone omstandigheden (de bronnen spreken elkaar tegen).",
         )
     )
 

@@ -163,8 +163,7 @@ def _short(known: Known) -> Said:
     if is_short(known):
         return breached(
             "Un bail de trois ans ou moins ne connaît pas de révision du loyer, même quand il est prolongé : rien "
-            "n'est "
-            "dû en plus.",
+            "n'est dû en plus.",
             "Een huur van drie jaar of korter kent geen herziening van de huurprijs, ook niet bij verlenging: er is "
             "niets extra verschuldigd.",
         )
@@ -269,8 +268,8 @@ def _threshold(known: Known) -> Said:
     said = warning(
         f"Devant le juge, le propriétaire doit prouver que la valeur locative normale est d'au moins {percent} % plus "
         f"élevée : à partir de {euro(floor).fr} par mois.",
-        f"Voor de rechter moet de verhuurder bewijzen dat de normale huurwaarde minstens {percent} % hoger ligt: vanaf "
-        f"{euro(floor).nl} per maand.",
+        f"Voor de rechter moet de verhuurder bewijzen dat de normale huurwaarde minstens {percent} % hoger ligt: "
+        f"vanaf {euro(floor).nl} per maand.",
     )
     return Said(state=said.state, text=said.text, figures={"value_from": plain(floor)})
 
@@ -315,8 +314,8 @@ DECLARATION = demand(
         nl="De verhuurder wil de huurprijs na drie jaar verhogen",
     ),
     about=Text(
-        fr="La révision tous les trois ans n'est pas l'indexation. Elle demande un accord, ou un jugement, à un moment "
-        "précis.",
+        fr="La révision tous les trois ans n'est pas l'indexation. Elle demande un accord, ou un jugement, à un "
+        "moment précis.",
         nl="De herziening om de drie jaar is geen indexatie. Ze vergt een akkoord of een vonnis, op een precies "
         "moment.",
     ),

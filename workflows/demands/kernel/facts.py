@@ -81,8 +81,7 @@ LEASE_TYPE = Fact(
     Text(fr="Quelle sorte de bail est-ce ?", nl="Welk soort huurovereenkomst is het?"),
     Text(
         fr="Voir le titre du bail. Un bail oral du logement où l'on habite est un bail de neuf ans, comme un bail "
-        "court "
-        "prolongé sans écrit (art. 237, 238). Le logement social a d'autres règles.",
+        "court prolongé sans écrit (art. 237, 238). Le logement social a d'autres règles.",
         nl="Zie de titel van de overeenkomst. Een mondelinge huur van de woning waar men woont duurt negen jaar, net "
         "als een korte huur die zonder geschrift doorloopt (art. 237, 238). Voor sociale woningen gelden andere "
         "regels.",
@@ -110,8 +109,7 @@ SIGNED_ON = day(
         fr="La date à côté des signatures, ou le jour de l'accord oral. Plusieurs règles ne valent que pour les baux "
         "conclus ou renouvelés à partir du 1er novembre 2024 (ordonnance du 4 avril 2024, art. 38).",
         nl="De datum bij de handtekeningen, of de dag van het mondelinge akkoord. Verscheidene regels gelden enkel "
-        "voor "
-        "overeenkomsten gesloten of hernieuwd vanaf 1 november 2024 (ordonnantie van 4 april 2024, art. 38).",
+        "voor overeenkomsten gesloten of hernieuwd vanaf 1 november 2024 (ordonnantie van 4 april 2024, art. 38).",
     ),
 )
 RENEWED = yes_no(
@@ -124,8 +122,8 @@ RENEWED = yes_no(
     Text(
         fr="Un renouvellement est un nouvel accord entre les mêmes personnes. La simple continuation par périodes de "
         "trois ans après neuf ans n'en est pas un, selon notre déduction.",
-        nl="Een hernieuwing is een nieuw akkoord tussen dezelfde personen. Dat de huur na negen jaar telkens drie jaar "
-        "doorloopt, is er volgens onze afleiding geen.",
+        nl="Een hernieuwing is een nieuw akkoord tussen dezelfde personen. Dat de huur na negen jaar telkens drie "
+        "jaar doorloopt, is er volgens onze afleiding geen.",
     ),
 )
 STARTS_ON = day(
@@ -165,8 +163,8 @@ REGIONAL = yes_no(
     ),
     Text(
         fr="Pour un bail signé depuis le 1er janvier 2025, l'enregistrement régional est exigé (art. 228/1 à 228/5).",
-        nl="Voor een huurovereenkomst ondertekend sinds 1 januari 2025 is gewestelijke registratie vereist "
-        "(art. 228/1 tot 228/5).",
+        nl="Voor een huurovereenkomst ondertekend sinds 1 januari 2025 is gewestelijke registratie vereist (art. "
+        "228/1 tot 228/5).",
     ),
 )
 FEDERAL = yes_no(

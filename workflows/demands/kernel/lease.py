@@ -44,8 +44,7 @@ def _within(known: Known, outside: frozenset[str]) -> Said:
             "Cette sorte de bail ou d'occupation suit d'autres règles. Si la personne y habite vraiment, vérifiez "
             "d'abord si ce n'est pas, en droit, un bail de résidence principale.",
             "Dit soort huur of bewoning volgt andere regels. Woont de persoon er echt, ga dan eerst na of het in "
-            "rechte "
-            "geen huur van de hoofdverblijfplaats is.",
+            "rechte geen huur van de hoofdverblijfplaats is.",
         )
     return kept("Ces règles s'appliquent à ce bail.", "Deze regels gelden voor deze huurovereenkomst.")
 
