@@ -17,7 +17,6 @@ QUESTION = Section("question", Text(fr="La question", nl="De vraag"))
 LEASE = Section("lease", Text(fr="Le bail", nl="De huurovereenkomst"))
 DEMAND = Section("demand", Text(fr="Ce qui est demandé", nl="Wat er gevraagd wordt"))
 WHAT_HAPPENED = Section("what_happened", Text(fr="Ce qui s'est passé", nl="Wat er gebeurd is"))
-EURO = Text(fr="€", nl="€")
 EURO_A_MONTH = Text(fr="€ par mois, sans les charges", nl="€ per maand, zonder de kosten")
 DAYS = Text(fr="en jours", nl="in dagen")
 
@@ -32,9 +31,9 @@ def day(path: str, section: Section, question: Text, why: Text) -> Fact:
     return Fact(path, Kind.DATE, section, question, why)
 
 
-def money(path: str, section: Section, question: Text, why: Text, *, unit: Text = EURO, positive: bool = True) -> Fact:
+def money(path: str, section: Section, question: Text, why: Text, *, unit: Text | None = None) -> Fact:
     """Return a question for an amount."""
-    return Fact(path, Kind.MONEY, section, question, why, positive=positive, unit=unit)
+    return Fact(path, Kind.MONEY, section, question, why, positive=True, unit=unit)
 
 
 def number(path: str, section: Section, question: Text, why: Text, unit: Text) -> Fact:
