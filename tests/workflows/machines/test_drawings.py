@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from workflows import book
+from workflows.asked import ASKED
 from workflows.book import law_book, mermaid, pages, state_table, svg
 from workflows.book_words import WORDS, cell, link, review, value
-from workflows.asked import ASKED
 from workflows.deadlines import DEADLINES
 from workflows.engine import WORKFLOWS, versions
 from workflows.law import Review, Source, Text

@@ -91,6 +91,4 @@ def share(cents: int, percent: int) -> int:
 def months_begun(last: date, until: date) -> int:
     """Return how many months have begun after ``last`` on the day ``until``: 0 on ``last``, 1 on the day after."""
     begun = max(0, (until.year - last.year) * 12 + until.month - last.month)
-    while begun and months_after(last, begun - 1) >= until:
-        begun -= 1
     return begun + (months_after(last, begun) < until)
