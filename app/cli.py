@@ -36,6 +36,7 @@ ELSEWHERE = {
     "reminders": "app.agenda.command_line:reminders",
     "work": "app.agenda.command_line:work",
     "checklist": "app.checks.command_line:checklist",
+    "demand": "app.checks.demand_command_line:demand",
 }
 """Commands that a feature brings itself; loaded when named, so that `limen check` starts quickly."""
 

@@ -10,7 +10,9 @@ from app.administration.views import bp as administration
 from app.agenda.views import bp as agenda
 from app.cases.views import bp as cases
 from app.checks.api import bp as api
+from app.checks.demand_views import bp as demands
 from app.checks.views import bp as checks
+from app.complaints.views import bp as complaints
 from app.correspondence.views import bp as correspondence
 from app.documents.views import bp as documents
 from app.figures.views import bp as figures
@@ -33,6 +35,8 @@ def register_features(app: Flask) -> None:
         cases,
         checks,
         documents,
+        complaints,
+        demands,
         figures,
         inspection,
         lawbook,

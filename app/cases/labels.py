@@ -133,6 +133,7 @@ def verdicts() -> dict[str, str]:
         "lawful": _("lawful"),
         "excessive": _("too much or too early"),
         "not_due": _("not due"),
+        "unlawful": _("not allowed"),
         "not_requested": _("not asked yet"),
         "uncertain": _("cannot tell"),
         "out_of_scope": _("other rules apply"),

@@ -18,6 +18,7 @@ from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
+from workflows.demands import DEMANDS
 from workflows.law import Text
 from workflows.possible import NEXT_BEST_STEPS
 
@@ -435,6 +436,8 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
         if can("checks.record"):
             url = url_for("checks.record", case_id=case_id, record_id=one.row_id)
         verdict = labels.verdicts().get(one.status, one.status)
+        if one.code in DEMANDS:
+            return _("%(check)s: %(verdict)s", check=say(DEMANDS[one.code].title), verdict=verdict), "scale", url
         return _("Check of the indexation: %(verdict)s", verdict=verdict), "scale", url
     if one.kind in {"letter", "answer"}:
         return _letter(one)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.cases.correcting import day_stands_here
 from app.foundation import clock
 from app.store.tables import CaseEvent, CheckRecord, Document, DueDate, EventCorrection, Letter, Note, Task
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.engine import prevention_version
 from workflows.law import Text
 
@@ -100,8 +100,8 @@ def _answers(event: Event, given: Mapping[str, Any]) -> tuple[tuple[Text, Text |
 
 
 def _answer(asked: Input, value: Any) -> Text | str | date:
-    if asked.id == "check_name" and value in CHECKS:
-        return CHECKS[value].title
+    if asked.id == "check_name" and value in ASKED:
+        return ASKED[value].title
     code = asked.code(str(value))
     if code is not None:
         return code.label

@@ -389,6 +389,8 @@ def _links(case_id: int) -> dict[str, str]:
     links = {}
     if shown.can("checks.in_case"):
         links["check"] = url_for("checks.in_case", case_id=case_id, check="rent_indexation")
+    if shown.can("demands.in_case"):
+        links["demands"] = url_for("demands.in_case", case_id=case_id)
     if shown.can("correspondence.choose"):
         links["letter"] = url_for("correspondence.choose", case_id=case_id)
     if shown.can("lawbook.workflow"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from app.checks.written import answers, question_of
 from letters.checklist import (
+    STATBEL,
     AnswerKind,
     BlankChecklist,
     Citation,
@@ -24,7 +25,7 @@ from letters.checklist import (
 )
 from letters.pdf import to_pdf
 from letters.text import Both
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.checks.parsing import Kind
 from workflows.explanations import EXPLANATIONS
 from workflows.explanations.reading import law_applied
@@ -90,7 +91,8 @@ def filled(
             if item["doubt"] in result["doubts"]
         ),
         law_version=tuple(both(law_applied(version)).of(language) for version in result["law_version"]),
-        digest=f"{result['law_digest'][:16]} · {result['index_digest'][:16]}",
+        digest=" · ".join(digest[:16] for digest in (result["law_digest"], result["index_digest"]) if digest),
+        attribution=STATBEL if result["index_digest"] else None,
         reference=reference,
         service=service,
     )
@@ -156,7 +158,7 @@ def filled_pdf(
 
 def blank_pdf(check_name: str, language: Language) -> bytes:
     """Return the checklist to fill by hand as an accessible PDF in one language."""
-    check = CHECKS[check_name]
+    check = ASKED[check_name]
     sheet = blank(check)
     return to_pdf(
         blank_checklist(sheet, language),

@@ -16,7 +16,8 @@ from app.store import facts as stored_facts
 from app.store import health_index
 from app.store.tables import CheckRecord, DueDate, Dwelling, EpbCertificate, Lease
 from app.store.work import CHECKED_AGAIN, Origin
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
 from workflows.deadlines.from_checks import dates_of, rules_of
 from workflows.engine import prevention_version
 from workflows.law import Text
@@ -59,7 +60,7 @@ class KeepCheck(Command[int]):
         if rows.seen(case) != self.seen:
             raise StaleCase
         figures = health_index.figures(work)
-        check = CHECKS[self.check]
+        check = ASKED[self.check]
         try:
             result = check.run(self.facts, figures)
         except FactError as error:

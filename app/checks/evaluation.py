@@ -12,7 +12,8 @@ from app.checks.forms import CheckForm, fields_of, form_for, lists_of
 from app.checks.panel import Panel, panel
 from app.checks.paths import LIST_ANSWER, Facts, drop, name_of
 from app.checks.spoken import say
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,18 +48,18 @@ class Round:
 
 def first_round(check: str, facts: Facts, figures: Figures) -> Round:
     """Return the form filled with known facts, and the answer they give."""
-    vocabulary = CHECKS[check].facts
+    vocabulary = ASKED[check].facts
     return _round(check, form_for(check, data=answers.data_of(facts, vocabulary)), figures)
 
 
 def next_round(check: str, sent: Mapping[str, Any], figures: Figures) -> Round:
     """Return the form as it was sent, with a row more or less when a button asked for it, and its answer."""
-    return _round(check, form_for(check, formdata=answers.with_rows_changed(sent, CHECKS[check].facts)), figures)
+    return _round(check, form_for(check, formdata=answers.with_rows_changed(sent, ASKED[check].facts)), figures)
 
 
 def unanswered(check: str, sent: Mapping[str, Any]) -> Round:
     """Return the form as it was sent, without an answer: nothing typed is lost when no answer can be given now."""
-    declared = CHECKS[check]
+    declared = ASKED[check]
     form = form_for(check, formdata=answers.with_rows_changed(sent, declared.facts))
     asked = questions(form, declared.facts, missing=(), helpful=HELPFUL, closed=False)
     return Round(declared, form, answers.facts_of(form, declared.facts), None, asked, None)
@@ -75,7 +76,7 @@ def differences(check: Check, stored: Facts, typed: Facts) -> list[tuple[str, st
 
 
 def _round(check_name: str, form: CheckForm, figures: Figures) -> Round:
-    check = CHECKS[check_name]
+    check = ASKED[check_name]
     facts = answers.facts_of(form, check.facts)
     facts, result = _answer(check, form, facts, figures)
     missing = [] if result is None else result["missing"]
@@ -88,7 +89,7 @@ def _round(check_name: str, form: CheckForm, figures: Figures) -> Round:
             form,
             check.facts,
             missing=missing,
-            helpful=HELPFUL,
+            helpful=HELPFUL.union([] if result is None else result.get("helpful", [])),
             closed=result is not None and result["verdict"] == "out_of_scope",
         ),
         panel=None if result is None else panel(check, facts, result, figures),

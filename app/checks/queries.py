@@ -13,14 +13,18 @@ from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease,
 from app.store.team import own_organisation
 from letters.context import Service
 from letters.text import Both
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
+from workflows.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from app.store.reading import Reader
     from app.store.work import Work
     from workflows.figures import Figures
+    from workflows.law import Text
 
 FROM_LAST_CHECK = ("landlord.kind", "lease.clause_ceiling")
 """Facts that a case has no place for, or only with a named landlord: taken from its last check."""
@@ -164,9 +168,10 @@ def record(reader: Reader, case_id: int, record_id: int) -> KeptRecord:
 
 
 def _again(found: CheckRecord, figures: Figures) -> Again:
-    check = CHECKS.get(found.check)
+    check = ASKED.get(found.check)
     law_changed = check is None or check.law_digest != found.law_digest
-    figures_changed = figures.health_index.digest != found.figures_digest
+    uses_index = bool(found.result.get("index_digest"))
+    figures_changed = uses_index and figures.health_index.digest != found.figures_digest
     result = None
     if check is not None:
         try:
@@ -174,6 +179,37 @@ def _again(found: CheckRecord, figures: Figures) -> Again:
         except FactError:  # a question of then is none of today: it must be asked again
             result = None
     return Again(result, law_changed, figures_changed)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """The newest answer of one check in a case: when it was asked, and its word."""
+
+    id: int
+    as_of: date
+    word: Text
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswers:
+    """A case with the newest answer of each check it keeps."""
+
+    line: CaseLine
+    by_check: Mapping[str, KeptAnswer]
+
+
+def kept_answers(reader: Reader, case_id: int) -> KeptAnswers:
+    """Return the newest answer of each check of a case. Raises NotFound."""
+    case = reader.one(Case, case_id)
+    rows = reader.where(CheckRecord, "id", case_id=case_id)
+    return KeptAnswers(
+        _line(case),
+        {
+            row.check: KeptAnswer(row.id, row.as_of, EXPLANATIONS[row.check].words[row.verdict])
+            for row in rows
+            if row.check in EXPLANATIONS
+        },
+    )
 
 
 def service_of(reader: Reader) -> Service:

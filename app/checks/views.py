@@ -24,6 +24,7 @@ from app.foundation.protection import csrf, limit_public_checks
 from app.foundation.web import act, actor, needs, public, reading, store
 from app.store import health_index
 from letters.text import LANGUAGES
+from workflows.asked import ASKED
 from workflows.checks import CHECKS
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ LONGEST_FORM = 256 * 1024
 
 
 def _check(name: str) -> Check:
-    if name not in CHECKS:
+    if name not in ASKED:
         abort(404)
-    return CHECKS[name]
+    return ASKED[name]
 
 
 def _pdf(content: bytes, name: str) -> Response:

@@ -25,6 +25,7 @@ from app.cases.commands import (
 )
 from app.checks.case_facts import facts_of
 from app.checks.commands import KeepCheck
+from app.checks.paths import Facts, get, put
 from app.checks.queries import rows_of
 from app.correspondence import drafting
 from app.correspondence.commands import IssueLetter, PrepareLetter, RecordSending
@@ -35,6 +36,7 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.store.reading import Reader
 from app.store.tables import Case, CaseAction, CaseEvent, Dwelling, EpbCertificate, Letter, Person
+from workflows.demands import DEMANDS, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,6 +213,23 @@ class Stage:
         with on(day):
             command = KeepCheck(case_id=self.case_id, check="rent_indexation", facts=facts, seen=seen)
             return run(self.store, command, self.actor)
+
+    def demand(self, day: date, name: str, **groups: dict[str, Any]) -> int:
+        """Ask another demand with what the case knows; return the key of the kept answer."""
+        check = DEMANDS[PREFIX + name]
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            rows = rows_of(reader, self.case_id)
+            seen = rows.seen(reader.one(Case, self.case_id))
+            held = rows.facts
+        facts: Facts = {"as_of": day.isoformat(), **groups}
+        for fact in check.facts:
+            value = get(held, fact.path)
+            if value is not None and get(facts, fact.path) is None:
+                put(facts, fact.path, value)
+        with on(day):
+            return run(
+                self.store, KeepCheck(case_id=self.case_id, check=check.name, facts=facts, seen=seen), self.actor
+            )
 
     def letter(self, day: date, name: str, language: str, record: int | None = None, **options: Any) -> int:
         """Prepare and issue a letter; return its key."""

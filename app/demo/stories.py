@@ -42,6 +42,9 @@ def indexation_too_high(stage: Stage) -> None:
     )
     letter = stage.letter(date(2026, 6, 29), "contest_indexation", "fr", record)
     stage.post(date(2026, 6, 30), letter, "0103 2845 6710 0412 9")
+    stage.demand(
+        date(2026, 7, 1), "sign_to_leave", agreement={"signed": False, "pressure": True},
+    )  # fmt: skip
     stage.note(date(2026, 7, 2), "A reçu un appel du bailleur ; n'a rien promis. Garde le SMS.", kind="call")
     stage.paper(
         date(2026, 6, 3), "lease", pictures.paper("Bail de résidence principale", ["Signé le 10 mai 2019", "Exemple"]),
@@ -88,6 +91,10 @@ def papers_asked(stage: Stage) -> None:
     letter = stage.letter(date(2026, 6, 23), "request_lease_documents", "nl")
     stage.post(date(2026, 6, 23), letter, "0103 2845 6710 0555 1")
     stage.task(date(2026, 6, 23), "Bellen of de papieren aangekomen zijn", date(2026, 7, 8))
+    stage.demand(
+        date(2026, 6, 24), "guarantee",
+        guarantee={"amount": "2685.00", "form": "cash_in_hand", "tenant_chose": False, "keys_returned": False},
+    )  # fmt: skip
 
 
 def refund_claimed(stage: Stage) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.facts import EventInputs
 
-UNLAWFUL = frozenset({"excessive", "not_due"})
+UNLAWFUL = frozenset({"excessive", "not_due", "unlawful"})
 """Verdicts of the checks that give the household a reason to write."""
 MANDATE, CONSENT = "mandate", "consent"
 """Kinds of documents and notes that prove them."""

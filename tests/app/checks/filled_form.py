@@ -52,7 +52,7 @@ def _typed(fact: Fact, value: Any) -> str:
         if fact.kind is Kind.YES_NO and not isinstance(value, bool):
             raise NotTypable(fact.path)
         return YES_NO[bool(value)] if fact.kind is Kind.YES_NO else "yes"
-    if fact.kind is Kind.YEAR:
+    if fact.kind in (Kind.YEAR, Kind.INTEGER):
         return str(value)
     if not isinstance(value, str):
         raise NotTypable(fact.path)
