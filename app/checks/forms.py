@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from workflows.checks.vocabulary import Fact, Vocabulary
 
 YES, NO, UNKNOWN = "yes", "no", ""
+UNKNOWN_CODE = "unknown"
+"""The answer "I don't know" where a fact must be answered."""
 SOME, NONE = "some", "none"
 MOST_RADIOS = 7
+MOST_RADIOS_FIRST = 8
+"""The questions a check begins with are seen whole, without opening a list."""
 MOST_ROWS = 12
 
 
@@ -154,9 +158,22 @@ def _list(fact: Fact, label: str, hint: str) -> Any:  # noqa: ARG001 — one sig
 
 def _code(fact: Fact, label: str, hint: str) -> Any:
     answers = [(code.value, say(code.label)) for code in fact.codes]
+    if fact.required:
+        return _required_code(fact, label, hint, answers)
     if len(answers) <= MOST_RADIOS and fact.in_list is None:
         return _radios(label, hint, answers, inline=False)
     options = choices([(UNKNOWN, _("I don't know")), *answers])
+    return SelectField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
+
+
+def _required_code(fact: Fact, label: str, hint: str, answers: list[tuple[str, str]]) -> Any:
+    """Return a question that must be answered: not answered yet is not the same as not known."""
+    known = [*answers, *([(UNKNOWN_CODE, _("I don't know"))] if fact.unknown_code else [])]
+    if len(answers) <= MOST_RADIOS_FIRST:
+        return RadioField(
+            label, description=hint, choices=choices(known), widget=Radios(inline=False), validate_choice=False
+        )
+    options = choices([(UNKNOWN, _("Choose")), *known])
     return SelectField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
 
 

@@ -124,7 +124,7 @@ def public_checklist(check: str, language: Language) -> ResponseReturnValue:
     request.max_content_length = LONGEST_FORM
     if too_many := _too_many():
         abort(too_many)
-    found = evaluation.next_round(check, request.form, figures_in_force(store()))
+    found = evaluation.next_round(check, request.form, figures_in_force(store()), insist=True)
     if found.result is None:
         return _public_page(declared, found), 422
     content = checklist.filled_pdf(declared, found.facts, found.result, language)
@@ -163,7 +163,7 @@ def in_case(case_id: int, check: str) -> ResponseReturnValue:
         return _case_page(declared, known, evaluation.first_round(check, known.facts, figures), known.seen)
     request.max_content_length = LONGEST_FORM
     _speak_as_chosen()
-    found = evaluation.next_round(check, request.form, figures)
+    found = evaluation.next_round(check, request.form, figures, insist="keep" in request.form)
     seen = Seen.read(request.form.get("seen", ""))
     if "keep" in request.form and not found.wrong and found.result is not None:
         return _keep(declared, known, found, seen)

@@ -52,7 +52,7 @@ def _typed(fact: Fact, value: Any) -> str:
         if fact.kind is Kind.YES_NO and not isinstance(value, bool):
             raise NotTypable(fact.path)
         return YES_NO[bool(value)] if fact.kind is Kind.YES_NO else "yes"
-    if fact.kind is Kind.YEAR:
+    if fact.kind in (Kind.YEAR, Kind.INTEGER):
         return str(value)
     if not isinstance(value, str):
         raise NotTypable(fact.path)
@@ -61,8 +61,8 @@ def _typed(fact: Fact, value: Any) -> str:
         return f"{int(day)}/{int(month)}/{year}"
     if fact.kind is Kind.MONEY:
         return value.replace(".", ",")
-    if value == "unknown":
-        return ""
+    if value == "unknown" and fact.unknown_code:
+        return "unknown" if fact.required else ""
     if value not in {code.value for code in fact.codes}:
         raise NotTypable(fact.path)
     return value

@@ -1,0 +1,1 @@
+"""How the answer about a notice is told."""
