@@ -26,6 +26,7 @@ from app.store.tables import (
 from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from app.store.reading import Reader
@@ -371,6 +372,30 @@ def possibilities(reader: Reader, case_id: int) -> tuple[Possibility, ...]:
     today = clock.today()
     engine = prevention_version(case.workflow_version)
     return engine.possibilities(case.state, case_facts(reader, case, on=today, today=today))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Answers to an event that follow from a check made on ``as_of``."""
+
+    as_of: date
+    answers: Mapping[str, date]
+
+
+def known_answers(reader: Reader, case_id: int, event: str) -> Known | None:
+    """Return the days that the newest check of the notice gives for an event, None when it gives none."""
+    if event != "end_found_lawful":
+        return None
+    today = clock.today()
+    notice = case_facts(reader, reader.one(Case, case_id), on=today, today=today).notice
+    if notice is None or notice.ends_on is None:
+        return None
+    found = {
+        "end_on": notice.ends_on,
+        "end_on_other_reading": notice.ends_on_other_reading,
+        "ask_extension_before_on": notice.extension_by,
+    }
+    return Known(notice.as_of, {name: day for name, day in found.items() if day is not None})
 
 
 def colleagues(reader: Reader) -> tuple[tuple[int, str], ...]:

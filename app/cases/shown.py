@@ -15,6 +15,8 @@ from app.directory import queries as directory
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
+from workflows.checks import CHECKS
+from workflows.explanations import EXPLANATIONS
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -322,14 +324,41 @@ def can(endpoint: str) -> bool:
     return endpoint in current_app.view_functions
 
 
-def event_url(case_id: int, event: str) -> str:
+CHECK_OF_CONCERN = {
+    "indexation": "rent_indexation",
+    "notice": "landlord_notice",
+    "arrears": "landlord_notice",
+    "put_out_by_host": "landlord_notice",
+}
+"""The check a case most likely needs, by what it is about; any other begins with the indexation."""
+
+
+def checks_for(concern: str) -> list[str]:
+    """Return the names of the checks, the one that fits the concern of a case first."""
+    wanted = CHECK_OF_CONCERN.get(concern, "rent_indexation")
+    return sorted(CHECKS, key=lambda name: (name != wanted, name != "rent_indexation"))
+
+
+def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
+    """Return the buttons that start a check in a case, the likely one first."""
+    titles = {"rent_indexation": _("Check the indexation"), "landlord_notice": _("Check the notice")}
+    return [
+        {
+            "url": url_for("checks.in_case", case_id=case_id, check=name),
+            "label": titles.get(name) or say(CHECKS[name].title),
+        }
+        for name in checks_for(concern)
+    ]
+
+
+def event_url(case_id: int, event: str, concern: str) -> str:
     """Return where an event is recorded: a check where checks are made, the rest in its own form."""
     if event == "check_recorded" and can("checks.in_case"):
-        return url_for("checks.in_case", case_id=case_id, check="rent_indexation")
+        return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
     return url_for("cases.event", case_id=case_id, event=event)
 
 
-def next_steps(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
+def next_steps(case_id: int, possible: Sequence[Possibility], concern: str) -> list[dict[str, Any]]:
     """Return the best next steps with their reason; the first is the one to take."""
     best = [one for one in possible if one.next_best and one.why is not None]
     return [
@@ -337,7 +366,7 @@ def next_steps(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, 
             "title": say(one.action),
             "why": say(one.why) if one.why else "",
             "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(one.action)),
-            "url": event_url(case_id, one.event),
+            "url": event_url(case_id, one.event, concern),
             "primary": place == 0,
         }
         for place, one in enumerate(best)
@@ -383,14 +412,24 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
         url = ""
         if can("checks.record"):
             url = url_for("checks.record", case_id=case_id, record_id=one.row_id)
-        verdict = labels.verdicts().get(one.status, one.status)
-        return _("Check of the indexation: %(verdict)s", verdict=verdict), "scale", url
+        return _checked(one), "scale", url
     if one.kind in {"letter", "answer"}:
         return _letter(one)
     if one.kind == "document":
         url = url_for("cases.document", case_id=case_id, document_id=one.row_id)
         return _("Paper added: %(kind)s", kind=labels.document_kinds()[one.code]), "paper", url
     return _own_words(one)
+
+
+def _checked(one: Happening) -> str:
+    """Return which check was made and what it said."""
+    if one.code == "rent_indexation":
+        verdict = labels.verdicts().get(one.status, one.status)
+        return _("Check of the indexation: %(verdict)s", verdict=verdict)
+    told = EXPLANATIONS.get(one.code)
+    word = told.words.get(one.status) if told else None
+    title = say(CHECKS[one.code].title) if one.code in CHECKS else one.code
+    return _("%(check)s: %(verdict)s", check=title, verdict=say(word) if word else one.status)
 
 
 def _own_words(one: Happening) -> tuple[str, str, str]:

@@ -329,9 +329,9 @@ def show(case_id: int) -> ResponseReturnValue:
         secret=cards.dwelling is not None and cards.dwelling.secret,
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
-        steps=shown.next_steps(case_id, possible),
+        steps=shown.next_steps(case_id, possible, case.concern),
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
-        possible=_possible(case_id, possible),
+        possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),
         elsewhere=_refused(possible, here=False),
         happened=shown.timeline_rows(case_id, happened, names),
@@ -347,15 +347,16 @@ def show(case_id: int) -> ResponseReturnValue:
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),
         links=_links(case_id),
+        checks=shown.check_links(case_id, case.concern) if shown.can("checks.in_case") else [],
         violence=case.violence,
     )
 
 
-def _possible(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
+def _possible(case_id: int, possible: Sequence[Possibility], concern: str) -> list[dict[str, Any]]:
     """Return what can happen now: the most usual first."""
     may_reopen = actor().may(Permission.CASE_REOPEN)
     return [
-        {"label": say(one.action), "url": shown.event_url(case_id, one.event), "usual": one.specific}
+        {"label": say(one.action), "url": shown.event_url(case_id, one.event, concern), "usual": one.specific}
         for one in possible
         if one.possible and (one.event != "reopened" or may_reopen)
     ]
@@ -373,8 +374,6 @@ def _refused(possible: Sequence[Possibility], *, here: bool) -> list[dict[str, A
 def _links(case_id: int) -> dict[str, str]:
     """Return the addresses of what other parts of the product do with a case, where they are there."""
     links = {}
-    if shown.can("checks.in_case"):
-        links["check"] = url_for("checks.in_case", case_id=case_id, check="rent_indexation")
     if shown.can("correspondence.choose"):
         links["letter"] = url_for("correspondence.choose", case_id=case_id)
     if shown.can("lawbook.workflow"):

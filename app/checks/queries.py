@@ -9,7 +9,7 @@ from app.checks import case_facts
 from app.checks.paths import Facts, get, put
 from app.store import health_index
 from app.store.errors import NotFound
-from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty
+from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty, Person
 from app.store.team import own_organisation
 from letters.context import Service
 from letters.text import Both
@@ -22,8 +22,20 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.figures import Figures
 
-FROM_LAST_CHECK = ("landlord.kind", "lease.clause_ceiling")
-"""Facts that a case has no place for, or only with a named landlord: taken from its last check."""
+FROM_LAST_CHECK = {
+    "rent_indexation": ("landlord.kind", "lease.clause_ceiling"),
+    "landlord_notice": (
+        "landlord.kind",
+        "lease.duration_months",
+        "lease.extensions",
+        "lease.occupation_proved",
+        "lease.main_residence",
+        "lease.domiciled",
+        "tenants.count",
+        "tenants.couple",
+    ),
+}
+"""Facts that a case has no place for, or only with a named landlord: taken from its last check of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class CaseRows:
     dwelling: Dwelling | None
     certificates: Sequence[EpbCertificate]
     landlords: Sequence[OtherParty]
+    people: Sequence[Person] = ()
 
     def seen(self, case: Case) -> Seen:
         """Return the versions of what is shown."""
@@ -66,7 +79,7 @@ class CaseRows:
     @property
     def facts(self) -> Facts:
         """Return what the case knows."""
-        return case_facts.facts_of(self.lease, self.dwelling, self.certificates, self.landlords)
+        return case_facts.facts_of(self.lease, self.dwelling, self.certificates, self.landlords, self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,7 @@ def rows_of(view: Reader | Work, case_id: int) -> CaseRows:
         dwelling=next(iter(view.where(Dwelling, case_id=case_id)), None),
         certificates=view.where(EpbCertificate, "position", "id", case_id=case_id),
         landlords=view.where(OtherParty, "id", case_id=case_id, role="landlord"),
+        people=view.where(Person, "id", case_id=case_id),
     )
 
 
@@ -134,8 +148,8 @@ def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, reco
     case, rows = reader.one(Case, case_id), rows_of(reader, case_id)
     earlier = reader.where(CheckRecord, "id", case_id=case_id, check=check)
     if record_id is None:
-        facts = rows.facts
-        for path in FROM_LAST_CHECK:
+        facts = case_facts.asked_by(CHECKS[check].facts, rows.facts)
+        for path in FROM_LAST_CHECK.get(check, ()):
             value = get(earlier[-1].facts, path) if earlier else None
             if value is not None and get(facts, path) is None:
                 put(facts, path, value)
@@ -166,7 +180,7 @@ def record(reader: Reader, case_id: int, record_id: int) -> KeptRecord:
 def _again(found: CheckRecord, figures: Figures) -> Again:
     check = CHECKS.get(found.check)
     law_changed = check is None or check.law_digest != found.law_digest
-    figures_changed = figures.health_index.digest != found.figures_digest
+    figures_changed = "index_digest" in found.result and figures.health_index.digest != found.figures_digest
     result = None
     if check is not None:
         try:

@@ -21,7 +21,7 @@ from app.cases.commands import (
     SavePerson,
     certificates_seen,
 )
-from app.checks.case_facts import facts_of
+from app.checks.case_facts import asked_by
 from app.checks.commands import KeepCheck
 from app.checks.queries import rows_of
 from app.correspondence import drafting
@@ -31,6 +31,7 @@ from app.foundation import clock
 from app.foundation.run import run
 from app.store.reading import Reader
 from app.store.tables import Case, Dwelling, EpbCertificate, Letter, Person
+from workflows.checks import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,12 +162,27 @@ class Stage:
         with Reader.open(self.store, self.actor.organisation_id) as reader:
             rows = rows_of(reader, self.case_id)
             seen = rows.seen(reader.one(Case, self.case_id))
-            facts = facts_of(rows.lease, rows.dwelling, rows.certificates, rows.landlords)
+            facts = asked_by(CHECKS["rent_indexation"].facts, rows.facts)
         facts["as_of"] = day.isoformat()
         if request:
             facts["request"] = {"made_by": "landlord", **request}
         with on(day):
             command = KeepCheck(case_id=self.case_id, check="rent_indexation", facts=facts, seen=seen)
+            return run(self.store, command, self.actor)
+
+    def notice(self, day: date, **answers: Any) -> int:
+        """Check the notice that was received; return the key of the kept check.
+
+        ``answers``: top groups of the facts, laid over what the case knows.
+        """
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            rows = rows_of(reader, self.case_id)
+            seen = rows.seen(reader.one(Case, self.case_id))
+            facts = asked_by(CHECKS["landlord_notice"].facts, rows.facts)
+        for group, told in ({"as_of": day.isoformat(), "subject": "landlord_notice"} | answers).items():
+            facts[group] = {**facts.get(group, {}), **told} if isinstance(told, dict) else told
+        with on(day):
+            command = KeepCheck(case_id=self.case_id, check="landlord_notice", facts=facts, seen=seen)
             return run(self.store, command, self.actor)
 
     def letter(self, day: date, name: str, language: str, record: int | None = None, **options: Any) -> int:

@@ -59,7 +59,7 @@ class _Row:
 
 
 def drawn(story: Story, language: str, name: str, *, form: Format = SCREEN) -> str:
-    """Return the drawing in ``language``; ``name`` keeps its ids apart from others. Empty where there are not two days."""
+    """Return the drawing in ``language``; ``name`` keeps its ids apart. Empty where there are not two days."""
     if len({moment.on for moment in story.moments}) < 2:
         return ""
     rows, height = _rows(story.moments, language, form)
