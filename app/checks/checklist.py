@@ -129,6 +129,7 @@ def _with_days(sheet: FilledChecklist, story: Story, words: Mapping[str, Text], 
     )
     return replace(
         sheet,
+        figures=(*_end(story), *sheet.figures),
         assurance=first[0] if first else None,
         readings=tuple(Reading(_branch(branch, words)) for branch in story.branches),
         readings_title=BRANCHES,
@@ -139,6 +140,13 @@ def _with_days(sheet: FilledChecklist, story: Story, words: Mapping[str, Text], 
         picture=drawn(story, language, "days", form=PAPER),
         parts=tuple(part for part in parts if part.lines),
     )
+
+
+def _end(story: Story) -> tuple[Figure, ...]:
+    """Return the day on which everything turns, where there is one answer only."""
+    if story.branches or story.ends_on is None or story.end_label is None:
+        return ()
+    return (Figure(both(story.end_label), both(full_day(story.ends_on))),)
 
 
 def _joined(first: Text, second: Text) -> Both:
