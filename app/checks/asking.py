@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from app.checks.answers import typed
 from app.checks.forms import UNKNOWN, YES
 from app.checks.paths import LIST_ANSWER, get, name_of
+from app.checks.spoken import say
+from app.foundation.i18n import lazy
 from workflows.checks.parsing import Kind
 from workflows.checks.vocabulary import Asked
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from workflows.checks.vocabulary import Fact, Section, Vocabulary
 
 
+_ROW_NAMES = {"lease.extensions": lazy("Extension"), "notice.works.dwellings": lazy("Dwelling")}
+"""What one row of a list is called; without a name of its own, it is called as its section."""
 FILLED_IN = "as_of"
 """The one question that is answered from the start: it stands after the others of its section."""
 
@@ -61,6 +65,7 @@ class ListOfQuestions:
     """Whether a list has anything in it, and its rows. ``add`` is what the button sends."""
 
     question: Question
+    name: str
     rows: tuple[RowOfQuestions, ...]
     add: str
     has_rows: bool
@@ -206,7 +211,10 @@ def _list(asking: _Asking, fact: Fact, question: Question) -> ListOfQuestions:
             else:
                 more.append(one)
         rows.append(RowOfQuestions(place + 1, f"{name}-{place}", f"{name}-{place}-row", tuple(asked), tuple(more)))
-    return ListOfQuestions(question, tuple(rows), name, has_rows)
+    title = _ROW_NAMES.get(fact.path)
+    return ListOfQuestions(
+        question, say(fact.section.title) if title is None else str(title), tuple(rows), name, has_rows
+    )
 
 
 def _typed_in_rows(form: CheckForm, name: str) -> list[Field]:

@@ -27,6 +27,7 @@ YES, NO, UNKNOWN = "yes", "no", ""
 UNKNOWN_CODE = "unknown"
 """The answer "I don't know" where a fact must be answered."""
 SOME, NONE = "some", "none"
+EURO = "€"
 MOST_RADIOS = 7
 MOST_RADIOS_FIRST = 8
 """The questions a check begins with are seen whole, without opening a list."""
@@ -132,7 +133,7 @@ def _field(fact: Fact) -> Any:
 
 
 def _hint(fact: Fact) -> str:
-    unit = "" if fact.unit is None else f"{say(fact.unit)}. "
+    unit = "" if fact.unit is None or say(fact.unit) == EURO else f"{say(fact.unit)}. "  # the box shows the sign
     if fact.assumption is None:
         return unit.strip()
     return unit + _("Left open, this is taken for granted: %(assumption)s", assumption=_lowered(say(fact.assumption)))

@@ -24,6 +24,7 @@ class Sign(Enum):
     SENT = "sent"
     RECEIPT = "receipt"
     START = "start"
+    LIMIT = "limit"  # last day on which a letter could still count
     TODAY = "today"
     ANNOUNCED = "announced"
     END = "end"

@@ -170,12 +170,13 @@ _SHAPES: Final = {
     Sign.RECEIPT: "M{l} {y} a{s} {s} 0 1 0 {d} 0 a{s} {s} 0 1 0 -{d} 0",
     Sign.TODAY: "M{l} {y} a{s} {s} 0 1 0 {d} 0 a{s} {s} 0 1 0 -{d} 0",
     Sign.START: "M{l} {t} H{r} M{l} {b} H{r}",
+    Sign.LIMIT: "M{l} {t} H{r} L{x} {b} Z",
     Sign.ANNOUNCED: "M{l} {t} H{r} V{b} H{l} Z",
     Sign.END: "M{l} {t} H{r} V{b} H{l} Z",
     Sign.TENANT: "M{l} {t} L{r} {y} L{l} {b} Z",
     Sign.LANDLORD: "M{x} {t} L{r} {y} L{x} {b} L{l} {y} Z",
 }
-_HOLLOW: Final = frozenset({Sign.SENT, Sign.START, Sign.ANNOUNCED, Sign.LANDLORD})
+_HOLLOW: Final = frozenset({Sign.SENT, Sign.START, Sign.LIMIT, Sign.ANNOUNCED, Sign.LANDLORD})
 
 
 def _shape(sign: Sign, y: int) -> str:

@@ -187,7 +187,7 @@ def _period(result: Result) -> Iterator[Moment]:
     latest = result.get("latest_receipt_on")
     if latest:
         yield Moment(
-            "latest_receipt_on", Sign.LANDLORD, latest,
+            "latest_receipt_on", Sign.LIMIT, latest,
             Text(fr="Dernier jour pour que la lettre arrive", nl="Laatste dag waarop de brief kon aankomen"),
         )  # fmt: skip
 
