@@ -130,8 +130,8 @@ def date_schema() -> Schema:
     return {"type": ["string", "null"], "pattern": DATE_PATTERN}
 
 
-def finding_schema(rules: Iterable[RuleCard]) -> Schema:
-    """Return the schema of a finding: each rule with the verdicts it may give."""
+def finding_schema(rules: Iterable[RuleCard], more: Schema | None = None) -> Schema:
+    """Return the schema of a finding: each rule with the verdicts it may give; ``more``: keys of one check alone."""
     source = closed({key: {"type": "string", "minLength": 1} for key in ("act", "article", "url")})
     shapes = [
         closed(
@@ -141,6 +141,7 @@ def finding_schema(rules: Iterable[RuleCard]) -> Schema:
                 "text": text_schema(),
                 "sources": {"type": "array", "items": source, "minItems": 1},
                 "figures": {"type": "object"},
+                **(more or {}),
             }
         )
         for rule in rules

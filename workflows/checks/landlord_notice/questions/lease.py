@@ -192,8 +192,8 @@ LEASE_FACTS = (
         ("Le bail a-t-il été prolongé ?", "Werd de huur verlengd?"),
         (
             (
-                "Toutes les prolongations convenues, la plus ancienne d'abord. Depuis le 1er novembre 2024, une seule est "
-                "permise (art. 238)."
+                "Toutes les prolongations convenues, la plus ancienne d'abord. Depuis le 1er novembre 2024, une seule "
+                "est permise (art. 238)."
             ),
             (
                 "Alle afgesproken verlengingen, de oudste eerst. Sinds 1 november 2024 is er maar één toegelaten "
@@ -280,8 +280,8 @@ LEASE_FACTS = (
         (
             "Avec l'accord du bailleur, exprès ou tacite, les règles de la résidence principale valent (art. 234).",
             (
-                "Met uitdrukkelijk of stilzwijgend akkoord van de verhuurder gelden de regels van de hoofdverblijfplaats "
-                "(art. 234)."
+                "Met uitdrukkelijk of stilzwijgend akkoord van de verhuurder gelden de regels van de "
+                "hoofdverblijfplaats (art. 234)."
             ),
         ),
         asked=Asked.OPTIONAL,
@@ -343,8 +343,8 @@ LEASE_FACTS = (
         (
             "Le loyer actuel (ou du jour où le droit naît). Toutes les indemnités se comptent en mois de ce loyer.",
             (
-                "De huidige huurprijs (of die van de dag waarop het recht ontstaat). Alle vergoedingen tellen in maanden "
-                "van deze huurprijs."
+                "De huidige huurprijs (of die van de dag waarop het recht ontstaat). Alle vergoedingen tellen in "
+                "maanden van deze huurprijs."
             ),
         ),
         unit=EURO_A_MONTH,

@@ -191,8 +191,8 @@ PARTY_FACTS = (
                 "art. 215, 1477)."
             ),
             (
-                "Het koppel dat er woont, ook als één van beiden tekende: elk moet zijn opzegging krijgen (oud Burgerlijk "
-                "Wetboek, art. 215, 1477)."
+                "Het koppel dat er woont, ook als één van beiden tekende: elk moet zijn opzegging krijgen (oud "
+                "Burgerlijk Wetboek, art. 215, 1477)."
             ),
         ),
         codes=COUPLES,
@@ -547,8 +547,8 @@ SALE_FACTS = (
         (
             "Un bail enregistré a date certaine : pour une vente d'avant le 1er novembre 2024, il lie l'acheteur.",
             (
-                "Een geregistreerde huurovereenkomst heeft een vaste dagtekening: bij een verkoop van vóór 1 november 2024 "
-                "bindt ze de koper."
+                "Een geregistreerde huurovereenkomst heeft een vaste dagtekening: bij een verkoop van vóór 1 november "
+                "2024 bindt ze de koper."
             ),
         ),
         when=(When("notice.sent_by", ("buyer",)),),
