@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workflows.explanations import rent_indexation
+from workflows.explanations import landlord_notice, rent_indexation
 from workflows.explanations.declaration import Consequence, Explanation, KeyFigure, Origin
 
 if TYPE_CHECKING:
@@ -13,5 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EXPLANATIONS", "Consequence", "Explanation", "KeyFigure", "Origin"]
 
-EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType({"rent_indexation": rent_indexation.EXPLANATION})
+EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
+    {"landlord_notice": landlord_notice.EXPLANATION, "rent_indexation": rent_indexation.EXPLANATION}
+)
 """By name of the check."""
