@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast, get_args
 
+from app.checks.panel import beside
 from app.checks.written import answers, question_of, written
 from letters.checklist import (
     STATBEL,
@@ -95,12 +96,15 @@ def filled(
 ) -> FilledChecklist:
     """Return the result of a check as it is printed for the file and for the tenant."""
     told = EXPLANATIONS[check.name]
+    story = told.story(facts, result)
+    found = told.key_figures(facts, result)
+    figures = beside(found, story) if story is not None and story.branches else found
     sheet = FilledChecklist(
         title=both(check.title),
         verdict=both(told.sentence(facts, result)),
         checked_on=date.fromisoformat(facts["as_of"]),
         findings=tuple(_found(finding) for finding in result["findings"]),
-        figures=tuple(Figure(both(item.label), both(item.value)) for item in told.key_figures(facts, result)),
+        figures=tuple(Figure(both(item.label), both(item.value)) for item in figures),
         answers=tuple(Figure(both(asked), both(said)) for asked, said in answers(facts, check.facts)),
         calculation=tuple(Both(**step) for step in result.get("calculation", ())),
         missing=tuple(both(question_of(path, check.facts)) for path in result["missing"]),
@@ -115,13 +119,11 @@ def filled(
         reference=reference,
         service=service,
     )
-    story = told.story(facts, result)
     return sheet if story is None else _with_days(sheet, story, told.words, language)
 
 
 def _with_days(sheet: FilledChecklist, story: Story, words: Mapping[str, Text], language: Language) -> FilledChecklist:
     """Return the sheet of an answer that is told in days: branches, the line, the table, money, what is always true."""
-    first = [both(reminder) for reminder in story.reminders[:1]]
     parts = (
         Part(MONEY, tuple(_owed(claim) for claim in story.claims)),
         Part(BESIDE, tuple(_joined(notice.title, notice.text) for notice in story.notices)),
@@ -129,8 +131,7 @@ def _with_days(sheet: FilledChecklist, story: Story, words: Mapping[str, Text], 
     )
     return replace(
         sheet,
-        figures=(*_end(story), *sheet.figures),
-        assurance=first[0] if first else None,
+        assurance=None if story.advice is None else both(story.advice),
         readings=tuple(Reading(_branch(branch, words)) for branch in story.branches),
         readings_title=BRANCHES,
         days=tuple(
@@ -140,13 +141,6 @@ def _with_days(sheet: FilledChecklist, story: Story, words: Mapping[str, Text], 
         picture=drawn(story, language, "days", form=PAPER),
         parts=tuple(part for part in parts if part.lines),
     )
-
-
-def _end(story: Story) -> tuple[Figure, ...]:
-    """Return the day on which everything turns, where there is one answer only."""
-    if story.branches or story.ends_on is None or story.end_label is None:
-        return ()
-    return (Figure(both(story.end_label), both(full_day(story.ends_on))),)
 
 
 def _joined(first: Text, second: Text) -> Both:

@@ -67,7 +67,7 @@ class Days:
     spans: tuple[tuple[str, str, str], ...]
     claims: tuple[ClaimRow, ...]
     notices: tuple[tuple[str, str], ...]
-    first_reminder: str
+    advice: str
     reminders: tuple[str, ...]
     drawing: Markup
 
@@ -75,7 +75,6 @@ class Days:
 def days(story: Story, words: Mapping[str, Text], as_of: str) -> Days:
     """Return a story in the reader's language; ``words`` name the verdicts, ``as_of`` is the day of the question."""
     asked = date.fromisoformat(as_of)
-    said = [say(reminder) for reminder in story.reminders]
     return Days(
         end=None
         if story.ends_on is None or story.end_label is None
@@ -107,8 +106,8 @@ def days(story: Story, words: Mapping[str, Text], as_of: str) -> Days:
             for claim in story.claims
         ),
         notices=tuple((say(notice.title), say(notice.text)) for notice in story.notices),
-        first_reminder=said[0] if said else "",
-        reminders=tuple(said[1:]),
+        advice="" if story.advice is None else say(story.advice),
+        reminders=tuple(say(reminder) for reminder in story.reminders),
         drawing=Markup(drawn(story, i18n.language(), "days")),  # noqa: S704 — drawn by us, every word escaped
     )
 

@@ -16,8 +16,12 @@ from workflows.explanations.reading import day, euro, law_applied
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.checks.paths import Facts
     from workflows.checks import Check
+    from workflows.explanations import KeyFigure
+    from workflows.explanations.story import Story
     from workflows.figures import Figures
 
 Result = dict[str, Any]
@@ -60,14 +64,18 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
         verdict=result["verdict"],
         word=say(told.words[result["verdict"]]),
         sentence=say(told.sentence(facts, result)),
-        figures=[(say(item.label), say(item.value), item.lesser) for item in told.key_figures(facts, result)],
+        figures=[
+            (say(item.label), say(item.value), item.lesser) for item in beside(told.key_figures(facts, result), story)
+        ],
         missing=[(say(question_of(path, check.facts)), f"#{anchor(path, lists)}") for path in asked],
         waiting_for=[say(question_of(path, check.facts)) for path in result["missing"] if path not in asked],
         doubts=doubts,
         remarks=remarks,
         steps=[say(Text(**step)) for step in result.get("calculation", ())],
         by_base=_by_base(result),
-        consequences=[(say(item.title), say(item.text)) for item in told.consequences(facts, result)],
+        consequences=[]
+        if story is not None
+        else [(say(item.title), say(item.text)) for item in told.consequences(facts, result)],
         origins=[]
         if figures is None
         else [(say(item.text), say(item.reckoning)) for item in told.origins(facts, result, figures)],
@@ -78,6 +86,13 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
         index_digest=result.get("index_digest", ""),
         days=None if story is None else days(story, told.words, facts["as_of"]),
     )
+
+
+def beside(figures: Iterable[KeyFigure], story: Story | None) -> list[KeyFigure]:
+    """Return the figures that stand beside the end of the lease, which is told apart with all its branches."""
+    if story is None or story.ends_on is None:
+        return list(figures)
+    return [figure for figure in figures if figure.value != day(story.ends_on)]
 
 
 _WEIGHT = (

@@ -95,6 +95,8 @@ class Story:
     spans: tuple[Span, ...] = ()
     claims: tuple[Claim, ...] = ()
     notices: tuple[Notice, ...] = ()
+    advice: Text | None = None
+    """What to do, or not to do, before anything else."""
     reminders: tuple[Text, ...] = ()
 
     def of(self, sign: Sign) -> tuple[Moment, ...]:

@@ -1,18 +1,18 @@
-"""What stands beside the answer: shields, protections, what the lease becomes, and what is true in every case."""
+"""What stands beside the days of an answer: shields, protections, what the lease becomes, what is always true."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workflows.explanations.landlord_notice.claims import months_of_rent
+from workflows.explanations.landlord_notice.claims import LABELS
 from workflows.explanations.reading import day
 from workflows.explanations.story import Notice
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from workflows.explanations.declaration import Result
+    from workflows.explanations.declaration import Consequence, Result
 
 REMINDERS: Mapping[str, Text] = {
     "no_eviction_without_judgment": Text(
@@ -36,38 +36,6 @@ REMINDERS: Mapping[str, Text] = {
         nl="Gratis hulp: het OCMW van de gemeente, een huurdersdienst, de juridische bijstand.",
     ),
 }
-PROTECTIONS: Mapping[str, Text] = {
-    "no_eviction_by_force": Text(
-        fr="Personne ne peut vous mettre dehors par la force.", nl="Niemand mag u met geweld buitenzetten."
-    ),
-    "cpas_help": Text(fr="Le CPAS doit examiner votre demande d'aide.", nl="Het OCMW moet uw hulpvraag onderzoeken."),
-    "barring_order": Text(
-        fr="En cas de violence, c'est la personne dangereuse qui peut être éloignée ; la victime ne doit pas partir.",
-        nl="Bij geweld kan de gevaarlijke persoon uit huis worden geplaatst; het slachtoffer moet niet vertrekken.",
-    ),
-    "family_home_protection": Text(
-        fr="Le logement familial est protégé : l'un ne peut pas en priver l'autre.",
-        nl="De gezinswoning is beschermd: de ene kan ze de andere niet ontnemen.",
-    ),
-    "family_court": Text(
-        fr="Le tribunal de la famille peut décider vite qui reste dans le logement.",
-        nl="De familierechtbank kan snel beslissen wie in de woning blijft.",
-    ),
-    "summary_judge": Text(
-        fr="Un juge peut être saisi en urgence (référé).", nl="Een rechter kan dringend beslissen (kort geding)."
-    ),
-    "youth_services": Text(
-        fr="Moins de 18 ans : les services d'aide à la jeunesse peuvent intervenir.",
-        nl="Jonger dan 18: de jeugdhulp kan optreden.",
-    ),
-    "parents_must_house": Text(
-        fr="Les parents doivent loger leur enfant mineur.", nl="Ouders moeten hun minderjarige kind huisvesten."
-    ),
-    "maintenance_in_training": Text(
-        fr="Les parents doivent entretenir leur enfant jusqu'à la fin de sa formation.",
-        nl="Ouders moeten hun kind onderhouden tot het einde van zijn opleiding.",
-    ),
-}
 SHIELDS: Mapping[str, Text] = {
     "dirl_complaint": Text(
         fr="Plainte à l'Inspection régionale du logement", nl="Klacht bij de Gewestelijke Huisvestingsinspectie"
@@ -76,6 +44,8 @@ SHIELDS: Mapping[str, Text] = {
         fr="Demande à la Commission paritaire locative", nl="Verzoek aan de Paritaire Huurcommissie"
     ),
 }
+SAID = frozenset({"no_effect", "unlawful"})
+"""Verdicts whose sentence already says that the lease goes on."""
 TYPES: Mapping[str, Text] = {
     "main_residence_9y": Text(fr="Bail de neuf ans", nl="Huur van negen jaar"),
     "main_residence_short": Text(fr="Bail de courte durée", nl="Huur van korte duur"),
@@ -85,14 +55,29 @@ TYPES: Mapping[str, Text] = {
 }
 
 
-def notices(result: Result) -> tuple[Notice, ...]:
-    """Return what protects the tenant, then what happens when the notice does not hold."""
-    return (*_protections(result), *_shields(result), *_revision(result), *_lease(result), *_next(result))
+FOLLOWED: Mapping[str, str] = {
+    "kinship_action": "kinship_action_by",
+    "documents_action": "documents_action_by",
+    "prorogation": "prorogation_letter_by",
+    "counter_notice": "counter_notice_earliest_end_on",
+    "tenant_exit": "tenant_exit_now",
+    "occupation_duty": "occupy_by",
+    "works_duty": "works_start_by",
+}
+"""What follows from the answer → the day of the timeline beside which it is told."""
+TOLD_ELSEWHERE = frozenset({*LABELS, "no_eviction_without_judgment", "help"})
+"""Money has a list of its own; what is true in every case and what to do first stand apart."""
+BRANCH = "branch_"
 
 
-def _protections(result: Result) -> Iterator[Notice]:
-    for code in result.get("protections") or ():
-        yield Notice(code, Text(fr="Protection", nl="Bescherming"), PROTECTIONS[code])
+def notices(following: Iterable[Consequence], result: Result, days: Collection[str]) -> tuple[Notice, ...]:
+    """Return what follows from the answer and hangs on none of the ``days`` that are told (codes of moments)."""
+    told = (
+        Notice(one.code, one.title, one.text)
+        for one in following
+        if one.code not in TOLD_ELSEWHERE and not one.code.startswith(BRANCH) and FOLLOWED.get(one.code) not in days
+    )
+    return (*_shields(result), *told, *_lease(result))
 
 
 def _shields(result: Result) -> Iterator[Notice]:
@@ -112,28 +97,9 @@ def _shields(result: Result) -> Iterator[Notice]:
         yield Notice(shield["code"], SHIELDS[shield["code"]], text)
 
 
-def _revision(result: Result) -> Iterator[Notice]:
-    window = result.get("rent_revision")
-    if not window:
-        return
-    ends = day(window["triennium_ends_on"])
-    since, until = day(window["agreement_from"]), day(window["agreement_to"])
-    court, last = day(window["court_from"]), day(window["court_to"])
-    yield Notice(
-        "rent_revision",
-        Text(fr="Quand le loyer peut être revu", nl="Wanneer de huurprijs kan worden herzien"),
-        Text(
-            fr=f"Période de trois ans jusqu'au {ends.fr}. D'un commun accord : du {since.fr} au {until.fr}. Devant le "
-            f"juge : du {court.fr} au {last.fr}.",
-            nl=f"Driejarige periode tot {ends.nl}. In onderling akkoord: van {since.nl} tot {until.nl}. Voor de "
-            f"rechter: van {court.nl} tot {last.nl}.",
-        ),
-    )
-
-
 def _lease(result: Result) -> Iterator[Notice]:
     lease = result.get("what_lease_becomes")
-    if not lease or lease.get("type") not in TYPES or not lease.get("ends_on"):
+    if result["verdict"] in SAID or not lease or lease.get("type") not in TYPES or not lease.get("ends_on"):
         return
     kind, ends = TYPES[lease["type"]], day(lease["ends_on"])
     yield Notice(
@@ -142,22 +108,5 @@ def _lease(result: Result) -> Iterator[Notice]:
         Text(
             fr=f"Le bail continue. {kind.fr}, jusqu'au {ends.fr} au moins.",
             nl=f"De huur loopt door. {kind.nl}, minstens tot {ends.nl}.",
-        ),
-    )
-
-
-def _next(result: Result) -> Iterator[Notice]:
-    following = result.get("next_fixed_date")
-    if not following:
-        return
-    ends, latest = day(following["ends_on"]), day(following["latest_receipt_on"])
-    owed = following.get("indemnity_months")
-    cost = months_of_rent(owed) if owed else Text(fr="aucune indemnité", nl="geen vergoeding")
-    yield Notice(
-        "next_fixed_date",
-        Text(fr="Prochaine fin possible sans motif", nl="Volgend mogelijk einde zonder motief"),
-        Text(
-            fr=f"Le {ends.fr}, si une nouvelle lettre arrive au plus tard le {latest.fr} ({cost.fr}).",
-            nl=f"Op {ends.nl}, als een nieuwe brief uiterlijk op {latest.nl} aankomt ({cost.nl}).",
         ),
     )

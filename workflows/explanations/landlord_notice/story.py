@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workflows.explanations.landlord_notice.claims import claims
+from workflows.explanations.landlord_notice.consequences import consequences
 from workflows.explanations.landlord_notice.moments import END_LABELS, moments, spans
-from workflows.explanations.landlord_notice.notices import REMINDERS, notices
+from workflows.explanations.landlord_notice.notices import FOLLOWED, REMINDERS, notices
 from workflows.explanations.reading import day
 from workflows.explanations.story import Branch, Story
 from workflows.law import Text
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 
 def story(facts: Facts, result: Result) -> Story:
     """Return the days, the branches, the money and the reminders of an answer."""
+    following = consequences(facts, result)
+    hints = {FOLLOWED[one.code]: one.text for one in following if one.code in FOLLOWED}
+    told = tuple(replace(one, hint=hints.get(one.code, one.hint)) for one in moments(facts, result))
     return Story(
         end_label=END_LABELS[facts["subject"]] if result.get("lawful_end_date") else None,
         ends_on=result.get("lawful_end_date"),
         branches=tuple(_branches(result)),
-        moments=moments(facts, result),
+        moments=told,
         spans=spans(facts, result),
         claims=claims(result),
-        notices=notices(result),
+        notices=notices(following, result, {one.code for one in told}),
+        advice=next((one.text for one in following if one.code == "help"), None),
         reminders=tuple(REMINDERS[code] for code in result.get("reminders") or ()),
     )
 

@@ -1,11 +1,10 @@
-"""The verdict about a notice in one sentence of plain words: what it does, never that anybody must leave."""
+"""The verdict in one sentence of plain words, by subject and code. No sentence ever tells a person to leave."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workflows.explanations.declaration import KeyFigure
-from workflows.explanations.reading import day, euro
+from workflows.explanations.reading import day
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -14,198 +13,244 @@ if TYPE_CHECKING:
     from workflows.explanations.declaration import Facts, Result
 
 WORDS: Mapping[str, Text] = {
-    "lawful": Text(fr="En ordre, d'après ces faits", nl="In orde, volgens deze feiten"),
+    "lawful": Text(fr="Conforme à la loi", nl="In overeenstemming met de wet"),
     "lawful_postponed": Text(fr="Valable, mais plus tard", nl="Geldig, maar later"),
-    "voidable": Text(fr="Peut être contesté", nl="Kan worden aangevochten"),
+    "voidable": Text(fr="Annulable", nl="Vernietigbaar"),
     "no_effect": Text(fr="Sans effet", nl="Zonder gevolg"),
-    "unlawful": Text(fr="Pas permis", nl="Niet toegelaten"),
+    "unlawful": Text(fr="Contraire à la loi", nl="In strijd met de wet"),
     "suspended": Text(fr="Suspendu", nl="Geschorst"),
     "no_notice_law": Text(fr="Pas de congé à juger", nl="Geen opzegging te beoordelen"),
-    "refer": Text(fr="À voir avec un spécialiste", nl="Voor een specialist"),
+    "refer": Text(fr="D'autres règles : un spécialiste", nl="Andere regels: een specialist"),
     "uncertain": Text(fr="Pas de réponse certaine", nl="Geen zeker antwoord"),
 }
-LANDLORD_OWES = Text(fr="Le bailleur doit", nl="De verhuurder is verschuldigd")
-TENANT_OWES = Text(fr="Le locataire doit", nl="De huurder is verschuldigd")
-
-GENERAL: Mapping[str, Text] = {
-    "unlawful": Text(fr="La loi ne le permet pas.", nl="De wet laat dit niet toe."),
-    "no_effect": Text(fr="Cela n'a pas d'effet.", nl="Dit heeft geen gevolg."),
-    "refer": Text(
-        fr="D'autres règles s'appliquent : un spécialiste doit répondre.",
-        nl="Hier gelden andere regels: een specialist moet antwoorden.",
-    ),
-    "no_notice_law": Text(
-        fr="Sans bail, il n'y a pas de congé à juger ; d'autres règles protègent la personne hébergée.",
-        nl="Zonder huurovereenkomst is er geen opzegging te beoordelen; andere regels beschermen wie inwoont.",
-    ),
-    "suspended": Text(
-        fr="Le préavis est suspendu : une plainte ou une demande du locataire l'arrête.",
-        nl="De opzegtermijn is geschorst: een klacht of een verzoek van de huurder houdt hem tegen.",
-    ),
-    "lawful": Text(fr="D'après ces faits, c'est en ordre.", nl="Volgens deze feiten is dit in orde."),
-}
-OF_SUBJECT: Mapping[tuple[str, str], Text] = {
-    ("landlord_notice", "unlawful"): Text(
-        fr="Le bailleur ne peut pas mettre fin au bail de cette façon.",
-        nl="De verhuurder kan de huur zo niet beëindigen.",
-    ),
-    ("lease_status", "lawful"): Text(
-        fr="Le bail est bien ce que disent les papiers.", nl="De huurovereenkomst is wat de papieren zeggen."
-    ),
-    ("lease_status", "no_effect"): Text(
-        fr="Le bail est plus fort que le papier : la durée courte, la prolongation ou la clause ne tient pas.",
-        nl="De huur is sterker dan het papier: de korte duur, de verlenging of het beding houdt geen stand.",
-    ),
-    ("tenant_notice", "no_effect"): Text(
-        fr="Ce congé du locataire ne met pas fin au bail.", nl="Deze opzegging van de huurder beëindigt de huur niet."
-    ),
-    ("counter_notice", "no_effect"): Text(
-        fr="Ce contre-préavis ne change rien.", nl="Deze tegenopzegging verandert niets."
-    ),
-    ("prorogation_request", "lawful"): Text(
-        fr="La demande de prorogation est à temps et en ordre. Sans accord du bailleur, le juge décide.",
-        nl="Het verzoek tot verlenging is op tijd en in orde. Zonder akkoord van de verhuurder beslist de rechter.",
-    ),
-    ("prorogation_request", "no_effect"): Text(
-        fr="Cette demande de prorogation ne donne rien.", nl="Dit verzoek tot verlenging levert niets op."
-    ),
-    ("rent_increase", "lawful"): Text(
-        fr="La hausse tombe dans la bonne période et elle est acceptée : elle est due.",
-        nl="De verhoging valt in de juiste periode en is aanvaard: ze is verschuldigd.",
-    ),
-    ("rent_increase", "unlawful"): Text(
-        fr="Cette hausse du loyer n'est pas due.", nl="Deze huurverhoging is niet verschuldigd."
-    ),
-    ("rent_increase", "uncertain"): Text(
-        fr="C'est une proposition : sans accord, le loyer reste le même jusqu'à ce qu'un juge décide.",
-        nl="Dit is een voorstel: zonder akkoord blijft de huurprijs dezelfde tot een rechter beslist.",
-    ),
-    ("self_help_eviction", "unlawful"): Text(
-        fr="Personne ne peut changer les serrures ou fermer l'accès sans jugement.",
-        nl="Niemand mag zonder vonnis de sloten vervangen of de toegang afsluiten.",
-    ),
-    ("claim_after_departure", "lawful"): Text(
-        fr="Le bailleur a tenu sa promesse, ou il a encore le temps de la tenir.",
-        nl="De verhuurder hield zijn belofte, of hij heeft nog tijd om ze te houden.",
-    ),
-    ("claim_after_departure", "unlawful"): Text(
-        fr="Le bailleur n'a pas tenu sa promesse : le locataire peut réclamer une indemnité.",
-        nl="De verhuurder hield zijn belofte niet: de huurder kan een vergoeding vragen.",
-    ),
-}
+ONLY_A_JUDGE = Text(
+    fr="Seul un juge peut ordonner une expulsion.", nl="Enkel een rechter kan een uithuiszetting bevelen."
+)
 
 
 def sentence(facts: Facts, result: Result) -> Text:
-    """Return the verdict as one sentence for the person at the table."""
-    subject, verdict = facts["subject"], result["verdict"]
-    said = OF_SUBJECT.get((subject, verdict))
-    if said is not None:
-        return said
-    writer = _WRITERS.get((subject, verdict)) or _WRITERS.get(("", verdict))
-    return writer(facts, result) if writer is not None else GENERAL[verdict]
+    """Return the verdict as one or two sentences for the person at the table."""
+    found = _SENTENCES[facts["subject"]](facts, result)
+    if facts["subject"] in ("landlord_notice", "self_help_eviction") and found is not REFER:
+        return Text(fr=f"{found.fr} {ONLY_A_JUDGE.fr}", nl=f"{found.nl} {ONLY_A_JUDGE.nl}")
+    return found
 
 
-def key_figures(facts: Facts, result: Result) -> tuple[KeyFigure, ...]:  # noqa: ARG001 — one signature for all checks
-    """Return what is owed now; the day itself is told with its branches."""
-    totals = result.get("totals") or {}
-    rows = ((LANDLORD_OWES, totals.get("landlord_owes")), (TENANT_OWES, totals.get("tenant_owes")))
-    return tuple(KeyFigure(label, euro(amount)) for label, amount in rows if amount not in (None, "0.00"))
+REFER = Text(
+    fr="D'autres règles valent ici, ou la loi ne donne pas de réponse sûre : un spécialiste doit répondre.",
+    nl="Hier gelden andere regels, of de wet geeft geen zeker antwoord: een specialist moet antwoorden.",
+)
+NO_NOTICE = Text(
+    fr="Sans bail, il n'y a pas de congé à juger. Personne ne peut pourtant être mis dehors par la force.",
+    nl="Zonder huur is er geen opzegging te beoordelen. Toch mag niemand met geweld worden buitengezet.",
+)
 
 
-def _lawful(facts: Facts, result: Result) -> Text:
-    ends = result.get("lawful_end_date")
-    if ends is None or facts["subject"] not in ACTS:
-        return GENERAL["lawful"]
-    act, on = ACTS[facts["subject"]], day(ends)
-    if result.get("alternatives"):
-        return Text(
-            fr=f"{act.fr} est en ordre, mais la date dépend du jour où la lettre est arrivée.",
-            nl=f"{act.nl} is in orde, maar de datum hangt af van de dag waarop de brief aankwam.",
-        )
-    return Text(
-        fr=f"{act.fr} est en ordre, d'après ces faits : le bail prend fin le {on.fr}.",
-        nl=f"{act.nl} is in orde, volgens deze feiten: de huur eindigt op {on.nl}.",
-    )
-
-
-def _postponed(facts: Facts, result: Result) -> Text:
-    act = ACTS.get(facts["subject"], THE_NOTICE)
-    if result.get("alternatives"):
-        return Text(
-            fr=f"{act.fr} peut valoir, mais la fin du bail dépend du jour où la lettre est arrivée.",
-            nl=f"{act.nl} kan geldig zijn, maar het einde van de huur hangt af van de dag waarop de brief aankwam.",
-        )
-    on = day(result["lawful_end_date"])
-    return Text(
-        fr=f"{act.fr} annonce une date trop proche : s'il est valable, le bail prend fin le {on.fr}.",
-        nl=f"{act.nl} kondigt een te vroege datum aan: als ze geldig is, eindigt de huur op {on.nl}.",
-    )
-
-
-def _voidable(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all verdicts
-    ends = result.get("lawful_end_date")
-    then = Text(fr=".", nl=".")
-    if ends:
-        on = day(ends)
-        then = Text(
-            fr=f". Si personne ne l'invoque, le bail prend fin le {on.fr}.",
-            nl=f". Als niemand zich daarop beroept, eindigt de huur op {on.nl}.",
-        )
-    return Text(
-        fr=f"Le congé a un défaut que le locataire peut invoquer{then.fr}",
-        nl=f"De opzegging heeft een gebrek waarop de huurder zich kan beroepen{then.nl}",
-    )
-
-
-def _no_effect(facts: Facts, result: Result) -> Text:
-    notice, receipt = facts.get("notice") or {}, result.get("receipt") or {}
-    opening = Text(fr="Ce congé ne met pas fin au bail", nl="Deze opzegging beëindigt de huur niet")
-    if notice.get("announced_end_on"):
-        on = day(notice["announced_end_on"])
-        opening = Text(fr=f"{opening.fr} le {on.fr}", nl=f"{opening.nl} op {on.nl}")
-    latest = result.get("latest_receipt_on")
-    if latest and receipt.get("on") and receipt["on"] > latest:
-        limit = day(latest)
-        return Text(
-            fr=f"{opening.fr} : la lettre devait arriver au plus tard le {limit.fr}.",
-            nl=f"{opening.nl}: de brief moest uiterlijk op {limit.nl} aankomen.",
-        )
-    return Text(fr=f"{opening.fr}.", nl=f"{opening.nl}.")
-
-
-def _uncertain(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all verdicts
-    if result.get("alternatives"):
-        return Text(
-            fr="La réponse dépend du jour où la lettre est arrivée, et ce jour n'est pas prouvé.",
-            nl="Het antwoord hangt af van de dag waarop de brief aankwam, en die dag is niet bewezen.",
-        )
+def _open(result: Result) -> Text:
     count = len(result["missing"])
     if count == 1:
-        return Text(
-            fr="On ne peut pas encore répondre avec certitude : il manque une réponse.",
-            nl="Er is nog geen zeker antwoord: er ontbreekt één gegeven.",
-        )
+        return Text(fr="Il manque une réponse.", nl="Er ontbreekt één gegeven.")
     if count:
-        return Text(
-            fr=f"On ne peut pas encore répondre avec certitude : il manque {count} réponses.",
-            nl=f"Er is nog geen zeker antwoord: er ontbreken {count} gegevens.",
-        )
+        return Text(fr=f"Il manque {count} réponses.", nl=f"Er ontbreken {count} gegevens.")
     return Text(
-        fr="La loi ou les faits laissent un doute : le point en question est expliqué ci-dessous.",
-        nl="De wet of de feiten laten twijfel: het punt wordt hieronder uitgelegd.",
+        fr="Les sources se contredisent ou la date est trop proche d'une limite : faites vérifier par un juriste.",
+        nl="De bronnen spreken elkaar tegen of de datum ligt te dicht bij een uiterste dag: laat het nakijken door een "
+        "jurist.",
     )
 
 
-THE_NOTICE = Text(fr="Le congé", nl="De opzegging")
-ACTS: Mapping[str, Text] = {
-    "landlord_notice": THE_NOTICE,
-    "tenant_notice": Text(fr="Le congé du locataire", nl="De opzegging van de huurder"),
-    "counter_notice": Text(fr="Le contre-préavis", nl="De tegenopzegging"),
-}
-_WRITERS: Mapping[tuple[str, str], Callable[[Facts, Result], Text]] = {
-    ("", "lawful"): _lawful,
-    ("", "lawful_postponed"): _postponed,
-    ("", "voidable"): _voidable,
-    ("landlord_notice", "no_effect"): _no_effect,
-    ("", "uncertain"): _uncertain,
+def _uncertain(result: Result, what: Text) -> Text:
+    more = _open(result)
+    return Text(
+        fr=f"On ne peut pas dire avec certitude si {what.fr}. {more.fr}",
+        nl=f"Het is niet zeker of {what.nl}. {more.nl}",
+    )
+
+
+def _ends(result: Result) -> Text:
+    if result["lawful_end_date"] is None:
+        return Text(fr="le bail prend fin", nl="eindigt de huur")
+    ends = day(result["lawful_end_date"])
+    return Text(fr=f"le bail prend fin le {ends.fr}", nl=f"eindigt de huur op {ends.nl}")
+
+
+def _stays(result: Result) -> Text:
+    lease = result["what_lease_becomes"]
+    if lease is None or lease["ends_on"] is None:
+        return Text(fr="Le bail continue.", nl="De huur loopt verder.")
+    until = day(lease["ends_on"])
+    return Text(
+        fr=f"Le bail continue ; sa prochaine échéance est le {until.fr}.",
+        nl=f"De huur loopt verder; de volgende vervaldag is {until.nl}.",
+    )
+
+
+def _landlord_notice(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    ends, stays = _ends(result), _stays(result)
+    return {
+        "lawful": Text(
+            fr=f"Ce congé respecte la loi, d'après ce qui est connu : {ends.fr} s'il est valable.",
+            nl=f"Deze opzegging respecteert de wet, volgens wat bekend is: als ze geldig is, {ends.nl}.",
+        ),
+        "lawful_postponed": Text(
+            fr=f"Ce congé vaut, mais pas pour la date annoncée : {ends.fr} s'il est valable.",
+            nl=f"Deze opzegging geldt, maar niet voor de aangekondigde datum: als ze geldig is, {ends.nl}.",
+        ),
+        "voidable": Text(
+            fr=f"Ce congé est irrégulier : si le locataire l'invoque à temps, il peut être annulé. Sinon {ends.fr}.",
+            nl="Deze opzegging is onregelmatig: als de huurder dat op tijd inroept, kan ze worden vernietigd. Anders "
+            f"{ends.nl}.",
+        ),
+        "no_effect": Text(
+            fr=f"Ce congé ne met pas fin au bail pour la date visée. {stays.fr}",
+            nl=f"Deze opzegging beëindigt de huur niet op de beoogde dag. {stays.nl}",
+        ),
+        "unlawful": Text(
+            fr=f"La loi ne permet pas ce congé. {stays.fr}", nl=f"De wet laat deze opzegging niet toe. {stays.nl}"
+        ),
+        "suspended": Text(
+            fr="Ce congé est suspendu, parce que le locataire avait agi avant.",
+            nl="Deze opzegging is geschorst, omdat de huurder eerder in actie kwam.",
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": _uncertain(result, Text(fr="ce congé est valable", nl="deze opzegging geldig is")),
+    }[result["verdict"]]
+
+
+def _lease_status(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    stays = _stays(result)
+    return {
+        "lawful": Text(fr="Le bail est ce que dit le papier.", nl="De huur is wat op papier staat."),
+        "no_effect": Text(
+            fr="Le bail n'est pas ce que dit le papier : la durée, la prolongation ou la clause ne tient pas. "
+            f"{stays.fr}",
+            nl="De huur is niet wat op papier staat: de duur, de verlenging of de bepaling houdt geen stand. "
+            f"{stays.nl}",
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": _uncertain(
+            result, Text(fr="le bail est ce que dit le papier", nl="de huur is wat op papier staat")
+        ),
+    }[result["verdict"]]
+
+
+def _tenant_notice(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    ends = _ends(result)
+    return {
+        "lawful": Text(
+            fr=f"Le congé du locataire est valable : pour lui, {ends.fr}.",
+            nl=f"De opzegging door de huurder is geldig: voor hem {ends.nl}.",
+        ),
+        "lawful_postponed": Text(
+            fr=f"Le congé du locataire est valable, mais plus tard qu'annoncé : pour lui, {ends.fr}.",
+            nl=f"De opzegging door de huurder is geldig, maar later dan aangekondigd: voor hem {ends.nl}.",
+        ),
+        "no_effect": Text(
+            fr="Ce congé ne met pas fin au bail : il faut attendre son terme, ou un accord du bailleur.",
+            nl="Deze opzegging beëindigt de huur niet: men moet de vervaldag afwachten, of een akkoord krijgen.",
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": _uncertain(result, Text(fr="le locataire peut déjà partir", nl="de huurder al mag vertrekken")),
+    }[result["verdict"]]
+
+
+def _counter_notice(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    ends = _ends(result)
+    return {
+        "lawful": Text(
+            fr=f"Le contre-préavis est valable : pour le locataire, {ends.fr}, sans indemnité.",
+            nl=f"De tegenopzegging is geldig: voor de huurder {ends.nl}, zonder vergoeding.",
+        ),
+        "no_effect": Text(
+            fr="Ce contre-préavis n'a pas d'effet ; le congé ordinaire du locataire reste possible.",
+            nl="Deze tegenopzegging heeft geen gevolg; de gewone opzegging door de huurder blijft mogelijk.",
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": _uncertain(result, Text(fr="le contre-préavis est valable", nl="de tegenopzegging geldig is")),
+    }[result["verdict"]]
+
+
+def _prorogation(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    return {
+        "lawful": Text(
+            fr="La demande de prorogation est faite à temps et en bonne forme : le bailleur peut l'accepter, sinon le "
+            "juge de paix décide. Un silence n'est pas un accord.",
+            nl="Het verzoek tot verlenging is op tijd en in de juiste vorm: de verhuurder kan het aanvaarden, anders "
+            "beslist de vrederechter. Zwijgen is geen akkoord.",
+        ),
+        "no_effect": Text(
+            fr="Cette demande de prorogation n'a pas d'effet.", nl="Dit verzoek tot verlenging heeft geen gevolg."
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": _uncertain(result, Text(fr="la demande sera admise", nl="het verzoek wordt aanvaard")),
+    }[result["verdict"]]
+
+
+def _rent_increase(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    return {
+        "lawful": Text(
+            fr="La hausse a été demandée et acceptée dans la période que la loi permet.",
+            nl="De verhoging werd gevraagd en aanvaard in de periode die de wet toelaat.",
+        ),
+        "unlawful": Text(
+            fr="Cette hausse n'est pas due : le locataire peut continuer à payer le loyer actuel.",
+            nl="Deze verhoging is niet verschuldigd: de huurder mag de huidige huurprijs blijven betalen.",
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": Text(
+            fr="Cette hausse n'est qu'une proposition : rien n'oblige le locataire à signer.",
+            nl="Deze verhoging is maar een voorstel: niets verplicht de huurder om te tekenen.",
+        )
+        if not result["missing"]
+        else _uncertain(result, Text(fr="cette hausse sera due", nl="deze verhoging verschuldigd wordt")),
+    }[result["verdict"]]
+
+
+def _eviction(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    return {
+        "unlawful": Text(
+            fr="Mettre quelqu'un dehors sans jugement est interdit, même après un congé valable.",
+            nl="Iemand buitenzetten zonder vonnis is verboden, ook na een geldige opzegging.",
+        ),
+        "refer": REFER,
+        "uncertain": Text(
+            fr="On ne sait pas s'il existe un jugement : demandez à le voir tout de suite.",
+            nl="Men weet niet of er een vonnis is: vraag om het onmiddellijk te zien.",
+        ),
+    }[result["verdict"]]
+
+
+def _after_departure(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
+    return {
+        "lawful": Text(
+            fr="Le bailleur respecte ce qu'il a annoncé, ou son délai court encore : gardez la date en vue.",
+            nl="De verhuurder houdt zich aan wat hij aankondigde, of zijn termijn loopt nog: houd de datum in het oog.",
+        ),
+        "unlawful": Text(
+            fr="Le bailleur n'a pas fait ce qu'il avait annoncé : une indemnité peut être réclamée.",
+            nl="De verhuurder deed niet wat hij had aangekondigd: er kan een vergoeding worden geëist.",
+        ),
+        "refer": REFER,
+        "no_notice_law": NO_NOTICE,
+        "uncertain": _uncertain(
+            result, Text(fr="le bailleur a manqué à son devoir", nl="de verhuurder zijn plicht niet nakwam")
+        ),
+    }[result["verdict"]]
+
+
+_SENTENCES: Mapping[str, Callable[[Facts, Result], Text]] = {
+    "landlord_notice": _landlord_notice,
+    "lease_status": _lease_status,
+    "tenant_notice": _tenant_notice,
+    "counter_notice": _counter_notice,
+    "prorogation_request": _prorogation,
+    "rent_increase": _rent_increase,
+    "self_help_eviction": _eviction,
+    "claim_after_departure": _after_departure,
 }
