@@ -15,6 +15,7 @@ from app.foundation.i18n import _
 from app.foundation.widgets import Radios, Select, TextInput
 from workflows.checks import CHECKS
 from workflows.checks.parsing import Kind
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +29,8 @@ UNKNOWN_CODE = "unknown"
 """The answer "I don't know" where a fact must be answered."""
 SOME, NONE = "some", "none"
 EURO = "€"
+JUST_UNKNOWN = Text(fr="Inconnu.", nl="Onbekend.")
+"""What is said where nothing at all is taken for granted: a form says it better with silence."""
 MOST_RADIOS = 7
 MOST_RADIOS_FIRST = 8
 """The questions a check begins with are seen whole, without opening a list."""
@@ -134,7 +137,7 @@ def _field(fact: Fact) -> Any:
 
 def _hint(fact: Fact) -> str:
     unit = "" if fact.unit is None or say(fact.unit) == EURO else f"{say(fact.unit)}. "  # the box shows the sign
-    if fact.assumption is None:
+    if fact.assumption is None or fact.assumption == JUST_UNKNOWN:
         return unit.strip()
     return unit + _("Left open, this is taken for granted: %(assumption)s", assumption=_lowered(say(fact.assumption)))
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.figures import Figures
 
+ABOUT_NOTICE = "notice"
+"""Concern of a case that came with a landlord's notice: that notice is the question, until somebody says otherwise."""
 FROM_LAST_CHECK = {
     "rent_indexation": ("landlord.kind", "lease.clause_ceiling"),
     "landlord_notice": (
@@ -153,6 +155,8 @@ def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, reco
             value = get(earlier[-1].facts, path) if earlier else None
             if value is not None and get(facts, path) is None:
                 put(facts, path, value)
+        if case.concern == ABOUT_NOTICE and check == "landlord_notice":
+            put(facts, "subject", "landlord_notice")
     else:
         chosen = next((record for record in earlier if record.id == record_id), None)
         if chosen is None:

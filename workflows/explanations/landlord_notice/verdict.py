@@ -27,10 +27,18 @@ ONLY_A_JUDGE = Text(
     fr="Seul un juge peut ordonner une expulsion.", nl="Enkel een rechter kan een uithuiszetting bevelen."
 )
 
+HANGS_ON_RECEIPT = Text(
+    fr="Ce congé peut mettre fin au bail, mais la date dépend du jour où la lettre est arrivée.",
+    nl="Deze opzegging kan de huur beëindigen, maar de datum hangt af van de dag waarop de brief aankwam.",
+)
+"""One date is never told without the other."""
+HOLDING = frozenset({"lawful", "lawful_postponed"})
+
 
 def sentence(facts: Facts, result: Result) -> Text:
     """Return the verdict as one or two sentences for the person at the table."""
-    found = _SENTENCES[facts["subject"]](facts, result)
+    hangs = facts["subject"] == "landlord_notice" and result["verdict"] in HOLDING and result["alternatives"]
+    found = HANGS_ON_RECEIPT if hangs else _SENTENCES[facts["subject"]](facts, result)
     if facts["subject"] in ("landlord_notice", "self_help_eviction") and found is not REFER:
         return Text(fr=f"{found.fr} {ONLY_A_JUDGE.fr}", nl=f"{found.nl} {ONLY_A_JUDGE.nl}")
     return found
