@@ -9,16 +9,18 @@ from app.foundation import clock
 from app.foundation.permissions import Permission, Role, allows
 from app.store import team
 from app.store.errors import NotFound
-from app.store.facts import case_facts
+from app.store.facts import case_facts, gives_reason_to_write
 from app.store.tables import (
     ArrearsEntry,
     Case,
     CaseEvent,
+    CheckRecord,
     Document,
     DueDate,
     Dwelling,
     EpbCertificate,
     Lease,
+    Letter,
     OtherParty,
     Person,
     Task,
@@ -372,6 +374,16 @@ def possibilities(reader: Reader, case_id: int) -> tuple[Possibility, ...]:
     today = clock.today()
     engine = prevention_version(case.workflow_version)
     return engine.possibilities(case.state, case_facts(reader, case, on=today, today=today))
+
+
+def check_to_answer(reader: Reader, case_id: int) -> int | None:
+    """Return the newest check when it found a demand that does not hold and no letter rests on it yet."""
+    checks = reader.where(CheckRecord, "id", case_id=case_id)
+    newest = checks[-1] if checks else None
+    if newest is None or not gives_reason_to_write(newest.check, newest.verdict, newest.facts):
+        return None
+    written = any(row.status != "discarded" for row in reader.where(Letter, "id", check_record_id=newest.id))
+    return None if written else newest.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -358,19 +358,41 @@ def event_url(case_id: int, event: str, concern: str) -> str:
     return url_for("cases.event", case_id=case_id, event=event)
 
 
-def next_steps(case_id: int, possible: Sequence[Possibility], concern: str) -> list[dict[str, Any]]:
-    """Return the best next steps with their reason; the first is the one to take."""
+def next_steps(
+    case_id: int, possible: Sequence[Possibility], concern: str, unanswered: int | None = None
+) -> list[dict[str, Any]]:
+    """Return the best next steps with their reason; the first is the one to take.
+
+    ``unanswered``: a kept check that gives a reason to write, and no letter yet: writing comes first.
+    """
     best = [one for one in possible if one.next_best and one.why is not None]
+    letter = [] if unanswered is None or not can("correspondence.choose") else [_write(case_id, unanswered)]
     return [
-        {
-            "title": say(one.action),
-            "why": say(one.why) if one.why else "",
-            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(one.action)),
-            "url": event_url(case_id, one.event, concern),
-            "primary": place == 0,
-        }
-        for place, one in enumerate(best)
+        *letter,
+        *(
+            {
+                "title": say(one.action),
+                "why": say(one.why) if one.why else "",
+                "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(
+                    _("Do this"), say(one.action)
+                ),
+                "url": event_url(case_id, one.event, concern),
+                "primary": place == 0,
+            }
+            for place, one in enumerate(best, start=len(letter))
+        ),
     ]
+
+
+def _write(case_id: int, record_id: int) -> dict[str, Any]:
+    title = _("Write the letter")
+    return {
+        "title": title,
+        "why": _("The check found that what is demanded does not hold. Nobody has told the other side yet."),
+        "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), title),
+        "url": url_for("correspondence.choose", case_id=case_id, check_record=record_id),
+        "primary": True,
+    }
 
 
 def timeline_rows(case_id: int, happened: Sequence[Happening], names: dict[int, str]) -> list[dict[str, Any]]:

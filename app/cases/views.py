@@ -307,6 +307,8 @@ def show(case_id: int) -> ResponseReturnValue:
         standing = queries.standing(reader, case)
         cards = queries.cards(reader, case_id)
         possible = queries.possibilities(reader, case_id)
+        writes = case.closed_on is None and actor().may(Permission.CASE_WRITE)
+        unanswered = queries.check_to_answer(reader, case_id) if writes else None
         happened = timeline(reader, case)
         names = queries.person_names(reader)
         colleagues = queries.colleagues(reader)
@@ -329,7 +331,7 @@ def show(case_id: int) -> ResponseReturnValue:
         secret=cards.dwelling is not None and cards.dwelling.secret,
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
-        steps=shown.next_steps(case_id, possible, case.concern),
+        steps=shown.next_steps(case_id, possible, case.concern, unanswered),
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),

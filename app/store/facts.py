@@ -120,7 +120,7 @@ def case_facts(
         mandate_in_force=MANDATE in proofs,
         consent_in_force=CONSENT in proofs,
         checks_run=len(verdicts),
-        unlawful_demand_found=any(row.verdict in UNLAWFUL and not row.about_the_tenant for row in verdicts),
+        unlawful_demand_found=any(gives_reason_to_write(*row) for row in verdicts),
         lease_ends_on=rows.lease_ends_on(),
         indexation_requested_on=_indexation_requested(verdicts),
         notice=rows.notice(),
@@ -184,17 +184,18 @@ class _Rows:
         )
 
 
+def gives_reason_to_write(check: str, verdict: str, facts: Mapping[str, Any]) -> bool:
+    """Return whether a check found that the other side demands what the law does not give."""
+    by_tenant = check == ABOUT_THE_LANDLORD and facts.get("subject") in _TENANT_ACTS
+    return verdict in UNLAWFUL and not by_tenant
+
+
 class _Verdict(NamedTuple):
     """The answer of a check."""
 
     check_name: str
     verdict: str
     facts: dict[str, Any]
-
-    @property
-    def about_the_tenant(self) -> bool:
-        """Return whether an act of the tenant was judged: nothing was demanded."""
-        return self.check_name == ABOUT_THE_LANDLORD and self.facts.get("subject") in _TENANT_ACTS
 
 
 _TENANT_ACTS = frozenset({"tenant_notice", "counter_notice", "prorogation_request"})

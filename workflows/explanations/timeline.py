@@ -121,14 +121,12 @@ def _height(on: str, rows: Sequence[_Row]) -> float:
     """Return how far down a day stands, between the rows around it."""
     if on <= rows[0].moment.on:
         return rows[0].top
-    for above, below in pairwise(rows):
-        if above.moment.on <= on < below.moment.on:
-            whole = (date.fromisoformat(below.moment.on) - date.fromisoformat(above.moment.on)).days
-            part = (date.fromisoformat(on) - date.fromisoformat(above.moment.on)).days
-            return above.top + (below.top - above.top) * part / whole
-        if on == below.moment.on:
-            return below.top
-    return rows[-1].top
+    if on >= rows[-1].moment.on:
+        return rows[-1].top
+    above, below = next(pair for pair in pairwise(rows) if pair[0].moment.on <= on < pair[1].moment.on)
+    whole = date.fromisoformat(below.moment.on) - date.fromisoformat(above.moment.on)
+    part = date.fromisoformat(on) - date.fromisoformat(above.moment.on)
+    return above.top + (below.top - above.top) * (part / whole)
 
 
 def _spans(story: Story, rows: Sequence[_Row], name: str) -> Iterator[str]:
