@@ -10,15 +10,17 @@ from app.foundation import clock
 from app.foundation.errors import NotFound
 from app.foundation.permissions import Permission, Role, allows
 from app.store import team
-from app.store.facts import case_facts
+from app.store.facts import case_facts, gives_reason_to_write
 from app.store.tables import (
     ArrearsEntry,
     Case,
     CaseEvent,
+    CheckRecord,
     DueDate,
     Dwelling,
     EpbCertificate,
     Lease,
+    Letter,
     OtherParty,
     Person,
     Task,
@@ -393,6 +395,40 @@ def possibilities(reader: Reader, case_id: int) -> tuple[Possibility, ...]:
     today = clock.today()
     engine = prevention_version(case.workflow_version)
     return engine.possibilities(case.state, case_facts(reader, case, on=today, today=today))
+
+
+def check_to_answer(reader: Reader, case_id: int) -> int | None:
+    """Return the newest check when it found a demand that does not hold and no letter rests on it yet."""
+    checks = reader.where(CheckRecord, "id", case_id=case_id)
+    newest = checks[-1] if checks else None
+    if newest is None or not gives_reason_to_write(newest.check, newest.verdict, newest.facts):
+        return None
+    written = any(row.status != "discarded" for row in reader.where(Letter, "id", check_record_id=newest.id))
+    return None if written else newest.id
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Answers to an event that follow from a check made on ``as_of``."""
+
+    as_of: date
+    answers: Mapping[str, date]
+
+
+def known_answers(reader: Reader, case_id: int, event: str) -> Known | None:
+    """Return the days that the newest check of the notice gives for an event, None when it gives none."""
+    if event != "end_found_lawful":
+        return None
+    today = clock.today()
+    notice = case_facts(reader, reader.one(Case, case_id), on=today, today=today).notice
+    if notice is None or notice.ends_on is None:
+        return None
+    found = {
+        "end_on": notice.ends_on,
+        "end_on_other_reading": notice.ends_on_other_reading,
+        "ask_extension_before_on": notice.extension_by,
+    }
+    return Known(notice.as_of, {name: day for name, day in found.items() if day is not None})
 
 
 def colleagues(reader: Reader) -> tuple[tuple[int, str], ...]:

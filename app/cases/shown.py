@@ -18,7 +18,9 @@ from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
+from workflows.checks import CHECKS
 from workflows.demands import DEMANDS
+from workflows.explanations import EXPLANATIONS
 from workflows.law import Text
 from workflows.possible import NEXT_BEST_STEPS
 
@@ -354,28 +356,66 @@ def can(endpoint: str) -> bool:
     return endpoint in current_app.view_functions
 
 
-def event_url(case_id: int, event: str) -> str:
+CHECK_OF_CONCERN = {
+    "indexation": "rent_indexation",
+    "notice": "landlord_notice",
+    "arrears": "landlord_notice",
+    "put_out_by_host": "landlord_notice",
+}
+"""The check a case most likely needs, by what it is about; any other begins with the indexation."""
+
+
+def checks_for(concern: str) -> list[str]:
+    """Return the names of the checks, the one that fits the concern of a case first."""
+    wanted = CHECK_OF_CONCERN.get(concern, "rent_indexation")
+    return sorted(CHECKS, key=lambda name: (name != wanted, name != "rent_indexation"))
+
+
+def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
+    """Return the buttons that start a check in a case, the likely one first."""
+    titles = {"rent_indexation": _("Check the indexation"), "landlord_notice": _("Check the notice")}
+    return [
+        {
+            "url": url_for("checks.in_case", case_id=case_id, check=name),
+            "label": titles.get(name) or say(CHECKS[name].title),
+        }
+        for name in checks_for(concern)
+    ]
+
+
+def event_url(case_id: int, event: str, concern: str) -> str:
     """Return where an event is recorded: a check where checks are made, the rest in its own form."""
     if event == "check_recorded" and can("checks.in_case"):
-        return url_for("checks.in_case", case_id=case_id, check="rent_indexation")
+        return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
     return url_for("cases.event", case_id=case_id, event=event)
 
 
-def next_steps(case_id: int, possible: Sequence[Possibility], advice: Sequence[Advised] = ()) -> list[dict[str, Any]]:
+def next_steps(
+    case_id: int,
+    possible: Sequence[Possibility],
+    concern: str,
+    unanswered: int | None = None,
+    advice: Sequence[Advised] = (),
+) -> list[dict[str, Any]]:
     """Return the best next steps with their reason, at most three; the first is the one to take.
 
+    ``unanswered``: a kept check that gives a reason to write, and no letter yet: writing comes first.
     An urgent action stands second; of the others one is shown beside the two best events of the workflow.
     """
+    letter = [] if unanswered is None or not can("correspondence.choose") else [_write(case_id, unanswered)]
     best = [one for one in possible if one.next_best]
-    events = [(one.action, one.why, event_url(case_id, one.event)) for one in best if one.why is not None]
+    events = [
+        (say(one.action), say(one.why), event_url(case_id, one.event, concern)) for one in best if one.why is not None
+    ]
+    first = [*letter, *events]
     urgent = [_action_step(case_id, one) for one in advice if one.urgent]
     others = [_action_step(case_id, one) for one in advice if not one.urgent]
-    chosen = [*events[:1], *urgent[:1], *events[1:2], *urgent[1:], *others, *events[2:]]
+    chosen = [*first[:1], *urgent[:1], *first[1:2], *urgent[1:], *others, *first[2:]]
     return [
         {
-            "title": say(title),
-            "why": say(why),
-            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(title)),
+            "title": title,
+            "why": why,
+            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), title),
             "url": url,
             "primary": place == 0,
         }
@@ -383,8 +423,13 @@ def next_steps(case_id: int, possible: Sequence[Possibility], advice: Sequence[A
     ]
 
 
-def _action_step(case_id: int, one: Advised) -> tuple[Text, Text, str]:
-    return one.action.title, one.why, url_for("actions.begin", case_id=case_id, action=one.action.id)
+def _action_step(case_id: int, one: Advised) -> tuple[str, str, str]:
+    return say(one.action.title), say(one.why), url_for("actions.begin", case_id=case_id, action=one.action.id)
+
+
+def _write(case_id: int, record_id: int) -> tuple[str, str, str]:
+    why = _("The check found that what is demanded does not hold. Nobody has told the other side yet.")
+    return _("Write the letter"), why, url_for("correspondence.choose", case_id=case_id, check_record=record_id)
 
 
 def timeline_rows(
@@ -435,16 +480,27 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
         url = ""
         if can("checks.record"):
             url = url_for("checks.record", case_id=case_id, record_id=one.row_id)
-        verdict = labels.verdicts().get(one.status, one.status)
-        if one.code in DEMANDS:
-            return _("%(check)s: %(verdict)s", check=say(DEMANDS[one.code].title), verdict=verdict), "scale", url
-        return _("Check of the indexation: %(verdict)s", verdict=verdict), "scale", url
+        return _checked(one), "scale", url
     if one.kind in {"letter", "answer"}:
         return _letter(one)
     if one.kind == "document":
         url = url_for("documents.details", case_id=case_id, document_id=one.row_id)
         return _("Paper added: %(kind)s", kind=papers.kinds()[one.code]), "paper", url
     return _own_words(one)
+
+
+def _checked(one: Happening) -> str:
+    """Return which check was made and what it said."""
+    if one.code == "rent_indexation":
+        verdict = labels.verdicts().get(one.status, one.status)
+        return _("Check of the indexation: %(verdict)s", verdict=verdict)
+    if one.code in DEMANDS:
+        verdict = labels.verdicts().get(one.status, one.status)
+        return _("%(check)s: %(verdict)s", check=say(DEMANDS[one.code].title), verdict=verdict)
+    told = EXPLANATIONS.get(one.code)
+    word = told.words.get(one.status) if told else None
+    title = say(CHECKS[one.code].title) if one.code in CHECKS else one.code
+    return _("%(check)s: %(verdict)s", check=title, verdict=say(word) if word else one.status)
 
 
 def _own_words(one: Happening) -> tuple[str, str, str]:

@@ -316,6 +316,8 @@ def show(case_id: int) -> ResponseReturnValue:
         standing = queries.standing(reader, case)
         cards = queries.cards(reader, case_id)
         possible = queries.possibilities(reader, case_id)
+        writes = case.closed_on is None and actor().may(Permission.CASE_WRITE)
+        unanswered = queries.check_to_answer(reader, case_id) if writes else None
         happened = timeline(reader, case)
         names = queries.person_names(reader)
         colleagues = queries.colleagues(reader)
@@ -341,10 +343,12 @@ def show(case_id: int) -> ResponseReturnValue:
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
         legal_normal=shown.when_words(legal.normal_on or legal.due_on) if legal else {},
-        steps=shown.next_steps(case_id, possible, advice if who.may(Permission.CASE_WRITE) else ()),
+        steps=shown.next_steps(
+            case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
+        ),
         actions=under_way,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
-        possible=_possible(case_id, possible),
+        possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),
         elsewhere=_refused(possible, here=False),
         happened=shown.timeline_rows(case_id, happened, names, may_correct=who.may(Permission.CASE_PROGRESS)),
@@ -361,15 +365,16 @@ def show(case_id: int) -> ResponseReturnValue:
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),
         links=_links(case_id),
+        checks=shown.check_links(case_id, case.concern) if shown.can("checks.in_case") else [],
         violence=case.violence,
     )
 
 
-def _possible(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
+def _possible(case_id: int, possible: Sequence[Possibility], concern: str) -> list[dict[str, Any]]:
     """Return what can happen now: the most usual first."""
     may_reopen = actor().may(Permission.CASE_REOPEN)
     return [
-        {"label": say(one.action), "url": shown.event_url(case_id, one.event), "usual": one.specific}
+        {"label": say(one.action), "url": shown.event_url(case_id, one.event, concern), "usual": one.specific}
         for one in possible
         if one.possible and (one.event != "reopened" or may_reopen)
     ]
@@ -387,8 +392,6 @@ def _refused(possible: Sequence[Possibility], *, here: bool) -> list[dict[str, A
 def _links(case_id: int) -> dict[str, str]:
     """Return the addresses of what other parts of the product do with a case, where they are there."""
     links = {}
-    if shown.can("checks.in_case"):
-        links["check"] = url_for("checks.in_case", case_id=case_id, check="rent_indexation")
     if shown.can("demands.in_case"):
         links["demands"] = url_for("demands.in_case", case_id=case_id)
     if shown.can("correspondence.choose"):

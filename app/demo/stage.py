@@ -23,7 +23,7 @@ from app.cases.commands import (
     SavePerson,
     certificates_seen,
 )
-from app.checks.case_facts import facts_of
+from app.checks.case_facts import asked_by
 from app.checks.commands import KeepCheck
 from app.checks.paths import Facts, get, put
 from app.checks.queries import rows_of
@@ -36,6 +36,7 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.store.reading import Reader
 from app.store.tables import Case, CaseAction, CaseEvent, Dwelling, EpbCertificate, Letter, Person
+from workflows.checks import CHECKS
 from workflows.demands import DEMANDS, PREFIX
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class Stage:
         with Reader.open(self.store, self.actor.organisation_id) as reader:
             rows = rows_of(reader, self.case_id)
             seen = rows.seen(reader.one(Case, self.case_id))
-            facts = facts_of(rows.lease, rows.dwelling, rows.certificates, rows.landlords)
+            facts = asked_by(CHECKS["rent_indexation"].facts, rows.facts)
         facts["as_of"] = day.isoformat()
         if request:
             facts["request"] = {"made_by": "landlord", **request}
@@ -230,6 +231,21 @@ class Stage:
             return run(
                 self.store, KeepCheck(case_id=self.case_id, check=check.name, facts=facts, seen=seen), self.actor
             )
+
+    def notice(self, day: date, **answers: Any) -> int:
+        """Check the notice that was received; return the key of the kept check.
+
+        ``answers``: top groups of the facts, laid over what the case knows.
+        """
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            rows = rows_of(reader, self.case_id)
+            seen = rows.seen(reader.one(Case, self.case_id))
+            facts = asked_by(CHECKS["landlord_notice"].facts, rows.facts)
+        for group, told in ({"as_of": day.isoformat(), "subject": "landlord_notice"} | answers).items():
+            facts[group] = {**facts.get(group, {}), **told} if isinstance(told, dict) else told
+        with on(day):
+            command = KeepCheck(case_id=self.case_id, check="landlord_notice", facts=facts, seen=seen)
+            return run(self.store, command, self.actor)
 
     def letter(self, day: date, name: str, language: str, record: int | None = None, **options: Any) -> int:
         """Prepare and issue a letter; return its key."""

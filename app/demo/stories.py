@@ -202,6 +202,59 @@ def house_sold(stage: Stage) -> None:
     stage.action(date(2026, 4, 28), "moderate_rent", due_on=date(2026, 7, 15), particulars=filed)
 
 
+def notice_too_late(stage: Stage) -> None:
+    """Jette: a notice without reason that came five days late; it ends nothing (M2.1.b)."""
+    stage.open(
+        date(2026, 6, 25), first_name="Fatoumata", last_name="Diallo", language="fr", concern="notice", minors=1,
+        phone="0486 11 22 33", street="rue Léon Theodor", house_number="45", postal_code="1090", commune_nis="21010",
+    )  # fmt: skip
+    stage.landlord(
+        date(2026, 6, 25), name="Bernard Lambiotte", civility="mr", kind="natural_person", language="fr",
+        street="avenue de l'Arbre Ballon", house_number="17", postal_code="1090", locality="Jette",
+    )  # fmt: skip
+    stage.event(date(2026, 6, 25), "safety_asked", violence="none")
+    stage.lease(
+        date(2026, 6, 25), type="main_residence_9y", written=True, signed_on=date(2023, 8, 12),
+        starts_on=date(2023, 9, 1), base_rent_cents=90000, rent_now_cents=90000, registered_federal=True,
+        registered_federal_on=date(2023, 9, 20), registered_regional=False,
+    )  # fmt: skip
+    stage.event(date(2026, 6, 25), "facts_gathered", loss_feared="on_a_date", loss_feared_on=date(2026, 8, 31))
+    stage.notice(
+        date(2026, 6, 25),
+        notice={
+            "ground": "no_reason", "form": "registered_with_acknowledgment", "posted_on": "2026-03-03",
+            "received_on": "2026-03-05", "announced_end_on": "2026-08-31", "sent_by": "landlord",
+        },
+    )  # fmt: skip
+
+
+def notice_on_the_edge(stage: Stage) -> None:
+    """Schaerbeek, in Dutch: posted just before the limit, receipt not proved, the tenant was in hospital (M5.3)."""
+    stage.open(
+        date(2026, 7, 6), first_name="Lieven", last_name="Coppens", language="nl", concern="notice",
+        phone="0495 44 55 66", street="Voltairelaan", house_number="131", postal_code="1030", commune_nis="21015",
+    )  # fmt: skip
+    stage.landlord(
+        date(2026, 7, 6), name="Hilde Maes", civility="ms", kind="natural_person", language="nl",
+        street="Eugène Demolderlaan", house_number="9", postal_code="1030", locality="Schaarbeek",
+    )  # fmt: skip
+    stage.lease(
+        date(2026, 7, 6), type="main_residence_9y", written=True, signed_on=date(2023, 12, 10),
+        starts_on=date(2024, 1, 1), base_rent_cents=82000, rent_now_cents=83500, registered_federal=True,
+        registered_federal_on=date(2024, 1, 15), registered_regional=False,
+    )  # fmt: skip
+    stage.event(date(2026, 7, 6), "facts_gathered", loss_feared="on_a_date", loss_feared_on=date(2026, 12, 31))
+    stage.notice(
+        date(2026, 7, 6),
+        tenants={"in_hospital": True},
+        notice={
+            "ground": "no_reason", "form": "registered", "posted_on": "2026-06-26", "announced_end_on": "2026-12-31",
+            "sent_by": "landlord",
+        },
+    )  # fmt: skip
+    stage.note(date(2026, 7, 6), "Vraagt bij bpost na wanneer de brief werd aangeboden.", kind="call")
+
+
 def closed_well(stage: Stage) -> None:
     """Forest, in Dutch: the landlord withdrew the indexation; closed."""
     stage.open(
@@ -276,13 +329,14 @@ def lock_changed(stage: Stage) -> None:
 STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
     "amina@seuil.example": (
         indexation_too_high,
+        notice_too_late,
         refund_claimed,
         told_by_neighbour,
         with_her_parents,
         plan_kept,
         house_sold,
     ),
-    "bram@seuil.example": (papers_asked, first_visit, closed_well),
+    "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well),
     "fatima@cpas.example": (hearing_soon, settled_in),
     "greet@cpas.example": (eviction_announced,),
     "hugo@region.example": (lock_changed,),

@@ -44,6 +44,12 @@ def something_checked(facts: CaseFacts) -> bool:
 
 
 @conditions.add
+def notice_holds(facts: CaseFacts) -> bool:
+    """The landlord's notice was checked, and it holds."""
+    return facts.notice is not None and facts.notice.holds
+
+
+@conditions.add
 def answer_overdue(facts: CaseFacts) -> bool:
     """The day given to answer a letter is over."""
     due = facts.letter.answer_due_on if facts.letter is not None else None

@@ -169,12 +169,17 @@ def commitments_dated(facts: CaseFacts) -> Reason | None:
     )
 
 
+def _whole_month_before(end: date) -> date:
+    """Return the last day that still leaves a whole month before the end of a lease."""
+    return after_months(end + timedelta(days=1), -1) - timedelta(days=1)
+
+
 @guards.add("end_on", "ask_extension_before_on")
 def extension_limit_fits(facts: CaseFacts) -> Reason | None:
     """The last day to ask for an extension is one month before the end. Source: Brussels Housing Code, art. 251."""
     ends = [day for day in (facts.date_of("end_on"), facts.date_of("end_on_other_reading")) if day is not None]
     limit = facts.date_of("ask_extension_before_on")
-    if ends and limit is not None and limit <= after_months(min(ends), -1):
+    if ends and limit is not None and limit <= _whole_month_before(min(ends)):
         return None
     return reason(
         "extension_limit_wrong",

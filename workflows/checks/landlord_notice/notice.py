@@ -67,7 +67,7 @@ def _branches(j: Judging, lease_verdicts: list[str]) -> None:
     j.branches = tuple(found)
     decided = any(said.finding.rule is sending.GUARD_BAND for said in j.sheet.said)
     if found and not decided:
-        sending.guard_band(j.sheet, decides=False)
+        sending.guard_band(j.sheet, j.notice.sending, decides=False)
 
 
 def _pinned(j: Judging, receipt: Receipt) -> Judging:

@@ -167,7 +167,7 @@ def _in_time(j: Judging, received_on: date, target: FixedDay, *, off: bool) -> b
     limit, late = target.latest_receipt_on, (received_on - target.latest_receipt_on).days
     early = j.receipt.window_from
     if late > 0 and not j.pinned and early is not None and (early <= limit or late <= GUARD_DAYS):
-        guard_band(j.sheet, decides=True)
+        guard_band(j.sheet, j.notice.sending, decides=True, presumed=not j.receipt.certain)
         if early <= limit and j.receipt.window_to is not None:
             j.splits = ((early, limit), (shifted(limit, 1), j.receipt.window_to))
         return False
