@@ -4,6 +4,7 @@ from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.case import Case, CaseEvent, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
+from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
@@ -21,11 +22,13 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CheckRecord",
+    "DefectPhoto",
     "Document",
     "DueDate",
     "Dwelling",
     "EpbCertificate",
     "FailedSignIn",
+    "FoundDefect",
     "HealthIndexRow",
     "IndexImport",
     "Lease",
@@ -38,4 +41,5 @@ __all__ = [
     "RequestCount",
     "Task",
     "User",
+    "WalkedRoom",
 ]
