@@ -22,13 +22,13 @@ _IN_ORDER: Final = (
         id="gas_co",
         title=Text(fr="Gaz ou monoxyde de carbone (CO)", nl="Gas of koolstofmonoxide (CO)"),
         question=Text(
-            fr="Odeur de gaz, appareil sans évacuation, traces noires, flamme jaune, maux de tête qui passent dehors ?",
+            fr="Odeur de gaz, appareil sans évacuation, traces noires, flamme jaune, maux de tête qui passent dehors ?",
             nl="Gasgeur, een toestel zonder afvoer, zwarte sporen, een gele vlam, hoofdpijn die buiten overgaat?",
         ),
         risk="danger",
         rooms=frozenset({"kitchen", "bathroom", "living_room", "cellar", "whole"}),
         hint=Text(
-            fr="Danger maintenant : ouvrez, sortez, appelez le 112.",
+            fr="Danger maintenant : ouvrez, sortez, appelez le 112.",
             nl="Nu gevaar: zet open, ga naar buiten, bel 112.",
         ),
     ),
@@ -36,7 +36,7 @@ _IN_ORDER: Final = (
         id="electricity",
         title=Text(fr="Installation électrique dangereuse", nl="Gevaarlijke elektrische installatie"),
         question=Text(
-            fr="Fils nus, prises qui chauffent ou font des étincelles, disjoncteur qui saute souvent ?",
+            fr="Fils nus, prises qui chauffent ou font des étincelles, disjoncteur qui saute souvent ?",
             nl="Blote draden, stopcontacten die warm worden of vonken, een zekering die vaak uitvalt?",
         ),
         risk="danger",
@@ -46,7 +46,7 @@ _IN_ORDER: Final = (
         id="falling",
         title=Text(fr="Plafond, mur, balcon ou sol instable", nl="Onstabiel plafond, muur, balkon of vloer"),
         question=Text(
-            fr="Quelque chose risque-t-il de tomber ou de céder : plafond, mur, façade, balcon, plancher ?",
+            fr="Quelque chose risque-t-il de tomber ou de céder : plafond, mur, façade, balcon, plancher ?",
             nl="Kan er iets vallen of bezwijken: plafond, muur, gevel, balkon, vloer?",
         ),
         risk="danger",
@@ -56,7 +56,7 @@ _IN_ORDER: Final = (
         id="stairs",
         title=Text(fr="Escalier ou garde-corps dangereux", nl="Gevaarlijke trap of leuning"),
         question=Text(
-            fr="Marches cassées, pas de rampe, garde-corps absent ou qui bouge ?",
+            fr="Marches cassées, pas de rampe, garde-corps absent ou qui bouge ?",
             nl="Kapotte treden, geen leuning, een borstwering die ontbreekt of beweegt?",
         ),
         risk="danger",
@@ -65,21 +65,21 @@ _IN_ORDER: Final = (
     Defect(
         id="heating",
         title=Text(fr="Chauffage absent ou en panne", nl="Geen of defecte verwarming"),
-        question=Text(fr="Pas de chauffage, ou il ne marche pas ?", nl="Geen verwarming, of werkt ze niet?"),
+        question=Text(fr="Pas de chauffage, ou il ne marche pas ?", nl="Geen verwarming, of werkt ze niet?"),
         risk="urgent",
         rooms=_LIVED_IN | {"bathroom", "whole"},
     ),
     Defect(
         id="water",
         title=Text(fr="Pas d'eau courante", nl="Geen stromend water"),
-        question=Text(fr="Pas d'eau au robinet ?", nl="Geen water uit de kraan?"),
+        question=Text(fr="Pas d'eau au robinet ?", nl="Geen water uit de kraan?"),
         risk="urgent",
         rooms=_WET,
     ),
     Defect(
         id="hot_water",
         title=Text(fr="Pas d'eau chaude", nl="Geen warm water"),
-        question=Text(fr="Pas d'eau chaude ?", nl="Geen warm water?"),
+        question=Text(fr="Pas d'eau chaude ?", nl="Geen warm water?"),
         risk="urgent",
         rooms=frozenset({"kitchen", "bathroom"}),
     ),
@@ -87,7 +87,7 @@ _IN_ORDER: Final = (
         id="leak",
         title=Text(fr="Fuite ou infiltration d'eau", nl="Waterlek of insijpeling"),
         question=Text(
-            fr="De l'eau coule ou entre : tuyau, toit, mur, plafond ?",
+            fr="De l'eau coule ou entre : tuyau, toit, mur, plafond ?",
             nl="Lekt er water of komt het binnen: leiding, dak, muur, plafond?",
         ),
         risk="urgent",
@@ -97,7 +97,7 @@ _IN_ORDER: Final = (
         id="drain",
         title=Text(fr="Toilettes ou évacuation hors d'usage", nl="Toilet of afvoer buiten gebruik"),
         question=Text(
-            fr="Toilettes, évier, douche ou égout bouchés ou cassés ?",
+            fr="Toilettes, évier, douche ou égout bouchés ou cassés ?",
             nl="Toilet, gootsteen, douche of riool verstopt of stuk?",
         ),
         risk="urgent",
@@ -107,7 +107,7 @@ _IN_ORDER: Final = (
         id="door",
         title=Text(fr="Porte d'entrée qui ne ferme pas", nl="Voordeur die niet sluit"),
         question=Text(
-            fr="La porte du logement ou de l'immeuble ne ferme pas à clé ?",
+            fr="La porte du logement ou de l'immeuble ne ferme pas à clé ?",
             nl="Gaat de deur van de woning of het gebouw niet op slot?",
         ),
         risk="urgent",
@@ -116,7 +116,7 @@ _IN_ORDER: Final = (
     Defect(
         id="smoke_detector",
         title=Text(fr="Pas de détecteur de fumée", nl="Geen rookmelder"),
-        question=Text(fr="Pas de détecteur de fumée, ou il ne marche pas ?", nl="Geen rookmelder, of werkt hij niet?"),
+        question=Text(fr="Pas de détecteur de fumée, ou il ne marche pas ?", nl="Geen rookmelder, of werkt hij niet?"),
         risk="urgent",
         rooms=_BEDROOMS | {"entrance", "stairs", "whole"},
     ),
@@ -124,7 +124,7 @@ _IN_ORDER: Final = (
         id="damp",
         title=Text(fr="Humidité ou moisissures", nl="Vocht of schimmel"),
         question=Text(
-            fr="Murs mouillés, taches, moisissures, odeur de moisi ?",
+            fr="Murs mouillés, taches, moisissures, odeur de moisi ?",
             nl="Natte muren, vlekken, schimmel, een muffe geur?",
         ),
         risk="ordinary",
@@ -134,7 +134,7 @@ _IN_ORDER: Final = (
         id="window",
         title=Text(fr="Fenêtre ou châssis abîmé", nl="Beschadigd raam of venster"),
         question=Text(
-            fr="Vitre cassée, fenêtre qui ne ferme pas ou laisse passer l'air ?",
+            fr="Vitre cassée, fenêtre qui ne ferme pas ou laisse passer l'air ?",
             nl="Gebroken ruit, een raam dat niet sluit of tocht?",
         ),
         risk="ordinary",
@@ -144,7 +144,7 @@ _IN_ORDER: Final = (
         id="ventilation",
         title=Text(fr="Ventilation insuffisante", nl="Onvoldoende verluchting"),
         question=Text(
-            fr="L'air ne se renouvelle pas : ni fenêtre qui s'ouvre, ni grille, ni extracteur qui marche ?",
+            fr="L'air ne se renouvelle pas : ni fenêtre qui s'ouvre, ni grille, ni extracteur qui marche ?",
             nl="Geen verse lucht: geen raam dat opengaat, geen rooster, geen werkende afzuiging?",
         ),
         risk="ordinary",
@@ -153,7 +153,7 @@ _IN_ORDER: Final = (
     Defect(
         id="daylight",
         title=Text(fr="Lumière du jour insuffisante", nl="Onvoldoende daglicht"),
-        question=Text(fr="Faut-il allumer la lampe en plein jour ?", nl="Moet overdag het licht aan?"),
+        question=Text(fr="Faut-il allumer la lampe en plein jour ?", nl="Moet overdag het licht aan?"),
         risk="ordinary",
         rooms=_LIVED_IN,
     ),
@@ -161,7 +161,7 @@ _IN_ORDER: Final = (
         id="ceiling_height",
         title=Text(fr="Plafond trop bas", nl="Te laag plafond"),
         question=Text(
-            fr="Le plafond est-il bas ? Mesurez, et notez les mètres et les centimètres.",
+            fr="Le plafond est-il bas ? Mesurez, et notez les mètres et les centimètres.",
             nl="Is het plafond laag? Meet, en noteer meters en centimeters.",
         ),
         risk="ordinary",
@@ -170,7 +170,7 @@ _IN_ORDER: Final = (
     Defect(
         id="pests",
         title=Text(fr="Nuisibles", nl="Ongedierte"),
-        question=Text(fr="Rats, souris, cafards, punaises de lit ?", nl="Ratten, muizen, kakkerlakken, bedwantsen?"),
+        question=Text(fr="Rats, souris, cafards, punaises de lit ?", nl="Ratten, muizen, kakkerlakken, bedwantsen?"),
         risk="ordinary",
         rooms=_INSIDE | {"whole"},
     ),
@@ -178,7 +178,7 @@ _IN_ORDER: Final = (
         id="overcrowding",
         title=Text(fr="Trop petit pour le ménage", nl="Te klein voor het gezin"),
         question=Text(
-            fr="Manque-t-il de place pour dormir ? Notez les mètres carrés et le nombre de lits.",
+            fr="Manque-t-il de place pour dormir ? Notez les mètres carrés et le nombre de lits.",
             nl="Is er te weinig plaats om te slapen? Noteer de vierkante meters en het aantal bedden.",
         ),
         risk="ordinary",
@@ -188,7 +188,7 @@ _IN_ORDER: Final = (
         id="other",
         title=Text(fr="Autre défaut", nl="Ander gebrek"),
         question=Text(
-            fr="Autre chose ? Décrivez-le dans les remarques.", nl="Iets anders? Beschrijf het bij de opmerkingen."
+            fr="Autre chose ? Décrivez-le dans les remarques.", nl="Iets anders? Beschrijf het bij de opmerkingen."
         ),
         risk="ordinary",
         rooms=frozenset(ROOMS),

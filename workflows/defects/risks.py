@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DOUBT: Final = Text(
-    fr="Délai d'usage, déduit par nous : la loi n'en fixe aucun. Un juriste doit le confirmer.",
+    fr="Délai d'usage, déduit par nous : la loi n'en fixe aucun. Un juriste doit le confirmer.",
     nl="Gebruikelijke termijn, door ons afgeleid: de wet bepaalt er geen. Een jurist moet dit bevestigen.",
 )
 _SOURCES: Final = (REQUIREMENTS, MAINTENANCE)
@@ -23,7 +23,7 @@ _FROM_WORST: Final = (
         id="danger",
         title=Text(fr="Danger", nl="Gevaar"),
         means=Text(
-            fr="Quelqu'un peut mourir ou être blessé : gaz, CO, électricité, chute.",
+            fr="Quelqu'un peut mourir ou être blessé : gaz, CO, électricité, chute.",
             nl="Iemand kan sterven of gewond raken: gas, CO, elektriciteit, vallen.",
         ),
         days=2,
@@ -36,7 +36,7 @@ _FROM_WORST: Final = (
         id="urgent",
         title=Text(fr="Urgent", nl="Dringend"),
         means=Text(
-            fr="On ne peut pas vivre normalement : ni eau, ni chauffage ou toilettes, fuite, porte qui ne ferme pas.",
+            fr="On ne peut pas vivre normalement : ni eau, ni chauffage ou toilettes, fuite, porte qui ne ferme pas.",
             nl="Normaal wonen lukt niet: geen water, verwarming of toilet, een lek, een deur die niet sluit.",
         ),
         days=5,
@@ -49,7 +49,7 @@ _FROM_WORST: Final = (
         id="ordinary",
         title=Text(fr="Autre défaut", nl="Ander gebrek"),
         means=Text(
-            fr="À réparer, sans danger immédiat : humidité, châssis, ventilation, nuisibles.",
+            fr="À réparer, sans danger immédiat : humidité, châssis, ventilation, nuisibles.",
             nl="Te herstellen, zonder onmiddellijk gevaar: vocht, ramen, verluchting, ongedierte.",
         ),
         days=30,

@@ -23,7 +23,7 @@ _IN_ORDER: Final = (
     Room("other_room", Text(fr="Autre pièce", nl="Andere kamer")),
     Room("stairs", Text(fr="Escaliers et couloirs communs", nl="Trappen en gemeenschappelijke gangen")),
     Room("cellar", Text(fr="Cave", nl="Kelder")),
-    Room("outside", Text(fr="Dehors : toit, façade, cour", nl="Buiten: dak, gevel, koer")),
+    Room("outside", Text(fr="Dehors : toit, façade, cour", nl="Buiten: dak, gevel, koer")),
     Room("whole", Text(fr="Tout le logement", nl="De hele woning")),
 )
 
