@@ -14,6 +14,7 @@ from app.checks.demand_views import bp as demands
 from app.checks.views import bp as checks
 from app.complaints.views import bp as complaints
 from app.correspondence.views import bp as correspondence
+from app.defects.views import bp as defects
 from app.documents.views import bp as documents
 from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
@@ -34,6 +35,7 @@ def register_features(app: Flask) -> None:
         api,
         cases,
         checks,
+        defects,
         documents,
         complaints,
         demands,

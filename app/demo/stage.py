@@ -30,6 +30,7 @@ from app.checks.queries import rows_of
 from app.correspondence import drafting
 from app.correspondence.commands import IssueLetter, PrepareLetter, RecordSending
 from app.correspondence.views import first_options
+from app.defects.commands import Finding, SaveRoom
 from app.documents.commands import AddDocument
 from app.foundation import clock
 from app.foundation.run import run
@@ -181,6 +182,13 @@ class Stage:
     def _action(self, action_id: int) -> CaseAction:
         with Reader.open(self.store, self.actor.organisation_id) as reader:
             return reader.one(CaseAction, action_id)
+
+    def room(self, day: date, room: str, *findings: Finding, remark: str = "") -> Stage:
+        """A room of the dwelling is looked at."""
+        command = SaveRoom(case_id=self.case_id, room=room, walked_on=day, findings=findings, remark=remark)
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
 
     def event(self, day: date, event: str, **inputs: Any) -> Stage:
         """Something happens to the case."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.defects.commands import Finding
 from app.demo import pictures
 from app.demo.stage import Stage
+from app.foundation.workshop import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,6 +48,18 @@ def indexation_too_high(stage: Stage) -> None:
         date(2026, 7, 1), "sign_to_leave", agreement={"signed": False, "pressure": True},
     )  # fmt: skip
     stage.note(date(2026, 7, 2), "A reçu un appel du bailleur ; n'a rien promis. Garde le SMS.", kind="call")
+    stage.room(
+        date(2026, 6, 3), "bedroom_1",
+        Finding(
+            kind="damp", present=True, since_on=date(2025, 10, 1), reported=True, reported_on=date(2026, 3, 12),
+            reported_how="message", remark="Mur nord, derrière le lit, environ 2 m²",
+            photos=(
+                prepared(pictures.photo("Chambre 1, mur nord", wall=(221, 214, 200), stain=(88, 92, 74), seed=1)),
+                prepared(pictures.photo("Chambre 1, coin", wall=(221, 214, 200), stain=(70, 72, 60), seed=2)),
+            ),
+        ),
+        Finding(kind="heating", present=True, since_on=date(2026, 1, 10), reported=True, reported_how="spoken"),
+    )  # fmt: skip
     stage.paper(
         date(2026, 6, 3), "lease", pictures.paper("Bail de résidence principale", ["Signé le 10 mai 2019", "Exemple"]),
         dated_on=date(2019, 5, 10),
@@ -90,6 +104,25 @@ def papers_asked(stage: Stage) -> None:
     stage.check(date(2026, 6, 22), made_on="2026-06-10", written=True, rent_asked="921.00")
     letter = stage.letter(date(2026, 6, 23), "request_lease_documents", "nl")
     stage.post(date(2026, 6, 23), letter, "0103 2845 6710 0555 1")
+    stage.room(
+        date(2026, 6, 22), "bathroom",
+        Finding(
+            kind="gas_co", present=True, since_on=date(2026, 2, 1), reported=True, reported_on=date(2026, 6, 15),
+            reported_how="spoken", remark="Geiser zonder afvoer, zwarte sporen boven het toestel",
+            photos=(prepared(pictures.photo("Badkamer", wall=(214, 208, 196), stain=(52, 48, 46), seed=3)),),
+        ),
+        Finding(kind="hot_water", present=False),
+        Finding(kind="damp", present=True, since_on=date(2025, 11, 1), remark="Hele plafond"),
+    )  # fmt: skip
+    stage.room(
+        date(2026, 6, 22), "bedroom_1",
+        Finding(
+            kind="window", present=True, reported=False, remark="Raam sluit niet, tocht",
+            photos=(prepared(pictures.photo("Slaapkamer 1", wall=(196, 206, 214), stain=(120, 130, 140), seed=4)),),
+        ),
+        Finding(kind="damp", present=False),
+    )  # fmt: skip
+    stage.room(date(2026, 6, 22), "kitchen", Finding(kind="leak", present=False), Finding(kind="pests", present=False))
     stage.task(date(2026, 6, 23), "Bellen of de papieren aangekomen zijn", date(2026, 7, 8))
     stage.demand(
         date(2026, 6, 24), "guarantee",

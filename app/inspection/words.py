@@ -28,6 +28,7 @@ def command_words() -> dict[str, str]:
         "ChangeDocument": _("What is said of a document changed"),
         "MakeWorkingCopy": _("Working copy of a document made"),
         "RemoveDocument": _("Document removed"),
+        "SaveRoom": _("Room of the dwelling looked at"),
         "SavePerson": _("Member of the household saved"),
         "RemovePerson": _("Member of the household removed"),
         "SaveParty": _("Landlord or other party saved"),
@@ -62,10 +63,12 @@ def table_words() -> dict[str, str]:
         "case_events": _("event of a case"),
         "cases": _("case"),
         "check_records": _("kept check"),
+        "defect_photos": _("photo of a defect"),
         "documents": _("document"),
         "due_dates": _("due date"),
         "dwellings": _("dwelling"),
         "epb_certificates": _("EPB certificate"),
+        "found_defects": _("defect of the dwelling"),
         "health_index_rows": _("figure of the health index"),
         "index_imports": _("proposal of index months"),
         "leases": _("lease"),
@@ -76,6 +79,7 @@ def table_words() -> dict[str, str]:
         "people": _("member of the household"),
         "tasks": _("task"),
         "users": _("account"),
+        "walked_rooms": _("room of the dwelling"),
     }
 
 

@@ -6,6 +6,7 @@ from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
+from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
@@ -26,12 +27,14 @@ __all__ = [
     "CaseAction",
     "CaseEvent",
     "CheckRecord",
+    "DefectPhoto",
     "Document",
     "DueDate",
     "Dwelling",
     "EpbCertificate",
     "EventCorrection",
     "FailedSignIn",
+    "FoundDefect",
     "HealthIndexRow",
     "IndexImport",
     "Lease",
@@ -45,4 +48,5 @@ __all__ = [
     "RequestCount",
     "Task",
     "User",
+    "WalkedRoom",
 ]
