@@ -376,6 +376,7 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
     if act.receipt.on is None:
         return
     act.starts_on, act.ends_on = first_of_next_month(day), ends_on
+    _counter_branches(act, sending, limit)
     if limit is not None and ends_on >= limit:
         act.sheet.say(
             COUNTER,
@@ -395,7 +396,6 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
         "verschuldigd.",
         ends_on=ends_on,
     )
-    _counter_branches(act, sending, limit)
 
 
 def _counter_branches(act: Act, sending: Sending, limit: date | None) -> None:

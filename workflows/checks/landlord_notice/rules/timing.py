@@ -77,7 +77,7 @@ def lawful_end(
 def month_split(window_from: date, window_to: date) -> tuple[tuple[date, date], ...]:
     """Return the two parts of a window that passes the end of a month, nothing when it does not."""
     turn = first_of_next_month(window_from)
-    return () if window_to < turn else ((window_from, shifted(turn, -1)), (turn, window_to))
+    return () if window_to < turn or turn <= window_from else ((window_from, shifted(turn, -1)), (turn, window_to))
 
 
 def anytime(j: Judging, months: int) -> None:
