@@ -49,6 +49,11 @@ class Settings:
     """LIMEN_DEMO_DATE: demonstration only: the clock starts on this day (ISO date)."""
 
     @property
+    def upload_megabytes_together(self) -> int:
+        """Largest request with several files, in megabytes."""
+        return 4 * self.upload_megabytes
+
+    @property
     def blob_dir(self) -> Path:
         """Folder of content-addressed files (documents, issued letters)."""
         return self.data_dir / "blobs"

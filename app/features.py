@@ -11,6 +11,7 @@ from app.cases.views import bp as cases
 from app.checks.api import bp as api
 from app.checks.views import bp as checks
 from app.correspondence.views import bp as correspondence
+from app.documents.views import bp as documents
 from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
@@ -29,6 +30,7 @@ def register_features(app: Flask) -> None:
         api,
         cases,
         checks,
+        documents,
         figures,
         inspection,
         lawbook,

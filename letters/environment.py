@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from letters import languages
 from letters.catalogue import FOLDER
+from letters.days import days_later, end_of_period_from_next_month, last_day_before
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
 from letters.handwriting import fill, ruled, tick
 from letters.instalments import later, monthly_plan, total, written_plan
@@ -53,6 +54,9 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "inline_name": partial(languages.inline_name, language=language),
         "enumeration": partial(languages.enumeration, language=language),
         "ground": partial(_ground, language=language),
+        "before": last_day_before,
+        "days_later": days_later,
+        "end_after": end_of_period_from_next_month,
         "here": lambda both: both.of(language),
         "cited": lambda source: languages.citation(source.act, source.article, language),
         "numbered": _numbered,

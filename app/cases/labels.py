@@ -114,23 +114,6 @@ def note_kinds() -> dict[str, str]:
     }
 
 
-def document_kinds() -> dict[str, str]:
-    """What a paper is."""
-    return {
-        "lease": _("Lease"),
-        "letter_received": _("Letter received"),
-        "proof_of_payment": _("Proof of payment"),
-        "epb_certificate": _("Energy certificate"),
-        "registration": _("Proof of registration of the lease"),
-        "court_paper": _("Paper of court or bailiff"),
-        "mandate": _("Mandate signed by the person"),
-        "consent": _("Consent signed by the person"),
-        "photo": _("Photo"),
-        "proof_of_sending": _("Proof of sending"),
-        "other": _("Other paper"),
-    }
-
-
 def waits_for() -> dict[str, str]:
     """Who must act by a date."""
     return {

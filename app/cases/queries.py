@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from app.documents.queries import documents
 from app.foundation import clock
 from app.foundation.permissions import Permission, Role, allows
 from app.store import team
-from app.store.errors import NotFound
 from app.store.facts import case_facts
 from app.store.tables import (
     ArrearsEntry,
     Case,
     CaseEvent,
-    Document,
     DueDate,
     Dwelling,
     EpbCertificate,
@@ -26,8 +25,9 @@ from app.store.tables import (
 from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
+    from app.documents.queries import Paper
     from app.store.reading import Reader
     from workflows.definition import Workflow
     from workflows.law import Text
@@ -191,21 +191,6 @@ class ArrearsCard:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentCard:
-    """A paper of the case."""
-
-    id: int
-    version: int
-    kind: str
-    title: str
-    media_type: str
-    size: int
-    sha256: str
-    dated_on: date | None
-    uploaded_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class TaskCard:
     """Something to do in the case."""
 
@@ -242,7 +227,7 @@ class Cards:
     certificates: tuple[CertificateCard, ...]
     lease: LeaseCard | None
     arrears: tuple[ArrearsCard, ...]
-    documents: tuple[DocumentCard, ...]
+    documents: tuple[Paper, ...]
     due_dates: tuple[DueDateCard, ...]
     tasks: tuple[TaskCard, ...]
 
@@ -322,20 +307,6 @@ def arrears(reader: Reader, case_id: int) -> tuple[ArrearsCard, ...]:
     """Return what is claimed, the latest statement first."""
     rows = reader.where(ArrearsEntry, "stated_on", "id", case_id=case_id)
     return tuple(_frozen(ArrearsCard, row) for row in reversed(rows))
-
-
-def documents(reader: Reader, case_id: int) -> tuple[DocumentCard, ...]:
-    """Return the papers of the case that were not taken away, the latest first."""
-    rows = reader.where(Document, "id", case_id=case_id, removed_on=None)
-    return tuple(_frozen(DocumentCard, row) for row in reversed(rows))
-
-
-def document(reader: Reader, case_id: int, document_id: int) -> DocumentCard:
-    """Return one paper. Raises NotFound, also for one that was taken away or belongs to another case."""
-    row = reader.one(Document, document_id)
-    if row.case_id != case_id or row.removed_on is not None:
-        raise NotFound
-    return _frozen(DocumentCard, row)
 
 
 def due_dates(reader: Reader, case_id: int) -> tuple[DueDateCard, ...]:

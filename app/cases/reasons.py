@@ -122,7 +122,3 @@ REOPEN_ELSEWHERE: Final = Text(
     fr="Rouvrir un dossier demande l'accord de la coordination.",
     nl="Een dossier heropenen vraagt het akkoord van de coördinatie.",
 )
-PROOF_OF_A_LETTER: Final = Text(
-    fr="Ce document prouve l'envoi d'une lettre : il reste dans le dossier.",
-    nl="Dit document bewijst de verzending van een brief: het blijft in het dossier.",
-)

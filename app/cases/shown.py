@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from app.cases import codes, labels
 from app.directory import queries as directory
+from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
@@ -410,8 +411,8 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
     if one.kind in {"letter", "answer"}:
         return _letter(one)
     if one.kind == "document":
-        url = url_for("cases.document", case_id=case_id, document_id=one.row_id)
-        return _("Paper added: %(kind)s", kind=labels.document_kinds()[one.code]), "paper", url
+        url = url_for("documents.details", case_id=case_id, document_id=one.row_id)
+        return _("Paper added: %(kind)s", kind=papers.kinds()[one.code]), "paper", url
     return _own_words(one)
 
 

@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 
-from app.cases import edit_views, event_views, paper_views, queries, shown
+from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
 from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.errors import Invalid, Refused
 from app.foundation.i18n import _, say
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from app.store.worklist import WorkRow
     from workflows.possible import Possibility
 
-__all__ = ["bp", "edit_views", "event_views", "paper_views"]
+__all__ = ["bp", "edit_views", "event_views", "note_views"]
 
 A_WEEK = timedelta(days=7)
 SHOWN_AT_ONCE = 60
@@ -348,7 +349,8 @@ def show(case_id: int) -> ResponseReturnValue:
         arrears=shown.arrears_rows(cards.arrears),
         documents=cards.documents[:5],
         more_documents=max(0, len(cards.documents) - 5),
-        kinds=words.document_kinds(),
+        expiring=papers.expiring(cards.documents, clock.today()),
+        kinds=papers.kinds(),
         note_form=note_form,
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),

@@ -27,8 +27,10 @@ from app.checks.queries import rows_of
 from app.correspondence import drafting
 from app.correspondence.commands import IssueLetter, PrepareLetter, RecordSending
 from app.correspondence.views import first_options
+from app.documents.commands import AddDocument
 from app.foundation import clock
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.reading import Reader
 from app.store.tables import Case, Dwelling, EpbCertificate, Letter, Person
 
@@ -146,6 +148,13 @@ class Stage:
         with on(day):
             run(self.store, command, self.actor)
         return self
+
+    def paper(self, day: date, kind: str, content: bytes, **facts: Any) -> int:
+        """A paper or photo is kept; return its key."""
+        with on(day):
+            return run(
+                self.store, AddDocument(case_id=self.case_id, kind=kind, file=prepared(content), **facts), self.actor
+            )
 
     def event(self, day: date, event: str, **inputs: Any) -> Stage:
         """Something happens to the case."""

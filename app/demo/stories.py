@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.demo import pictures
 from app.demo.stage import Stage
 
 if TYPE_CHECKING:
@@ -42,6 +43,21 @@ def indexation_too_high(stage: Stage) -> None:
     letter = stage.letter(date(2026, 6, 29), "contest_indexation", "fr", record)
     stage.post(date(2026, 6, 30), letter, "0103 2845 6710 0412 9")
     stage.note(date(2026, 7, 2), "A reçu un appel du bailleur ; n'a rien promis. Garde le SMS.", kind="call")
+    stage.paper(
+        date(2026, 6, 3), "lease", pictures.paper("Bail de résidence principale", ["Signé le 10 mai 2019", "Exemple"]),
+        dated_on=date(2019, 5, 10),
+    )  # fmt: skip
+    stage.paper(
+        date(2026, 6, 3), "epb_certificate", pictures.paper("Certificat PEB", ["Classe E", "2 mars 2019", "Exemple"]),
+        dated_on=date(2019, 3, 2), valid_until=date(2029, 3, 2),
+    )  # fmt: skip
+    stage.paper(
+        date(2026, 6, 3), "income", pictures.paper("Attestation de revenus", ["Mai 2026", "Exemple"]),
+        dated_on=date(2026, 5, 12),
+    )  # fmt: skip
+    stage.paper(
+        date(2026, 6, 3), "medical", pictures.paper("Certificat médical", ["Exemple"]), dated_on=date(2026, 5, 28)
+    )
 
 
 def papers_asked(stage: Stage) -> None:
@@ -99,6 +115,10 @@ def first_visit(stage: Stage) -> None:
         street="Dapperheidsplein", house_number="4", postal_code="1070", commune_nis="21001",
     )  # fmt: skip
     stage.task(date(2026, 7, 7), "Opzegging en huurovereenkomst meebrengen", date(2026, 7, 9))
+    stage.paper(
+        date(2026, 7, 7), "social_housing", pictures.paper("Inschrijving sociale woning", ["Voorbeeld"]),
+        dated_on=date(2025, 7, 20), valid_until=date(2026, 7, 20),
+    )  # fmt: skip
 
 
 def told_by_neighbour(stage: Stage) -> None:

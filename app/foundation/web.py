@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import abort, current_app, g
 
+from app.foundation import clock
 from app.foundation import run as running
+from app.store import access
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +55,32 @@ def reading(permission: Permission) -> AbstractContextManager[Reader]:
     return running.reading(store(), actor(), permission)
 
 
+def note_opened(case_id: int, what: str) -> None:
+    """Write into the access log that somebody opened a case or took a copy of something in it."""
+    who = actor()
+    if who.organisation_id is None:
+        return
+    access.note_access(
+        store(),
+        at=clock.now(),
+        user_id=who.user_id,
+        organisation_id=who.organisation_id,
+        case_id=case_id,
+        what=what,
+        allowed=True,
+        request_id=g.request_id,
+    )
+
+
 def public(view: View) -> View:
     """Mark a view as open to people who are not signed in; every other view needs a sign-in."""
     view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_files(view: View) -> View:
+    """Mark a view to which several files may be sent at once: its requests may be larger than others."""
+    view.takes_files = True  # type: ignore[attr-defined]
     return view
 
 

@@ -12,10 +12,12 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.agenda.commands import AddTask
-from app.cases.commands import AddDocument, AddNote, OpenCase, SaveArrears, SaveParty
+from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.demo.stage import Stage
+from app.documents.commands import AddDocument
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import DueDate, Person
@@ -71,7 +73,7 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         "task_id": run(store, AddTask(case_id=case_id, title="x", due_on=DAY), actor),
         "note_id": run(store, AddNote(case_id=case_id, kind="talk", happened_on=DAY, text="x"), actor),
         "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
-        "document_id": run(store, AddDocument(case_id=case_id, content=a_pdf(), kind="lease", title="x"), actor),
+        "document_id": run(store, AddDocument(case_id=case_id, file=prepared(a_pdf()), kind="lease"), actor),
     }
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
