@@ -101,6 +101,9 @@ _SHARED: Final = {
     "conclusion": ("Conclusion", "Besluit"),
     "rule_and_source": ("Règle et source", "Regel en bron"),
     "sum": ("Le calcul, pas à pas", "De berekening, stap voor stap"),
+    "days": ("Les jours qui comptent", "De dagen die tellen"),
+    "day": ("Jour", "Dag"),
+    "what_happens": ("Ce qui se passe", "Wat er gebeurt"),
     "open_readings": ("Ce qui peut se lire autrement", "Wat anders gelezen kan worden"),
     "leaning": ("Lecture suivie ici.", "Hier gevolgde lezing."),
     "answers_used": ("Réponses utilisées", "Gebruikte antwoorden"),
@@ -161,5 +164,19 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "plan": Both("tableau des paiements", "overzicht van de betalingen"),
         "consent": Both("consentement signé", "ondertekende toestemming"),
         "reminder": Both("copie de ma lettre au bailleur", "kopie van mijn brief aan de verhuurder"),
+        "official_form": Both("formulaire officiel, rempli", "ingevuld officieel formulier"),
+        "last_rents": Both(
+            "preuve du paiement des deux derniers loyers", "bewijs van betaling van de laatste twee huren"
+        ),
+        "reference_rent": Both(
+            "fiche du loyer de référence (loyers.brussels)", "fiche van de referentiehuurprijs (loyers.brussels)"
+        ),
+        "deposit_receipt": Both(
+            "reçu à signer, en deux exemplaires", "te ondertekenen ontvangstbewijs, in twee exemplaren"
+        ),
+        "repayment_plan": Both(
+            "plan d'apurement à signer, en deux exemplaires", "te ondertekenen afbetalingsplan, in twee exemplaren"
+        ),
+        "legal_aid_list": Both("liste des documents", "lijst van de documenten"),
     }
 )

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from app.cases import meaning, reasons
+from app.cases import correcting, meaning, reasons
 from app.cases.codes import (
     ARREARS_KINDS,
     CHANNELS,
@@ -30,6 +30,7 @@ from app.store.search import refresh_search_text
 from app.store.tables import (
     ArrearsEntry,
     Case,
+    CaseEvent,
     Dwelling,
     EpbCertificate,
     Lease,
@@ -562,6 +563,32 @@ class RecordEvent(Command["Decision"]):
         if self.event == REOPENED:
             raise Invalid("", reasons.REOPEN_ELSEWHERE)
         return record_event(work, self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectEvent(Command[None]):
+    """The day of an event was noted wrongly; its due dates are counted anew, the earlier ones stay readable."""
+
+    permission = Permission.CASE_PROGRESS
+    case_id: int
+    version: int
+    event_id: int
+    happened_on: date
+    reason: str
+
+    def execute(self, work: Work) -> None:
+        """Correct the day. Raises Invalid beside the field, Refused when the law speaks against the new day."""
+        case = work.case(self.case_id, version=self.version)
+        event = work.one(CaseEvent, self.event_id)
+        if event.case_id != case.id:
+            raise NotFound
+        correcting.not_correctable(event)
+        day = meaning.happened("happened_on", self.happened_on)
+        if day == event.happened_on:
+            raise Invalid("happened_on", reasons.SAME_DAY)
+        if not self.reason.strip():
+            raise Invalid("reason", reasons.NO_REASON_TO_CORRECT)
+        correcting.correct_day(work, case, event, day, self.reason.strip())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -609,6 +609,34 @@ class ArrearsForm(SavedForm):
         )
 
 
+class CorrectEventForm(SavedForm):
+    """The right day of an event, and why the noted one was wrong."""
+
+    happened_on = BelgianDateField(
+        lazy("On which day did it really happen?"),
+        description=lazy("The dates that follow from it are counted again. The earlier ones stay readable."),
+        validators=[InputRequired(lazy("Write the day, for example 23/11/2026."))],
+    )
+    reason = StringField(
+        lazy("Why was the noted day wrong?"),
+        description=lazy("For example: the postmark says another day."),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+
+    groups = (("", ("happened_on", "reason")),)
+
+    def command(self, case_id: int, event_id: int) -> c.CorrectEvent:
+        """Return what the form asks for."""
+        return c.CorrectEvent(
+            case_id=case_id,
+            version=seen_version(self.version) or 0,
+            event_id=event_id,
+            happened_on=given(self.happened_on),
+            reason=text(self.reason),
+        )
+
+
 class NoteForm(Form):
     """A talk, call, visit or message."""
 

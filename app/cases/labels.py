@@ -121,6 +121,7 @@ def waits_for() -> dict[str, str]:
         "us": _("us"),
         "tenant": _("the tenant"),
         "landlord": _("the landlord"),
+        "other_side": _("the other side"),
         "court": _("the court"),
         "service": _("another service"),
     }
@@ -132,6 +133,7 @@ def verdicts() -> dict[str, str]:
         "lawful": _("lawful"),
         "excessive": _("too much or too early"),
         "not_due": _("not due"),
+        "unlawful": _("not allowed"),
         "not_requested": _("not asked yet"),
         "uncertain": _("cannot tell"),
         "out_of_scope": _("other rules apply"),

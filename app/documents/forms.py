@@ -9,9 +9,9 @@ from wtforms.validators import InputRequired, Length
 from app.documents import codes, labels
 from app.documents import commands as c
 from app.documents.queries import kinds
+from app.foundation.answering import offer, pairs, seen_version, text
 from app.foundation.forms import BelgianDateField, Form
 from app.foundation.i18n import lazy
-from app.foundation.saving import offer, pairs, seen_version, text
 from app.foundation.widgets import FileInput, Radios, SubmitInput, TextInput
 
 TOO_LONG = lazy("This text is too long. Shorten it.")

@@ -19,7 +19,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, needs, note_opened, reading, settings, store, takes_files
+from app.foundation.web import act, needs, note_opened, reading, sent_to, settings, store, takes_files
 from app.foundation.workshop import prepare
 from app.store import blobs
 from app.store.documents import Prepared
@@ -160,10 +160,7 @@ def _kept(case_id: int, outcome: Outcome) -> ResponseReturnValue:
         )
     for name in outcome.twice:
         flash(_("“%(name)s” was in the case already; it is not kept twice.", name=name), "info")
-    target = url_for(".index", case_id=case_id)
-    if request.headers.get("X-Upload") == "script":
-        return Response(status=204, headers={"X-Upload-Next": target})
-    return redirect(target, 303)
+    return sent_to(url_for(".index", case_id=case_id))
 
 
 def _found(case_id: int, document_id: int) -> Paper:

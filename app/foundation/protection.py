@@ -161,6 +161,11 @@ def hashed_address(purpose: str) -> str:
 
 def limit_public_checks() -> None:
     """Count a public check request; raises 429 above the limit per address and minute."""
+    limit_requests("checks", settings().checks_per_minute)
+
+
+def limit_requests(purpose: str, most: int) -> None:
+    """Count a request of a network address for a purpose; raises 429 above so many in a minute."""
     minute = int(clock.now().timestamp() // 60)
-    if sign_in.count_request(store(), hashed_address("checks"), minute) > settings().checks_per_minute:
+    if sign_in.count_request(store(), hashed_address(purpose), minute) > most:
         raise TooManyRequests

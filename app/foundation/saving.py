@@ -1,31 +1,18 @@
-"""One way to save a form: refused answers stay in it, and a page that is out of date is told kindly.
-
-With it, what every such form needs: its choices in words, its answers as values, and the comparison of what was typed
-with what somebody else saved meanwhile.
-"""
+"""One way to save a form: refused answers stay in it, and a page that is out of date is told kindly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wtforms import HiddenField, RadioField, SelectField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-
+from app.foundation.answering import meanwhile
 from app.foundation.errors import Invalid, Refused, StaleCase
-from app.foundation.forms import BelgianDateField, MoneyField
-from app.foundation.i18n import _
 from app.foundation.web import act
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from wtforms import Field
-    from wtforms import Form as AnyForm
+    from collections.abc import Callable
 
     from app.foundation.command import Command
     from app.foundation.forms import Form
-
-CHOICES_ONLY = (RadioField, SelectField)
 
 
 def saved(form: Any, command: Callable[[], Command[Any]], present: Callable[[], Form] | None = None) -> int:
@@ -54,56 +41,3 @@ def saved(form: Any, command: Callable[[], Command[Any]], present: Callable[[], 
     else:
         return 303
     return 422
-
-
-def pairs(labels: Mapping[str, str]) -> list[SelectChoice]:
-    """Return choices from codes and their words."""
-    return [SelectChoice(code, words) for code, words in labels.items()]
-
-
-def text(field: Field) -> str:
-    """Return what was typed, without spaces around it."""
-    return str(field.data or "").strip()
-
-
-def code(field: Field) -> str | None:
-    """Return the chosen code, ``None`` for not known."""
-    return text(field) or None
-
-
-def seen_version(field: HiddenField) -> int | None:
-    """Return the version of the row that the page showed, ``None`` when there was no row."""
-    typed = text(field)
-    return int(typed) if typed.isdecimal() else None
-
-
-def meanwhile(typed: AnyForm, present: AnyForm) -> list[tuple[str, str]]:
-    """Return (question, what stands in the case now) for every answer that differs from what was typed."""
-    found = []
-    for field in typed:
-        other = present._fields.get(field.name)
-        if other is None or isinstance(field, HiddenField) or field.type in {"SubmitField", "CSRFTokenField"}:
-            continue
-        if shown(field) != shown(other):
-            found.append((str(field.label.text), shown(other) or _("nothing")))
-    return found
-
-
-def shown(field: Field) -> str:
-    """Return the value of a field as a reader sees it."""
-    if isinstance(field, CHOICES_ONLY):
-        chosen = str(field.data or "")
-        options: Any = field.iter_choices()
-        return next((str(option.label) for option in options if str(option.value) == chosen), "")
-    if isinstance(field, BelgianDateField | MoneyField):
-        return field._value()  # noqa: SLF001 — the one way to ask a field for its text
-    if isinstance(field.data, bool):
-        return _("Yes") if field.data else _("No")
-    return text(field)
-
-
-def offer(form: AnyForm, **choices: Callable[[], list[SelectChoice]]) -> None:
-    """Give choice fields their words in the language of this request."""
-    for name, make in choices.items():
-        chosen: Any = form[name]
-        chosen.choices = make()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import abort, current_app, g
+from flask import Response, abort, current_app, g, redirect, request
 
 from app.foundation import clock
 from app.foundation import run as running
@@ -82,6 +82,13 @@ def takes_files(view: View) -> View:
     """Mark a view to which several files may be sent at once: its requests may be larger than others."""
     view.takes_files = True  # type: ignore[attr-defined]
     return view
+
+
+def sent_to(target: str) -> Response:
+    """Go to a page after a form was saved; a script that shows how far files are sent is told where to go."""
+    if request.headers.get("X-Upload") == "script":
+        return Response(status=204, headers={"X-Upload-Next": target})
+    return redirect(target, 303)  # type: ignore[return-value]  # werkzeug's answer is Flask's here
 
 
 def needs(permission: Permission) -> Callable[[View], View]:

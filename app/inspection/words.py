@@ -28,6 +28,7 @@ def command_words() -> dict[str, str]:
         "ChangeDocument": _("What is said of a document changed"),
         "MakeWorkingCopy": _("Working copy of a document made"),
         "RemoveDocument": _("Document removed"),
+        "SaveRoom": _("Room of the dwelling looked at"),
         "SavePerson": _("Member of the household saved"),
         "RemovePerson": _("Member of the household removed"),
         "SaveParty": _("Landlord or other party saved"),
@@ -41,6 +42,9 @@ def command_words() -> dict[str, str]:
         "CompleteTask": _("Task done"),
         "ReopenTask": _("Task to be done again"),
         "MarkDueDate": _("Due date met or dropped"),
+        "StartAction": _("Action for a household begun"),
+        "SaveAction": _("Action for a household changed"),
+        "ChangeActionStatus": _("Action for a household: status changed"),
         "KeepCheck": _("Check kept in a case"),
         "PrepareLetter": _("Letter prepared"),
         "SaveDraft": _("Draft of a letter saved"),
@@ -55,13 +59,16 @@ def table_words() -> dict[str, str]:
     """Return what kind of record each table holds, in the reader's language."""
     return {
         "arrears_entries": _("arrears"),
+        "case_actions": _("action for a household"),
         "case_events": _("event of a case"),
         "cases": _("case"),
         "check_records": _("kept check"),
+        "defect_photos": _("photo of a defect"),
         "documents": _("document"),
         "due_dates": _("due date"),
         "dwellings": _("dwelling"),
         "epb_certificates": _("EPB certificate"),
+        "found_defects": _("defect of the dwelling"),
         "health_index_rows": _("figure of the health index"),
         "index_imports": _("proposal of index months"),
         "leases": _("lease"),
@@ -72,6 +79,7 @@ def table_words() -> dict[str, str]:
         "people": _("member of the household"),
         "tasks": _("task"),
         "users": _("account"),
+        "walked_rooms": _("room of the dwelling"),
     }
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from app.foundation.wording import plain
+from workflows.asked import ASKED
 from workflows.book_words import value
-from workflows.checks import CHECKS
 from workflows.deadlines import DEADLINES
 from workflows.law import Text
 
@@ -91,7 +91,7 @@ def chapters() -> tuple[Chapter, ...]:
             ),
             digest=check.law_digest,
         )
-        for name, check in CHECKS.items()
+        for name, check in ASKED.items()
     )
     deadlines = Chapter("deadlines", DEADLINES_TITLE, tuple(map(_deadline, DEADLINES.values())))
     return (*checks, deadlines)

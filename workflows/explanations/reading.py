@@ -68,6 +68,7 @@ def breached(result: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 ACTS = {
+    "CBL": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
     "Brussels Housing Code": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
     "Old Civil Code": Text(fr="Ancien Code civil", nl="Oud Burgerlijk Wetboek"),
 }

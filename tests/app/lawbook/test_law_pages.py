@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from app.lawbook import machines, queries
 from tests.conftest import NOW
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.deadlines import DEADLINES
 from workflows.engine import WORKFLOWS, in_force
 
@@ -32,8 +32,8 @@ def anchors(text: str) -> list[str]:
 
 
 def test_every_rule_value_and_deadline_is_in_the_book(page: str) -> None:
-    expected = {f"{name}-{rule.id}" for name, check in CHECKS.items() for rule in check.rules}
-    expected |= {f"{name}-value-{fixed.id}" for name, check in CHECKS.items() for fixed in check.values}
+    expected = {f"{name}-{rule.id}" for name, check in ASKED.items() for rule in check.rules}
+    expected |= {f"{name}-value-{fixed.id}" for name, check in ASKED.items() for fixed in check.values}
     expected |= {f"deadline-{name}" for name in DEADLINES}
     assert len(expected) > 40
     assert sorted(anchors(page)) == sorted(expected)

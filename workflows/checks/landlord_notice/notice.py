@@ -61,13 +61,15 @@ def _judged(j: Judging, lease_verdicts: list[str]) -> Judged:
 
 def _branches(j: Judging, lease_verdicts: list[str]) -> None:
     """Answer each part of the window in which the letter may have come, when the parts differ."""
+    if j.pinned:
+        return
     found = [_branch(_judged(_pinned(j, proven(first)), lease_verdicts), first, last) for first, last in j.splits]
     if len({(branch.verdict, branch.ends_on) for branch in found}) < len(found):
         return
     j.branches = tuple(found)
     decided = any(said.finding.rule is sending.GUARD_BAND for said in j.sheet.said)
     if found and not decided:
-        sending.guard_band(j.sheet, decides=False)
+        sending.guard_band(j.sheet, j.notice.sending, decides=False)
 
 
 def _pinned(j: Judging, receipt: Receipt) -> Judging:

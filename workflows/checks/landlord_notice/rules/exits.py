@@ -219,7 +219,7 @@ def tenant_notice(facts: Facts, kind: LeaseKind, sending: Sending) -> Act:
         act.ends_on = _free_end(day, announced)
         _registration_doubt(act, missing)
     elif found is not None:
-        _branches(facts, kind, act, announced)
+        _branches(facts, kind, act, sending)
     return act
 
 
@@ -307,18 +307,18 @@ def _registration_doubt(act: Act, missing: tuple[str, ...]) -> None:
     )
 
 
-def _branches(facts: Facts, kind: LeaseKind, act: Act, announced: date | None) -> None:
+def _branches(facts: Facts, kind: LeaseKind, act: Act, sending: Sending) -> None:
     window_from, window_to = act.receipt.window_from, act.receipt.window_to
     if window_from is None or window_to is None:
         return
     found = []
     for first, last in month_split(window_from, window_to):
-        way = ordinary_exit(facts, kind, first, announced)
+        way = ordinary_exit(facts, kind, first, sending.announced_end_on)
         if way is not None:
             found.append(Branch(first, last, POSTPONED if way.moved else LAWFUL, way.ends_on))
     if len({(branch.verdict, branch.ends_on) for branch in found}) > 1:
         act.branches = tuple(found)
-        guard_band(act.sheet, decides=False)
+        guard_band(act.sheet, sending, decides=False)
 
 
 def counter_available(judged: Judged, day: date) -> bool:
@@ -359,11 +359,11 @@ def counter_notice(facts: Facts, judged: Judged, sending: Sending) -> Act:
         )
         return act
     if j.notice.ground is not None:
-        _counter(act, judged, act.receipt.on or facts.as_of, known=act.receipt.on is not None)
+        _counter(act, judged, sending, act.receipt.on or facts.as_of)
     return act
 
 
-def _counter(act: Act, judged: Judged, day: date, *, known: bool) -> None:
+def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
     limit, ends_on = judged.judging.earliest_end_on, anytime_end(day, COUNTER_MONTHS)
     if not counter_available(judged, day):
         act.sheet.say(
@@ -373,9 +373,10 @@ def _counter(act: Act, judged: Judged, day: date, *, known: bool) -> None:
             "Tegen deze opzegging bestaat geen tegenopzegging van een maand (of nog niet op die datum).",
         )
         return
-    if not known:
+    if act.receipt.on is None:
         return
     act.starts_on, act.ends_on = first_of_next_month(day), ends_on
+    _counter_branches(act, sending, limit)
     if limit is not None and ends_on >= limit:
         act.sheet.say(
             COUNTER,
@@ -395,10 +396,9 @@ def _counter(act: Act, judged: Judged, day: date, *, known: bool) -> None:
         "verschuldigd.",
         ends_on=ends_on,
     )
-    _counter_branches(act, limit)
 
 
-def _counter_branches(act: Act, limit: date | None) -> None:
+def _counter_branches(act: Act, sending: Sending, limit: date | None) -> None:
     window_from, window_to = act.receipt.window_from, act.receipt.window_to
     if window_from is None or window_to is None:
         return
@@ -409,4 +409,4 @@ def _counter_branches(act: Act, limit: date | None) -> None:
         found.append(Branch(first, last, NO_EFFECT if late else LAWFUL, None if late else ends_on))
     if found:
         act.branches = tuple(found)
-        guard_band(act.sheet, decides=False)
+        guard_band(act.sheet, sending, decides=False)

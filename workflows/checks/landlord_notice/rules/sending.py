@@ -122,7 +122,7 @@ def received(sheet: Sheet, sending: Sending, receipt: Receipt) -> None:
         )
 
 
-def guard_band(sheet: Sheet, *, decides: bool) -> None:
+def guard_band(sheet: Sheet, sending: Sending, *, decides: bool, presumed: bool = True) -> None:
     """Say that the day of receipt lies too near a limit; ``decides``: the answer itself hangs on it."""
     if decides:
         sheet.say(
@@ -133,6 +133,7 @@ def guard_band(sheet: Sheet, *, decides: bool) -> None:
             "De ontvangst ligt enkele dagen van de uiterste dag: een bewijs van aanbieding, of de manier van tellen, "
             "kan het antwoord wijzigen.",
             about=SUBJECT,
+            missing=(f"{sending.path}.presented_on", f"{sending.path}.received_on") if presumed else (),
         )
         return
     sheet.say(

@@ -77,7 +77,7 @@ def lawful_end(
 def month_split(window_from: date, window_to: date) -> tuple[tuple[date, date], ...]:
     """Return the two parts of a window that passes the end of a month, nothing when it does not."""
     turn = first_of_next_month(window_from)
-    return () if window_to < turn else ((window_from, shifted(turn, -1)), (turn, window_to))
+    return () if window_to < turn or turn <= window_from else ((window_from, shifted(turn, -1)), (turn, window_to))
 
 
 def anytime(j: Judging, months: int) -> None:
@@ -167,7 +167,7 @@ def _in_time(j: Judging, received_on: date, target: FixedDay, *, off: bool) -> b
     limit, late = target.latest_receipt_on, (received_on - target.latest_receipt_on).days
     early = j.receipt.window_from
     if late > 0 and not j.pinned and early is not None and (early <= limit or late <= GUARD_DAYS):
-        guard_band(j.sheet, decides=True)
+        guard_band(j.sheet, j.notice.sending, decides=True, presumed=not j.receipt.certain)
         if early <= limit and j.receipt.window_to is not None:
             j.splits = ((early, limit), (shifted(limit, 1), j.receipt.window_to))
         return False
