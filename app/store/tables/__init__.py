@@ -11,6 +11,7 @@ from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
+from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -23,6 +24,7 @@ __all__ = [
     "CaseAction",
     "CaseEvent",
     "CheckRecord",
+    "Commitment",
     "Document",
     "DueDate",
     "Dwelling",
@@ -33,6 +35,10 @@ __all__ = [
     "Lease",
     "Letter",
     "LoginSession",
+    "Mediation",
+    "MediationProposal",
+    "MediationSession",
+    "MediationSide",
     "Note",
     "Organisation",
     "OtherParty",
