@@ -24,6 +24,7 @@ from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.mediation import queries as mediation
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
@@ -323,6 +324,7 @@ def show(case_id: int) -> ResponseReturnValue:
         colleagues = queries.colleagues(reader)
         advice = actions.advice(reader, case_id)
         under_way = actions.actions_of(reader, case_id)
+        mediations = mediation.mediations_of(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -347,6 +349,7 @@ def show(case_id: int) -> ResponseReturnValue:
             case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
         ),
         actions=under_way,
+        mediations=mediations,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),
