@@ -20,6 +20,10 @@ def command_words() -> dict[str, str]:
         "RejectIndexImport": _("Index months rejected"),
         "OpenCase": _("Case opened"),
         "UpdateCase": _("Case changed"),
+        "CorrectEvent": _("Day of an event corrected"),
+        "QueueReminders": _("Reminders prepared"),
+        "RenewCalendarFeed": _("Address of a calendar made"),
+        "WithdrawCalendarFeed": _("Address of a calendar withdrawn"),
         "ReopenCase": _("Case reopened"),
         "RecordEvent": _("Event of a case recorded"),
         "AddNote": _("Note added"),
@@ -52,6 +56,7 @@ def table_words() -> dict[str, str]:
     """Return what kind of record each table holds, in the reader's language."""
     return {
         "arrears_entries": _("arrears"),
+        "calendar_feeds": _("address of a calendar"),
         "case_events": _("event of a case"),
         "cases": _("case"),
         "check_records": _("kept check"),
@@ -59,6 +64,7 @@ def table_words() -> dict[str, str]:
         "due_dates": _("due date"),
         "dwellings": _("dwelling"),
         "epb_certificates": _("EPB certificate"),
+        "event_corrections": _("corrected day"),
         "health_index_rows": _("figure of the health index"),
         "index_imports": _("proposal of index months"),
         "leases": _("lease"),
