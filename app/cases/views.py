@@ -88,6 +88,8 @@ def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown
     rows = []
     for item in items[:SHOWN_AT_ONCE]:
         why = [item.reference]
+        if item.normal_on is not None:
+            why.append(_("worst case; normally %(day)s", day=shown.day(item.normal_on)))
         if item.waits_for not in worklist.OURS:
             why.append(_("waiting for %(who)s", who=others[item.waits_for]))
         if names:
