@@ -206,6 +206,7 @@ SHORT_CASES: list[Case] = [
     (TINY, {"notice__ground": "lease_over", "notice__received_on": "2026-07-10", "as_of": "2026-07-20"}, "uncertain", "2026-06-30", {"short_lease_ended_by_itself": "uncertain"}),
     (TINY, {"notice__ground": "lease_over", "notice__received_on": "2026-07-10", "as_of": "2026-07-20", "lease__stayed_unopposed": False}, "lawful", "2026-06-30", {"short_lease_ended_by_itself": "lawful"}),
     (TINY, {"notice__ground": "lease_over", "notice__received_on": "2026-07-10", "as_of": "2026-07-20", "lease__stayed_unopposed": True}, "unlawful", None, {"short_becomes_nine_years": "no_effect"}),
+    (SHORT, {"notice__ground": "lease_over", "notice__announced_end_on": "2027-08-31"}, "unlawful", None, {"lease_over_claim": "unlawful"}),
     (SHORT, {"notice__ground": "lease_over", "notice__received_on": "2027-09-10", "as_of": "2027-09-20"}, "uncertain", None, {"lease_end_unknown": "uncertain"}),
     (SHORT, {"notice__ground": "lease_over", "notice__received_on": "2027-09-10", "as_of": "2027-09-20", "lease__timely_notice_given": True, "lease__stayed_unopposed": False}, "uncertain", "2027-08-31", {"short_lease_ended_by_itself": "uncertain"}),
     (SHORT, {"as_of": "2027-09-20", "lease__stayed_unopposed": True}, "no_effect", None, {"short_becomes_nine_years": "no_effect"}),
@@ -290,6 +291,9 @@ SHIELD_CASES: list[Case] = [
     (PERSONAL, {"shields__rent_commission_on": "2025-12-12"}, "uncertain", "2026-09-30", {"rent_commission_shield": "uncertain"}),
     (PERSONAL, {"shields__rent_commission_on": "2025-12-11"}, "lawful", "2026-09-30", {}),
     (PERSONAL, {"shields__rent_commission_on": "2026-03-11", "notice__received_on": GONE}, "uncertain", None, {}),
+    (NO_REASON, {"shields__rent_commission_on": "2025-11-30"}, "uncertain", "2026-08-31", {"rent_commission_shield": "uncertain"}),
+    (NO_REASON, {"shields__rent_commission_on": "2025-11-27", "as_of": "2026-02-27"}, "suspended", "2026-08-31", {"rent_commission_shield": "suspended"}),
+    (NO_REASON, {"shields__rent_commission_on": "2025-11-27", "as_of": "2026-02-28"}, "uncertain", "2026-08-31", {"rent_commission_shield": "uncertain"}),
     (BUYER, {"shields__rent_commission_on": "2024-08-19", "shields__dirl_complaint_on": "2024-08-19"}, "lawful", "2025-02-28", {}),
 ]  # fmt: skip
 
