@@ -88,7 +88,7 @@ LEGAL_PERSONS = frozenset({"company", "ais", "commune", "cpas", "other_public", 
 
 def judge(j: Judging) -> None:
     """Judge a notice for personal occupation in any lease that knows it."""
-    short = j.kind.type == SHORT
+    short = j.kind.type == SHORT and not j.window_right
     if short and j.kind.by_itself:
         only_personal(j)
         return
@@ -175,7 +175,7 @@ def _company(j: Judging) -> None:
 
 
 def _third_person(j: Judging) -> None:
-    if j.kind.type == SHORT:
+    if j.kind.type == SHORT and not j.window_right:
         j.sheet.say(
             PERSON,
             UNLAWFUL,
