@@ -88,8 +88,8 @@ def _ground(j: Judging) -> None:
             REFER,
             "Un bail glissant ne connaît que la fin pour objectifs non atteints ; pour un autre motif, un spécialiste "
             "doit répondre.",
-            "Een glijdende huur kent enkel het einde wegens onbereikte doelstellingen; voor een andere grond moet een "
-            "specialist antwoorden.",
+            "Een glijdende huurovereenkomst kent enkel het einde wegens onbereikte doelstellingen; voor een andere "
+            "grond moet een specialist antwoorden.",
         )
         return
     if ground is None:
