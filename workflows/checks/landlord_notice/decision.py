@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workflows.checks.landlord_notice.facts import Facts
 
 SELF_HELP = "self_help_eviction"
+ANSWERS_TO_A_NOTICE = frozenset({"counter_notice", "prorogation_request"})
 NEEDS_WRITING = frozenset({SHORT, LONG, LIFE, STUDENT})
 
 
@@ -55,7 +56,8 @@ def decide(facts: Facts) -> Decision:
     if facts.notice is not None:
         notice_on = receipt_of(facts.notice.sending).on
     lease_sheet = Sheet()
-    kind = classify(facts, lease_sheet, act_on, notice_on or act_on)
+    oldest = min(act_on, notice_on or act_on) if facts.subject in ANSWERS_TO_A_NOTICE else act_on
+    kind = classify(facts, lease_sheet, oldest, notice_on or act_on)
     judged = None
     if facts.notice is not None and kind.routed is None:
         judged = judge_notice(facts, facts.notice, kind, lease_sheet.verdicts())

@@ -185,6 +185,14 @@ def test_a_firm_verdict_stands_when_what_was_not_asked_is_answered(facts: Facts,
 
 
 @quick
+@given(DAYS, st.integers(1, 12 * 10**4))
+def test_months_never_leave_the_calendar(day: date, months: int) -> None:
+    assert dates.add_months(dates.date.min, -months) == dates.date.min
+    assert dates.add_months(dates.date.max, months) == dates.date.max
+    assert dates.add_months(day, 0) == day
+
+
+@quick
 @given(DAYS, st.integers(0, 120))
 def test_terms_end_the_day_before_they_begin_again(start: date, months: int) -> None:
     end = dates.term_end(start, months)

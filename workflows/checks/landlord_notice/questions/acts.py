@@ -128,7 +128,7 @@ ACT_FACTS = (
         ("Le locataire a-t-il demandé une prorogation ?", "Heeft de huurder een verlenging gevraagd?"),
         (
             "Par lettre recommandée, un mois avant la fin du bail (art. 250 à 252).",
-            "Met een aangetekende brief, een maand vóór het einde van de huur (art. 250 tot 252).",
+            "Met een aangetekende brief, een maand vóór het einde van de huurovereenkomst (art. 250 tot 252).",
         ),
         asked=Asked.ALWAYS,
     ),
@@ -136,7 +136,7 @@ ACT_FACTS = (
     _prorogation(
         "prorogation_request.lease_ends_on",
         Kind.DATE,
-        ("Quel jour le bail prend-il fin ?", "Op welke dag eindigt de huur?"),
+        ("Quel jour le bail prend-il fin ?", "Op welke dag eindigt de huurovereenkomst?"),
         ("Quand cela ne suit pas d'un congé décrit ici.", "Wanneer dat niet volgt uit een opzegging die hier staat."),
     ),
     _prorogation(
@@ -252,7 +252,7 @@ ACT_FACTS = (
         Kind.YES_NO,
         (
             "Le bail a-t-il été prorogé pour circonstances exceptionnelles ?",
-            "Werd de huur verlengd wegens buitengewone omstandigheden?",
+            "Werd de huurovereenkomst verlengd wegens buitengewone omstandigheden?",
         ),
         (
             "Alors les délais du bailleur courent de la remise des clés.",

@@ -44,7 +44,7 @@ COUPLES = codes(
     de_facto=("Cohabitants de fait", "Feitelijk samenwonend"),
 )
 GROUNDS = codes(
-    end_of_term=("Le bail arrive à son terme", "De huur loopt af"),
+    end_of_term=("Le bail arrive à son terme", "De huurovereenkomst loopt af"),
     no_reason=("Rien, ou « sans motif »", "Niets, of ‘zonder motief’"),
     personal_occupation=("Occupation personnelle", "Persoonlijke betrekking (eigen gebruik)"),
     works=("Travaux dans ce logement", "Werken in deze woning"),
@@ -65,9 +65,9 @@ GROUNDS = codes(
     head_lease_ended=("Le bail principal prend fin", "De hoofdhuur eindigt"),
     glide_objectives_not_met=(
         "Bail glissant : objectifs non atteints",
-        "Glijdende huur: doelstellingen niet bereikt",
+        "Glijdende huurovereenkomst: doelstellingen niet bereikt",
     ),
-    lease_over=("« Votre bail est fini, partez »", "‘Uw huur is afgelopen, vertrek’"),
+    lease_over=("« Votre bail est fini, partez »", "‘Uw huurovereenkomst is afgelopen, vertrek’"),
     energy_works=("Travaux d'énergie ou d'adaptation", "Energie- of aanpassingswerken"),
     agreement_to_leave=("Un papier à signer pour partir", "Een papier om te tekenen en te vertrekken"),
     tenant_death=("Le locataire est décédé", "De huurder is overleden"),
@@ -174,7 +174,7 @@ PARTY_FACTS = (
         "tenants.count",
         Kind.INTEGER,
         ("Combien de locataires y a-t-il ?", "Hoeveel huurders zijn er?"),
-        ("Les adultes qui ont signé ou qui tiennent le bail.", "De volwassenen die tekenden of de huur hebben."),
+        ("Les adultes qui ont signé ou qui tiennent le bail.", "De volwassenen die tekenden of die huren."),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Un seul.", nl="Eén."),
     ),
@@ -557,9 +557,9 @@ SALE_FACTS = (
         "sale.occupied_since",
         Kind.DATE,
         ("Depuis quel jour y habitez-vous ?", "Sinds welke dag woont u er?"),
-        ("Seulement si ce n'est pas le début du bail.", "Enkel als dat niet het begin van de huur is."),
+        ("Seulement si ce n'est pas le début du bail.", "Enkel als dat niet het begin van de huurovereenkomst is."),
         asked=Asked.OPTIONAL,
-        assumption=Text(fr="Depuis le début du bail.", nl="Sinds het begin van de huur."),
+        assumption=Text(fr="Depuis le début du bail.", nl="Sinds het begin van de huurovereenkomst."),
         when=(When("notice.sent_by", ("buyer",)),),
     ),
     _sale(

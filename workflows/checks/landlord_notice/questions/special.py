@@ -41,7 +41,7 @@ SPECIAL_FACTS = (
         ("Y a-t-il un pacte de colocation signé ?", "Is er een ondertekend medehuurpact?"),
         (
             "Sans pacte, c'est un bail ordinaire à plusieurs (art. 258).",
-            "Zonder pact is het een gewone huur met meerdere huurders (art. 258).",
+            "Zonder pact is het een gewone huurovereenkomst met meerdere huurders (art. 258).",
         ),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Oui.", nl="Ja."),
@@ -58,7 +58,7 @@ SPECIAL_FACTS = (
         ("Combien de colocataires ont donné congé ?", "Hoeveel medehuurders hebben opgezegd?"),
         (
             "À partir de la moitié, le bailleur peut mettre fin au bail pour tous (art. 260, § 4).",
-            "Vanaf de helft mag de verhuurder de huur voor allen beëindigen (art. 260, § 4).",
+            "Vanaf de helft mag de verhuurder de huurovereenkomst voor allen beëindigen (art. 260, § 4).",
         ),
     ),
     _sublease(
@@ -138,7 +138,7 @@ SPECIAL_FACTS = (
         ("Est-ce accepté comme un loyer ?", "Wordt dat als huur aanvaard?"),
         (
             "Montant régulier, reçus, messages : alors c'est un bail verbal de neuf ans.",
-            "Vast bedrag, ontvangstbewijzen, berichten: dan is het een mondelinge huur van negen jaar.",
+            "Vast bedrag, ontvangstbewijzen, berichten: dan is het een mondelinge huurovereenkomst van negen jaar.",
         ),
     ),
     _hosted(
@@ -172,7 +172,10 @@ SPECIAL_FACTS = (
             "Le papier dit-il pourquoi l'occupation est précaire ?",
             "Zegt het papier waarom de bezetting precair is?",
         ),
-        ("Sans raison légitime, c'est peut-être un bail.", "Zonder gewettigde reden is het misschien een huur."),
+        (
+            "Sans raison légitime, c'est peut-être un bail.",
+            "Zonder gewettigde reden is het misschien een huurovereenkomst.",
+        ),
     ),
     _precarious(
         "precarious.market_rent",
