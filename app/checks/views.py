@@ -26,6 +26,7 @@ from app.store import health_index
 from letters.text import LANGUAGES
 from workflows.asked import ASKED
 from workflows.checks import CHECKS
+from workflows.demands import DEMANDS
 
 if TYPE_CHECKING:
     from flask import Response
@@ -225,15 +226,16 @@ def record(case_id: int, record_id: int) -> ResponseReturnValue:
         panel=panel(check, found.facts, found.result, figures),
         now=None if now is None or not found.again.changed else panel(check, found.facts, now),
         facts=[(say(asked), say(said)) for asked, said in answers(found.facts, check.facts)],
-        letter_url=_letter_address(case_id, record_id),
+        letter_url=_letter_address(case_id),
+        letter_query="" if check.name in DEMANDS else f"?check_record={record_id}",
     )
 
 
-def _letter_address(case_id: int, record_id: int) -> str:
+def _letter_address(case_id: int) -> str:
     endpoint = "correspondence.choose"
     if endpoint not in current_app.view_functions or not actor().may(Permission.CASE_WRITE):
         return ""
-    return url_for(endpoint, case_id=case_id, check_record=record_id)
+    return url_for(endpoint, case_id=case_id)
 
 
 @bp.get(f"/cases/<int:case_id>/checks/<int:record_id>/checklist/{LANGUAGE}")
