@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from letters.context import Service
 
 Mark = Literal["respected", "breached", "uncertain", "needs_answer", "warning", "not_applicable"]
-AnswerKind = Literal["choice", "yes_no", "date", "money", "year", "text"]
+AnswerKind = Literal["choice", "yes_no", "date", "money", "amount", "year", "text"]
 
 MARKS: Final = {
     "respected": Both("Respecté", "In orde"),

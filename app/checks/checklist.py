@@ -128,7 +128,7 @@ def _question(fact: Fact, vocabulary: Vocabulary) -> Question:
     within = any(item.kind is Kind.OBJECT and fact.path.startswith(f"{item.path}.") for item in vocabulary)
     return Question(
         text=both(fact.question),
-        kind=KINDS[fact.kind],
+        kind="amount" if fact.kind is Kind.MONEY and fact.unit is None else KINDS[fact.kind],
         help=both(fact.help),
         options=LIST_OPTIONS if fact.kind is Kind.LIST else tuple(both(code.label) for code in fact.codes),
         only_if=EACH if fact.in_list else ONLY_IF_ASKED if within else None,
