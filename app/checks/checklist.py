@@ -202,7 +202,7 @@ def _section(section: FactSection, vocabulary: Vocabulary) -> Section:
 def _question(fact: Fact, vocabulary: Vocabulary, said: tuple[When, ...]) -> Question:
     return Question(
         text=both(fact.question),
-        kind=KINDS[fact.kind],
+        kind="amount" if fact.kind is Kind.MONEY and fact.unit is None else KINDS[fact.kind],
         help=both(fact.help),
         options=LIST_OPTIONS if fact.kind is Kind.LIST else tuple(both(code.label) for code in fact.codes),
         only_if=EACH[fact.in_list] if fact.in_list else _condition(fact, vocabulary, said),
