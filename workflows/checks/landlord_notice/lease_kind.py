@@ -81,9 +81,9 @@ def classify(facts: Facts, sheet: Sheet, act_on: date, day: date) -> LeaseKind:
     if unknown:
         rules.end_unknown(sheet)
     if kind == SHORT and starts_on is not None and ends_on is not None:
-        return _short(facts, sheet, found, day)
+        return _short(facts, sheet, found, day, (starts_on, ends_on))
     if kind == STUDENT and starts_on is not None and ends_on is not None:
-        return _student(facts, sheet, found)
+        return _student(facts, sheet, found, (starts_on, ends_on))
     return found
 
 
@@ -145,11 +145,9 @@ def _by_months(sheet: Sheet, months: int) -> str:
     return NINE
 
 
-def _short(facts: Facts, sheet: Sheet, found: LeaseKind, day: date) -> LeaseKind:
+def _short(facts: Facts, sheet: Sheet, found: LeaseKind, day: date, span: tuple[date, date]) -> LeaseKind:
     """Return a short lease after its extensions, or the nine-year lease it has become (art. 238)."""
-    starts_on, ends_on = found.starts_on, found.ends_on
-    if starts_on is None or ends_on is None:
-        return found
+    starts_on, ends_on = span
     about = rules.about(facts)
     for extension in facts.lease.extensions:
         if extension.place:
@@ -165,7 +163,7 @@ def _short(facts: Facts, sheet: Sheet, found: LeaseKind, day: date) -> LeaseKind
             return _nine(found)
         ends_on = extension.ends_on
     by_itself = ends_on < term_end(starts_on, BY_ITSELF_MONTHS)
-    return _ran_out(facts, sheet, replace(found, ends_on=ends_on, by_itself=by_itself), day)
+    return _ran_out(facts, sheet, replace(found, ends_on=ends_on, by_itself=by_itself), day, (starts_on, ends_on))
 
 
 def _signed_after_reform(extension: Extension) -> bool | None:
@@ -179,11 +177,11 @@ def _nine(found: LeaseKind) -> LeaseKind:
 
 
 def _ran_out(  # noqa: PLR0911 — one per way in which a short lease goes on
-    facts: Facts, sheet: Sheet, found: LeaseKind, day: date
+    facts: Facts, sheet: Sheet, found: LeaseKind, day: date, span: tuple[date, date]
 ) -> LeaseKind:
     """Return a short lease whose last day has passed: ended, gone on as a nine-year lease, or nobody knows yet."""
-    lease, ends_on, starts_on = facts.lease, found.ends_on, found.starts_on
-    if starts_on is None or ends_on is None or ends_on >= facts.as_of:
+    lease, (starts_on, ends_on) = facts.lease, span
+    if ends_on >= facts.as_of:
         return found
     ended = _ended_by_notice(facts, ends_on)
     came_later = day > ends_on
@@ -229,10 +227,10 @@ def _ended_by_notice(facts: Facts, ends_on: date) -> bool:
     return early and received_on is not None and received_on <= ends_on
 
 
-def _student(facts: Facts, sheet: Sheet, found: LeaseKind) -> LeaseKind:
+def _student(facts: Facts, sheet: Sheet, found: LeaseKind, span: tuple[date, date]) -> LeaseKind:
     """Return a student lease that runs on when the tenant stayed unopposed (art. 256)."""
-    starts_on, ends_on = found.starts_on, found.ends_on
-    if starts_on is None or ends_on is None or not facts.lease.stayed_unopposed or ends_on >= facts.as_of:
+    starts_on, ends_on = span
+    if not facts.lease.stayed_unopposed or ends_on >= facts.as_of:
         return found
     next_end = student_term_after(starts_on, ends_on)
     rules.student_runs_on(sheet, rules.about(facts), next_end)

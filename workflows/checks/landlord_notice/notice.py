@@ -45,14 +45,13 @@ def judge_notice(facts: Facts, notice: Notice, kind: LeaseKind, lease_verdicts: 
 
 
 def _judged(j: Judging, lease_verdicts: list[str]) -> Judged:
-    if j.kind.routed is None:
-        _ground(j)
-        _branches(j, lease_verdicts)
-        if j.notice.ground == "personal_occupation":
-            personal.kinship(j)
-        elif j.notice.ground in WORKS_GROUNDS and j.ends_on is not None:
-            works.documents(j)
-        sending.hospital(j)
+    _ground(j)
+    _branches(j, lease_verdicts)
+    if j.notice.ground == "personal_occupation":
+        personal.kinship(j)
+    elif j.notice.ground in WORKS_GROUNDS and j.ends_on is not None:
+        works.documents(j)
+    sending.hospital(j)
     verdict = strongest([*lease_verdicts, *j.sheet.verdicts()])
     if verdict in WITHOUT_END or j.suspended:
         j.ends_on = None
@@ -61,6 +60,8 @@ def _judged(j: Judging, lease_verdicts: list[str]) -> Judged:
 
 def _branches(j: Judging, lease_verdicts: list[str]) -> None:
     """Answer each part of the window in which the letter may have come, when the parts differ."""
+    if j.pinned:
+        return
     found = [_branch(_judged(_pinned(j, proven(first)), lease_verdicts), first, last) for first, last in j.splits]
     if len({(branch.verdict, branch.ends_on) for branch in found}) < len(found):
         return
@@ -102,8 +103,8 @@ def _ground(j: Judging) -> None:
             special.head_lease(j)
         else:
             grounds.no_ground(j, "other")
-    elif j.kind.type == SHORT and j.kind.by_itself and ground in TERM_GROUNDS:
-        _by_itself(j)
+    elif j.kind.type == SHORT and j.kind.by_itself and ground in TERM_GROUNDS and j.kind.ends_on is not None:
+        _by_itself(j, j.kind.ends_on)
     else:
         sending.formal(j)
         if sale.buyer(j):
@@ -120,12 +121,12 @@ _WITHOUT_NOTICE = {
 }
 
 
-def _by_itself(j: Judging) -> None:
-    announced, ends_on = j.notice.sending.announced_end_on, j.kind.ends_on
-    if announced is not None and ends_on is not None and announced < ends_on:
+def _by_itself(j: Judging, ends_on: date) -> None:
+    announced = j.notice.sending.announced_end_on
+    if announced is not None and announced < ends_on:
         personal.only_personal(j)
     else:
-        grounds.ends_by_itself(j)
+        grounds.ends_by_itself(j, ends_on)
 
 
 def _ordinary(j: Judging, ground: str) -> None:

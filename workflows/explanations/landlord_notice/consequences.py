@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workflows.explanations.declaration import Consequence
-from workflows.explanations.reading import day, euro
+from workflows.explanations.reading import day, euro, maanden
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -260,7 +260,7 @@ def _money(result: Result) -> Iterator[Consequence]:
         if entry["amount"] is not None:
             head = euro(entry["amount"])
         elif entry["months"] is not None and code != "landlord_obstruction_of_access":
-            head = Text(fr=f"{entry['months']} mois de loyer", nl=f"{entry['months']} maanden huur")
+            head = Text(fr=f"{entry['months']} mois de loyer", nl=f"{maanden(entry['months'])} huur")
         else:
             head = Text(fr="Montant à fixer", nl="Bedrag nog te bepalen")
         yield Consequence(
@@ -322,7 +322,7 @@ def _next_date(result: Result) -> Iterator[Consequence]:
         return
     ends, limit, months = day(following["ends_on"]), day(following["latest_receipt_on"]), following["indemnity_months"]
     if months:
-        pay = Text(fr=f" et {months} mois de loyer au locataire", nl=f" en {months} maanden huur voor de huurder")
+        pay = Text(fr=f" et {months} mois de loyer au locataire", nl=f" en {maanden(months)} huur voor de huurder")
     else:
         pay = Text(fr=", sans indemnité", nl=", zonder vergoeding")
     yield Consequence(
@@ -356,7 +356,7 @@ def _exit(facts: Facts, result: Result) -> Iterator[Consequence]:
         return
     ends, rents = day(leaving["ends_on"]), leaving["indemnity_months"]
     if rents:
-        pay = Text(fr=f"avec {rents} mois de loyer à payer", nl=f"met {rents} maanden huur te betalen")
+        pay = Text(fr=f"avec {rents} mois de loyer à payer", nl=f"met {maanden(rents)} huur te betalen")
     elif rents is None:
         pay = Text(
             fr="une indemnité est possible les trois premières années",
@@ -369,7 +369,7 @@ def _exit(facts: Facts, result: Result) -> Iterator[Consequence]:
         title,
         Text(
             fr=f"Son propre congé, reçu aujourd'hui, finirait le {ends.fr} ({leaving['months']} mois), {pay.fr}.",
-            nl=f"Zijn opzegging, vandaag ontvangen, eindigt op {ends.nl} ({leaving['months']} maanden), {pay.nl}.",
+            nl=f"Zijn opzegging, vandaag ontvangen, eindigt op {ends.nl} ({maanden(leaving['months'])}), {pay.nl}.",
         ),
     )
 

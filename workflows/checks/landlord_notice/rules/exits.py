@@ -308,14 +308,15 @@ def _registration_doubt(act: Act, missing: tuple[str, ...]) -> None:
 
 
 def _branches(facts: Facts, kind: LeaseKind, act: Act, sending: Sending) -> None:
-    window_from, window_to = act.receipt.window_from, act.receipt.window_to
-    if window_from is None or window_to is None:
-        return
-    found = []
-    for first, last in month_split(window_from, window_to):
-        way = ordinary_exit(facts, kind, first, sending.announced_end_on)
-        if way is not None:
-            found.append(Branch(first, last, POSTPONED if way.moved else LAWFUL, way.ends_on))
+    ways = [
+        (first, last, ordinary_exit(facts, kind, first, sending.announced_end_on))
+        for first, last in month_split(act.receipt)
+    ]
+    found = [
+        Branch(first, last, POSTPONED if way.moved else LAWFUL, way.ends_on)
+        for first, last, way in ways
+        if way is not None
+    ]
     if len({(branch.verdict, branch.ends_on) for branch in found}) > 1:
         act.branches = tuple(found)
         guard_band(act.sheet, sending, decides=False)
@@ -376,6 +377,7 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
     if act.receipt.on is None:
         return
     act.starts_on, act.ends_on = first_of_next_month(day), ends_on
+    _counter_branches(act, sending, limit)
     if limit is not None and ends_on >= limit:
         act.sheet.say(
             COUNTER,
@@ -395,15 +397,11 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
         "verschuldigd.",
         ends_on=ends_on,
     )
-    _counter_branches(act, sending, limit)
 
 
 def _counter_branches(act: Act, sending: Sending, limit: date | None) -> None:
-    window_from, window_to = act.receipt.window_from, act.receipt.window_to
-    if window_from is None or window_to is None:
-        return
     found = []
-    for first, last in month_split(window_from, window_to):
+    for first, last in month_split(act.receipt):
         ends_on = anytime_end(first, COUNTER_MONTHS)
         late = limit is not None and ends_on >= limit
         found.append(Branch(first, last, NO_EFFECT if late else LAWFUL, None if late else ends_on))

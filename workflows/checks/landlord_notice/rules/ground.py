@@ -17,6 +17,8 @@ from workflows.checks.landlord_notice.sheet import (
 from workflows.checks.wording import day_fr, day_nl
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workflows.checks.landlord_notice.judging import Judging
 
 UNKNOWN = card(
@@ -135,7 +137,11 @@ def over(j: Judging) -> None:
     if kind.type == SHORT and kind.ends_on is not None and said_for >= kind.ends_on:
         ended = kind.by_itself or lease.timely_notice_given
         if ended:
-            _ended(j, firm=kind.by_itself and (lease.stayed_unopposed is False or j.facts.as_of <= kind.ends_on))
+            _ended(
+                j,
+                kind.ends_on,
+                firm=kind.by_itself and (lease.stayed_unopposed is False or j.facts.as_of <= kind.ends_on),
+            )
             return
         if kind.open:
             return
@@ -149,10 +155,7 @@ def over(j: Judging) -> None:
     )
 
 
-def _ended(j: Judging, *, firm: bool) -> None:
-    ends_on = j.kind.ends_on
-    if ends_on is None:
-        return
+def _ended(j: Judging, ends_on: date, *, firm: bool) -> None:
     j.ends_on = ends_on
     if firm:
         j.sheet.say(
@@ -177,11 +180,8 @@ def _ended(j: Judging, *, firm: bool) -> None:
     )
 
 
-def ends_by_itself(j: Judging) -> None:
+def ends_by_itself(j: Judging, ends_on: date) -> None:
     """Say that a lease of less than six months needs no notice."""
-    ends_on = j.kind.ends_on
-    if ends_on is None:
-        return
     j.ends_on = ends_on
     j.sheet.say(
         lease_rules.BY_ITSELF,

@@ -210,7 +210,11 @@ def head_lease(j: Judging) -> None:
             UNCERTAIN,
             "La sous-location finit le même jour que le bail principal : il faut connaître ce jour.",
             "De onderverhuring eindigt op dezelfde dag als de hoofdhuur: men moet die dag kennen.",
-            missing=("sublease.head_lease_ends_on",),
+            missing=(
+                *(("sublease.owner_notice_ground",) if sublease.owner_notice_ground is None else ()),
+                *(("sublease.owner_notice_received_on",) if sublease.owner_notice_received_on is None else ()),
+                "sublease.head_lease_ends_on",
+            ),
         )
         return
     j.ends_on = ends_on

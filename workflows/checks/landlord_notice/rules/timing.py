@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workflows.checks.landlord_notice.judging import Judging
+    from workflows.checks.landlord_notice.receipt import Receipt
 
 IN_TIME = card(
     "4", "fixed_date_in_time", ("Reçu à temps pour la date fixe", "Op tijd ontvangen voor de vaste dag"), (LAWFUL,),
@@ -74,10 +75,13 @@ def lawful_end(
     return max(wanted, computed), wanted < computed
 
 
-def month_split(window_from: date, window_to: date) -> tuple[tuple[date, date], ...]:
+def month_split(receipt: Receipt) -> tuple[tuple[date, date], ...]:
     """Return the two parts of a window that passes the end of a month, nothing when it does not."""
+    window_from, window_to = receipt.window_from, receipt.window_to
+    if window_from is None or window_to is None or window_to < first_of_next_month(window_from):
+        return ()
     turn = first_of_next_month(window_from)
-    return () if window_to < turn else ((window_from, shifted(turn, -1)), (turn, window_to))
+    return () if turn <= window_from else ((window_from, shifted(turn, -1)), (turn, window_to))
 
 
 def anytime(j: Judging, months: int) -> None:
@@ -108,9 +112,8 @@ def anytime(j: Judging, months: int) -> None:
             f"{day_nl(j.ends_on)}.",
             ends_on=j.ends_on,
         )
-    window_from, window_to = j.receipt.window_from, j.receipt.window_to
-    if not j.commissioned and window_from is not None and window_to is not None:
-        j.splits = month_split(window_from, window_to)
+    if not j.commissioned:
+        j.splits = month_split(j.receipt)
 
 
 def nearest(days: Iterator[FixedDay], wanted: date) -> FixedDay | None:
