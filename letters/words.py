@@ -101,6 +101,7 @@ _SHARED: Final = {
     "conclusion": ("Conclusion", "Besluit"),
     "rule_and_source": ("Règle et source", "Regel en bron"),
     "sum": ("Le calcul, pas à pas", "De berekening, stap voor stap"),
+    "euros": ("euros", "euro"),
     "days": ("Les jours qui comptent", "De dagen die tellen"),
     "day": ("Jour", "Dag"),
     "what_happens": ("Ce qui se passe", "Wat er gebeurt"),

@@ -31,14 +31,23 @@ HANGS_ON_RECEIPT = Text(
     fr="Ce congé peut mettre fin au bail, mais la date dépend du jour où la lettre est arrivée.",
     nl="Deze opzegging kan de huur beëindigen, maar de datum hangt af van de dag waarop de brief aankwam.",
 )
-"""One date is never told without the other."""
-HOLDING = frozenset({"lawful", "lawful_postponed"})
+UNCERTAIN_RECEIPT = Text(
+    fr="Ce congé vaut ou ne vaut pas selon le jour où la lettre est arrivée : une preuve de la poste peut le dire.",
+    nl="Deze opzegging geldt of geldt niet naargelang de dag waarop de brief aankwam: een bewijs van de post kan het "
+    "zeggen.",
+)
+BRANCHED: Mapping[str, Text] = {
+    "lawful": HANGS_ON_RECEIPT,
+    "lawful_postponed": HANGS_ON_RECEIPT,
+    "uncertain": UNCERTAIN_RECEIPT,
+}
+"""What is said where every branch of the receipt has its own answer: no date stands without the other."""
 
 
 def sentence(facts: Facts, result: Result) -> Text:
     """Return the verdict as one or two sentences for the person at the table."""
-    hangs = facts["subject"] == "landlord_notice" and result["verdict"] in HOLDING and result["alternatives"]
-    found = HANGS_ON_RECEIPT if hangs else _SENTENCES[facts["subject"]](facts, result)
+    branched = facts["subject"] == "landlord_notice" and result["alternatives"] and result["verdict"] in BRANCHED
+    found = BRANCHED[result["verdict"]] if branched else _SENTENCES[facts["subject"]](facts, result)
     if facts["subject"] in ("landlord_notice", "self_help_eviction") and found is not REFER:
         return Text(fr=f"{found.fr} {ONLY_A_JUDGE.fr}", nl=f"{found.nl} {ONLY_A_JUDGE.nl}")
     return found
