@@ -178,6 +178,7 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "repayment_plan": Both(
             "plan d'apurement à signer, en deux exemplaires", "te ondertekenen afbetalingsplan, in twee exemplaren"
         ),
+        "formal_notice": Both("votre mise en demeure", "uw ingebrekestelling"),
         "legal_aid_list": Both("liste des documents", "lijst van de documenten"),
     }
 )
