@@ -90,7 +90,7 @@ UNMANDATED = card(
 HOSPITAL = card(
     "13", "notice_during_hospital_stay",
     ("Congé pendant un séjour à l'hôpital", "Opzegging tijdens een ziekenhuisverblijf"), (UNCERTAIN,),
-    sources.code("200ter, 204"), basis=TEXT_AND_INFERENCE,
+    sources.DISCRIMINATION, basis=TEXT_AND_INFERENCE,
 )  # fmt: skip
 CARDS = (
     GUARD_BAND, UNPROVEN, LOST, REGISTERED_REQUIRED, ELECTRONIC_MOTIVATED, ORAL_MOTIVATED, SPOUSE, SOME_TENANTS,
