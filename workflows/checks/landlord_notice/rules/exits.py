@@ -299,11 +299,12 @@ def _registration_doubt(act: Act, missing: tuple[str, ...]) -> None:
     act.sheet.say(
         DOUBT,
         UNCERTAIN,
-        "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. Avec le "
-        "préavis ordinaire, il ne risque rien ; une mise en demeure recommandée d'enregistrer est prudente.",
-        "Naargelang de registratie van de huurovereenkomst mag de huurder misschien vertrekken zonder "
-        "opzeggingstermijn of vergoeding. Met de gewone termijn loopt hij geen risico; een aangetekende "
-        "ingebrekestelling om te registreren is voorzichtig.",
+        "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. S'il "
+        "suit le préavis et l'indemnité ordinaires, il ne risque rien ; une mise en demeure "
+        "d'enregistrer est prudente.",
+        "Naargelang de registratie mag de huurder misschien vertrekken zonder opzeggingstermijn of vergoeding. Volgt "
+        "hij de gewone termijn en vergoeding, dan loopt hij geen risico; een ingebrekestelling om te registreren is "
+        "voorzichtig.",
         missing=missing,
     )
 
