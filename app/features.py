@@ -19,6 +19,7 @@ from app.documents.views import bp as documents
 from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
+from app.mediation.views import bp as mediation
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def register_features(app: Flask) -> None:
         figures,
         inspection,
         lawbook,
+        mediation,
         correspondence,
         signin,
     ):

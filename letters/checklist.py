@@ -17,7 +17,7 @@ Mark = Literal[
     "respected", "breached", "uncertain", "needs_answer", "warning", "not_applicable",
     "lawful", "lawful_postponed", "voidable", "no_effect", "unlawful", "suspended", "no_notice_law", "refer",
 ]  # fmt: skip
-AnswerKind = Literal["choice", "yes_no", "date", "money", "year", "text"]
+AnswerKind = Literal["choice", "yes_no", "date", "money", "sum", "year", "number", "text"]
 
 MARKS: Final = {
     "respected": Both("Respecté", "In orde"),

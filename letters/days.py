@@ -29,3 +29,8 @@ def end_of_period_from_next_month(received: date, months: int) -> date:
 def days_later(start: date, days: int) -> date:
     """Return the day ``days`` calendar days after ``start``."""
     return start + timedelta(days=days)
+
+
+def later(day: date, months: int = 0, days: int = 0) -> date:
+    """Return the day so many calendar months and days later, the last of a shorter month when it has no such day."""
+    return day + relativedelta(months=months, days=days)

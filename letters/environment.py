@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from letters import languages
 from letters.catalogue import FOLDER
-from letters.days import days_later, end_of_period_from_next_month, last_day_before
+from letters.days import days_later, end_of_period_from_next_month, last_day_before, later
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
 from letters.handwriting import fill, ruled, tick
-from letters.instalments import later, monthly_plan, total, written_plan
+from letters.instalments import monthly_plan, total, written_plan
 from letters.paragraphs import Paragraph, ParagraphTags
 from letters.spelling import in_words
 from letters.words import WORDS

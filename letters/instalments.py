@@ -1,4 +1,4 @@
-"""A debt paid off month by month, exact to the cent, and the days a letter counts from another day."""
+"""A debt paid off month by month, exact to the cent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from dateutil.relativedelta import relativedelta
+from letters.days import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,8 @@ def monthly_plan(debt: Decimal, monthly: Decimal | None, first_on: date | None) 
     """
     if first_on is None or not monthly or not debt:
         return None
-    number = min(int(-(-debt // monthly)), MOST)
+    whole, part = divmod(debt, monthly)
+    number = min(int(whole) + bool(part), MOST)
     return Plan(
         tuple(Instalment(later(first_on, months=n), min(monthly, debt - n * monthly)) for n in range(number)),
         debt,
@@ -70,8 +71,3 @@ def written_plan(debt: Decimal, rows: Iterable[Any]) -> Plan | None:
     """Return the payments written line by line (``due_on`` and ``amount``), oldest first; None when there are none."""
     known = [Instalment(row.due_on, row.amount) for row in rows if row.due_on is not None and row.amount is not None]
     return Plan(tuple(sorted(known, key=lambda one: one.due_on)), debt) if known else None
-
-
-def later(day: date, months: int = 0, days: int = 0) -> date:
-    """Return the day so many calendar months and days later, the last of a shorter month when it has no such day."""
-    return day + relativedelta(months=months, days=days)

@@ -101,6 +101,7 @@ _SHARED: Final = {
     "conclusion": ("Conclusion", "Besluit"),
     "rule_and_source": ("Règle et source", "Regel en bron"),
     "sum": ("Le calcul, pas à pas", "De berekening, stap voor stap"),
+    "euros": ("euros", "euro"),
     "days": ("Les jours qui comptent", "De dagen die tellen"),
     "day": ("Jour", "Dag"),
     "what_happens": ("Ce qui se passe", "Wat er gebeurt"),
@@ -177,6 +178,7 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "repayment_plan": Both(
             "plan d'apurement à signer, en deux exemplaires", "te ondertekenen afbetalingsplan, in twee exemplaren"
         ),
+        "formal_notice": Both("votre mise en demeure", "uw ingebrekestelling"),
         "legal_aid_list": Both("liste des documents", "lijst van de documenten"),
     }
 )

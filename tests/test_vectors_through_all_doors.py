@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from jsonschema import Draft202012Validator
 
 from app import create_app
 from app.checks import answers, evaluation
@@ -76,13 +77,23 @@ def test_vectors_through_the_command_line(check: str, tmp_path: Path, monkeypatc
 
 
 def test_vectors_through_the_api(generous: Flask) -> None:
+    """The answers are right, and facts and answers keep the shape that the OpenAPI document describes."""
     browser = generous.test_client()
+    schemas = browser.get("/api/v1/openapi.json").get_json()["components"]["schemas"]
+    shapes = {
+        check: [Draft202012Validator(schemas[check.title().replace("_", "") + kind]) for kind in ("Facts", "Result")]
+        for check in CHECKS
+    }
     misses = {}
     for check, vector in VECTORS:
         answer = browser.post(f"/api/v1/checks/{check}", json=vector["facts"])
         body = answer.get_json()
         wrapped = body if answer.status_code == 422 else {"result": body}
         miss = answer_difference(vector["expect"], wrapped)
+        asked, answered = shapes[check]
+        if answer.status_code == 200:
+            asked.validate(vector["facts"])
+            answered.validate(body)
         if miss is not None or answer.status_code not in (200, 422):
             misses[vector["id"]] = (answer.status_code, miss)
     assert misses == {}

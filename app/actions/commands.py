@@ -14,7 +14,7 @@ from app.foundation.permissions import Permission, Role, allows
 from app.store.promises import DROPPED, MET, Promise, settle, watch
 from app.store.tables import CaseAction, Document, Letter, User
 from workflows.actions import ACTIONS, Status
-from workflows.actions.declaration import STATUS_WORDS, Kind
+from workflows.actions.declaration import Kind
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _watch_due(work: Work, case: Case, row: CaseAction) -> None:
     elif status is Status.DONE:
         settle(work, case.id, rule, on=clock.today(), status=MET)
     else:
-        settle(work, case.id, rule, on=clock.today(), status=DROPPED, reason=_why(row))
+        settle(work, case.id, rule, on=clock.today(), status=DROPPED, reason=row.reason)
 
 
 def _watch_renewal(work: Work, case: Case, row: CaseAction) -> None:
@@ -115,7 +115,7 @@ def _watch_renewal(work: Work, case: Case, row: CaseAction) -> None:
     if declared is not None and row.status == Status.DONE.value and row.renew_on is not None:
         watch(work, case, Promise(rule=rule, title=declared.title, on=row.renew_on, waits_for="us"))
     else:
-        settle(work, case.id, rule, on=clock.today(), status=DROPPED, reason=_why(row))
+        settle(work, case.id, rule, on=clock.today(), status=DROPPED, reason=row.reason)
 
 
 def _watch_particular(work: Work, case: Case, row: CaseAction, particular: Particular) -> None:
@@ -125,6 +125,9 @@ def _watch_particular(work: Work, case: Case, row: CaseAction, particular: Parti
     rule, given = rule_of(row.id, particular.id), row.particulars.get(particular.id)
     if given is None:
         settle(work, case.id, rule, on=clock.today(), status=DROPPED)
+        return
+    if row.particulars.get(particular.starts.until):
+        settle(work, case.id, rule, on=clock.today(), status=MET)
         return
     start = date.fromisoformat(given)
     watch(
@@ -140,11 +143,6 @@ def _watch_particular(work: Work, case: Case, row: CaseAction, particular: Parti
             length=particular.starts.length,
         ),
     )
-
-
-def _why(row: CaseAction) -> str:
-    words = STATUS_WORDS[Status(row.status)]
-    return row.reason or f"{words.fr} / {words.nl}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,7 +221,8 @@ class SaveAction(Command[None]):
         _watch_due(work, case, row)
         _watch_renewal(work, case, row)
         for particular in declared.particulars.values():
-            if before.get(particular.id) != given.get(particular.id):
+            ends_with = particular.starts.until if particular.starts is not None else ""
+            if any(before.get(name) != given.get(name) for name in (particular.id, ends_with)):
                 _watch_particular(work, case, row, particular)
 
     def _check_proofs(self, work: Work, case: Case) -> None:
@@ -304,7 +303,9 @@ class ChangeActionStatus(Command[None]):
         _watch_due(work, case, row)
         _watch_renewal(work, case, row)
         for particular in declared.particulars.values():
-            if particular.starts is None or status.open or (status is Status.DONE and particular.starts.legal):
+            starts = particular.starts
+            runs_on = starts is not None and status is Status.DONE and starts.legal and starts.waits_for == "us"
+            if starts is None or status.open or runs_on:
                 continue
             ended = MET if status is Status.DONE else DROPPED
-            settle(work, case.id, rule_of(row.id, particular.id), on=today, status=ended, reason=_why(row))
+            settle(work, case.id, rule_of(row.id, particular.id), on=today, status=ended, reason=row.reason)

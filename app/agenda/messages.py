@@ -34,8 +34,8 @@ def message_of(mail: Mail, settings: Settings) -> EmailMessage:
     message["Date"] = format_datetime(clock.local(mail.created_at))
     message["Message-ID"] = f"<limen.{mail.id}.{mail.created_at:%Y%m%d%H%M%S}@{host}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = mail.language
     message.set_content("\n".join(lines) + "\n")
+    message["Content-Language"] = mail.language
     return message
 
 

@@ -205,7 +205,7 @@ def home(case_home: DwellingCard | None, certificates: Sequence[CertificateCard]
     """Return the rows of the dwelling: address, justice of the peace, energy certificate, reference rent."""
     rent = case_home.reference_rent_cents if case_home else None
     rows: list[Fact] = [
-        (_("Address"), _covered(address_line(case_home)) if address_line(case_home) else ""),
+        (_("Address"), _home_address(case_home)),
         (_("Justice of the peace"), court(case_home)),
         (_("Energy certificate"), _energy(case_home, certificates)),
         (_("Reference rent"), belgian.money_of_cents(rent, i18n.language()) if rent else ""),
@@ -213,6 +213,16 @@ def home(case_home: DwellingCard | None, certificates: Sequence[CertificateCard]
     if case_home is not None and case_home.secret:
         rows.insert(1, (_("Secrecy"), _covered(_("Secret address: not in lists, not in search"))))
     return rows
+
+
+def _home_address(case_home: DwellingCard | None) -> Markup | str:
+    """Return the address, covered when names are hidden; a secret one is never printed (M7.1)."""
+    line = address_line(case_home)
+    if not line:
+        return ""
+    if case_home is not None and case_home.secret:
+        return Markup('<span class="lm-name lm-no-print">{}</span>').format(line)
+    return _covered(line)
 
 
 def court(case_home: DwellingCard | None) -> Markup | str:
@@ -385,6 +395,8 @@ def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
 
 def event_url(case_id: int, event: str, concern: str) -> str:
     """Return where an event is recorded: a check where checks are made, the rest in its own form."""
+    if event == "mediation_proposed" and can("mediation.propose"):
+        return url_for("mediation.propose", case_id=case_id)
     if event == "check_recorded" and can("checks.in_case"):
         return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
     return url_for("cases.event", case_id=case_id, event=event)

@@ -24,6 +24,7 @@ from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.mediation import queries as mediation
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
@@ -87,6 +88,8 @@ def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown
     rows = []
     for item in items[:SHOWN_AT_ONCE]:
         why = [item.reference]
+        if item.normal_on is not None:
+            why.append(_("worst case; normally %(day)s", day=shown.day(item.normal_on)))
         if item.waits_for not in worklist.OURS:
             why.append(_("waiting for %(who)s", who=others[item.waits_for]))
         if names:
@@ -323,6 +326,7 @@ def show(case_id: int) -> ResponseReturnValue:
         colleagues = queries.colleagues(reader)
         advice = actions.advice(reader, case_id)
         under_way = actions.actions_of(reader, case_id)
+        mediations = mediation.mediations_of(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -347,6 +351,7 @@ def show(case_id: int) -> ResponseReturnValue:
             case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
         ),
         actions=under_way,
+        mediations=mediations,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),

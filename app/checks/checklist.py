@@ -54,7 +54,7 @@ KINDS: dict[Kind, AnswerKind] = {
     Kind.DATE: "date",
     Kind.MONEY: "money",
     Kind.YEAR: "year",
-    Kind.INTEGER: "text",
+    Kind.INTEGER: "number",
     Kind.TEXT: "text",
     Kind.YES_NO: "yes_no",
     Kind.OBJECT: "yes_no",
@@ -73,6 +73,7 @@ BRANCHES = Both("Selon le jour où la lettre est arrivée", "Naargelang de dag w
 MONEY = Both("Qui doit quoi", "Wie is wat verschuldigd")
 BESIDE = Both("Bon à savoir", "Goed om te weten")
 ALWAYS = Both("Dans tous les cas", "In elk geval")
+EURO = Text(fr="€", nl="€")
 NOTHING_ENDS = Text(fr="rien ne prend fin", nl="niets eindigt")
 INTRO = Both(
     "Notez ce que disent les documents. Ce qui n'est pas connu peut rester vide : le contrôle dira ce qui manque.",
@@ -202,7 +203,7 @@ def _section(section: FactSection, vocabulary: Vocabulary) -> Section:
 def _question(fact: Fact, vocabulary: Vocabulary, said: tuple[When, ...]) -> Question:
     return Question(
         text=both(fact.question),
-        kind=KINDS[fact.kind],
+        kind="sum" if fact.kind is Kind.MONEY and fact.unit in {None, EURO} else KINDS[fact.kind],
         help=both(fact.help),
         options=LIST_OPTIONS if fact.kind is Kind.LIST else tuple(both(code.label) for code in fact.codes),
         only_if=EACH[fact.in_list] if fact.in_list else _condition(fact, vocabulary, said),

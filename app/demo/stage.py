@@ -35,8 +35,28 @@ from app.documents.commands import AddDocument
 from app.foundation import clock
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.mediation.commands import (
+    MakeProposal,
+    NoteSession,
+    Promised,
+    ProposeMediation,
+    RecordAgreement,
+    SaveSide,
+    SettleCommitment,
+    StartRespite,
+)
 from app.store.reading import Reader
-from app.store.tables import Case, CaseAction, CaseEvent, Dwelling, EpbCertificate, Letter, Person
+from app.store.tables import (
+    Case,
+    CaseAction,
+    CaseEvent,
+    Commitment,
+    Dwelling,
+    EpbCertificate,
+    Letter,
+    MediationSide,
+    Person,
+)
 from workflows.checks import CHECKS
 from workflows.demands import DEMANDS, PREFIX
 
@@ -177,6 +197,96 @@ class Stage:
                     case_id=self.case_id, action_id=action_id, version=version, status=status, on=day, reason=reason
                 )
                 run(self.store, change, self.actor)
+        return self
+
+    def propose_talks(self, day: date, kind: str, name: str, about: str, basis: str = "consent") -> int:
+        """Talks are proposed to whoever puts the person out; return the key of the mediation."""
+        command = ProposeMediation(
+            case_id=self.case_id, version=self._version(), kind=kind, name=name, about=about, basis=basis, on=day
+        )
+        with on(day):
+            return run(self.store, command, self.actor)
+
+    def sides(self, mediation_id: int) -> tuple[int, int]:
+        """Return the person's side and the other one."""
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            first, second, *_ = reader.where(MediationSide, "id", mediation_id=mediation_id)
+        return first.id, second.id
+
+    def willing(self, day: date, mediation_id: int, kind: str, name: str, conditions: str) -> Stage:
+        """The other side is asked, and says yes on conditions."""
+        command = SaveSide(
+            case_id=self.case_id,
+            mediation_id=mediation_id,
+            side_id=self.sides(mediation_id)[1],
+            version=1,
+            kind=kind,
+            name=name,
+            asked_on=day,
+            willing="yes",
+            conditions=conditions,
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def talk(self, day: date, mediation_id: int, way: str, said: str, **more: Any) -> Stage:
+        """A talk is held with both sides."""
+        with on(day):
+            command = NoteSession(
+                case_id=self.case_id,
+                mediation_id=mediation_id,
+                held_on=day,
+                way=way,
+                present=self.sides(mediation_id),
+                said=said,
+                **more,
+            )
+            run(self.store, command, self.actor)
+        return self
+
+    def offer(self, day: date, mediation_id: int, side_id: int, text: str, **more: Any) -> int:
+        """A side offers something; return the key of the proposal."""
+        command = MakeProposal(
+            case_id=self.case_id, mediation_id=mediation_id, side_id=side_id, made_on=day, text=text, **more
+        )
+        with on(day):
+            return run(self.store, command, self.actor)
+
+    def agree(self, day: date, mediation_id: int, *promised: Promised) -> Stage:
+        """The sides agree."""
+        command = RecordAgreement(
+            case_id=self.case_id, mediation_id=mediation_id, version=1, agreed_on=day, promised=promised
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def kept(self, day: date, place: int) -> Stage:
+        """One promise, by its place, is kept."""
+        with Reader.open(self.store, self.actor.organisation_id) as reader:
+            row = reader.where(Commitment, "id", case_id=self.case_id)[place]
+        command = SettleCommitment(
+            case_id=self.case_id, commitment_id=row.id, version=row.version, status="kept", on=day
+        )
+        with on(day):
+            run(self.store, command, self.actor)
+        return self
+
+    def respite(self, day: date, mediation_id: int, until_on: date, place: str, *steps: Promised) -> Stage:
+        """The person stays elsewhere for a while."""
+        command = StartRespite(
+            case_id=self.case_id,
+            mediation_id=mediation_id,
+            version=1,
+            from_on=day,
+            until_on=until_on,
+            place=place,
+            safe=True,
+            steps=steps,
+        )
+        with on(day):
+            run(self.store, command, self.actor)
         return self
 
     def _action(self, action_id: int) -> CaseAction:

@@ -9,6 +9,7 @@ from app.defects.commands import Finding
 from app.demo import pictures
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
+from app.mediation.commands import Promised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -201,10 +202,42 @@ def with_her_parents(stage: Stage) -> None:
     )  # fmt: skip
     stage.event(date(2026, 6, 15), "safety_asked", violence="none")
     stage.note(date(2026, 6, 16), "Accord écrit pour contacter les parents.", kind="consent")
-    stage.event(date(2026, 6, 17), "mediation_proposed", mediation_with="parent")
-    stage.event(
-        date(2026, 6, 24), "went_into_respite", return_on=date(2026, 7, 20), place="chez une amie", place_is_safe=True
+    talks = stage.propose_talks(
+        date(2026, 6, 17), "parent", "les parents", "Rester à la maison jusqu'à la fin des examens."
     )
+    person, parents = stage.sides(talks)
+    stage.willing(date(2026, 6, 18), talks, "parent", "les parents", "Pas à la maison, et pas le soir.")
+    first = stage.offer(
+        date(2026, 6, 18), talks, parents, "Qu'elle parte avant le 30 juin.", until_on=date(2026, 6, 30)
+    )
+    stage.offer(
+        date(2026, 6, 20), talks, person, "Une pause chez une amie, puis retour avec des heures convenues.",
+        answers_id=first,
+    )  # fmt: skip
+    stage.talk(
+        date(2026, 6, 22), talks, "neutral", "Les parents veulent du calme le soir. Lila veut un lieu pour étudier.",
+        next_step="Appeler les parents après la première semaine", next_on=date(2026, 7, 10),
+    )  # fmt: skip
+    stage.respite(
+        date(2026, 6, 24), talks, date(2026, 7, 20), "chez une amie",
+        Promised(side_id=parents, what="Préparer un coin pour étudier", due_on=date(2026, 7, 15)),
+        Promised(side_id=person, what="Repas ensemble le dimanche", due_on=date(2026, 7, 12)),
+    )  # fmt: skip
+
+
+def not_safe_at_home(stage: Stage) -> None:
+    """Jette, in Dutch: violence; no talks, the address is secret, a lawyer and transit housing are asked."""
+    stage.open(
+        date(2026, 7, 3), identity="pseudonym", pseudonym="Noor", language="nl", concern="put_out_by_host",
+        safe_to_contact="with_care", contact_advice="Enkel op het werk, tussen 12 en 13 uur", street="Kerkstraat",
+        house_number="7", postal_code="1090", commune_nis="21010", minors=1,
+    )  # fmt: skip
+    stage.event(date(2026, 7, 3), "safety_asked", violence="violence")
+    stage.note(date(2026, 7, 3), "Akkoord om een advocaat en transithuisvesting te vragen.", kind="consent")
+    stage.action(
+        date(2026, 7, 3), "legal_aid_second_line", papers=("form", "identity"),
+        particulars={"bureau": "bjb", "filed_on": date(2026, 7, 3), "lawyer_language": "nl"},
+    )  # fmt: skip
 
 
 def plan_kept(stage: Stage) -> None:
@@ -217,8 +250,25 @@ def plan_kept(stage: Stage) -> None:
     stage.event(date(2026, 3, 9), "safety_asked", violence="none")
     stage.arrears(date(2026, 3, 9), 164000)
     stage.event(date(2026, 3, 10), "facts_gathered", loss_feared="no_date")
-    stage.event(date(2026, 3, 12), "mediation_proposed", mediation_with="landlord")
-    stage.event(date(2026, 3, 25), "agreement_signed", first_commitment_on=date(2026, 4, 5))
+    talks = stage.propose_talks(
+        date(2026, 3, 12), "owner", "Madame Peeters", "Deux mois de retard après une perte d'emploi.", "mandate"
+    )
+    person, owner = stage.sides(talks)
+    stage.willing(date(2026, 3, 16), talks, "owner", "Madame Peeters", "Que le loyer du mois soit payé.")
+    stage.talk(date(2026, 3, 18), talks, "phone", "La propriétaire accepte un plan si la chaudière est vue ensemble.")
+    offer = stage.offer(date(2026, 3, 18), talks, owner, "Tout payer pour fin mai.", until_on=date(2026, 5, 31))
+    stage.offer(
+        date(2026, 3, 20), talks, person, "205 euros par mois en plus du loyer.", amount_cents=20500, answers_id=offer
+    )
+    stage.agree(
+        date(2026, 3, 25), talks,
+        Promised(side_id=person, what="Premier versement du plan", due_on=date(2026, 4, 5), amount_cents=20500),
+        Promised(side_id=owner, what="Faire entretenir la chaudière", due_on=date(2026, 5, 15)),
+        Promised(side_id=person, what="Quatrième versement du plan", due_on=date(2026, 7, 10), amount_cents=20500),
+        Promised(side_id=None, what="Appeler les deux parties à mi-parcours", due_on=date(2026, 7, 14)),
+    )  # fmt: skip
+    stage.kept(date(2026, 4, 5), 0)
+    stage.kept(date(2026, 5, 20), 1)
     stage.task(date(2026, 3, 25), "Vérifier le quatrième versement", date(2026, 7, 10))
     stage.action(
         date(2026, 3, 10), "cpas_contact", "done", papers=("consent", "request", "done"),
@@ -399,7 +449,7 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         plan_kept,
         house_sold,
     ),
-    "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well),
+    "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well, not_safe_at_home),
     "fatima@cpas.example": (hearing_soon, settled_in),
     "greet@cpas.example": (eviction_announced,),
     "hugo@region.example": (lock_changed,),

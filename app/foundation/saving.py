@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from app.foundation.forms import Form
 
 
-def saved(form: Any, command: Callable[[], Command[Any]], present: Callable[[], Form] | None = None) -> int:
+def saved(
+    form: Any,
+    command: Callable[[], Command[Any]],
+    present: Callable[[], Form] | None = None,
+    then: Callable[[Any], None] | None = None,
+) -> int:
     """Run the command of a form that was sent; return the HTTP status of the page that follows.
+
+    ``present`` gives the form as it would be asked now, ``then`` is given what the command returned.
 
     303: saved. 200: not sent yet. 422: refused, the reasons are in the form. 409: somebody else saved first; what
     they saved is in ``form.meanwhile`` and the form may be sent again.
@@ -26,7 +33,7 @@ def saved(form: Any, command: Callable[[], Command[Any]], present: Callable[[], 
     if not form.validate():
         return 422
     try:
-        act(command())
+        result = act(command())
     except Invalid as invalid:
         form.blame(invalid)
     except Refused as refused:
@@ -39,5 +46,7 @@ def saved(form: Any, command: Callable[[], Command[Any]], present: Callable[[], 
             form.version.process(None, now["version"].data)
         return 409
     else:
+        if then is not None:
+            then(result)
         return 303
     return 422

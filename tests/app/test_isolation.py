@@ -19,9 +19,10 @@ from app.documents.commands import AddDocument
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import CaseEvent, DueDate, Person
+from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person
 from tests.conftest import SignIn, Team
 
 DAY = date(2026, 7, 1)
@@ -77,7 +78,26 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
         "document_id": run(store, AddDocument(case_id=case_id, file=prepared(a_pdf()), kind="lease"), actor),
     }
+    stage.event(DAY, "safety_asked", violence="none")
+    stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
+        version = reader.one(Case, case_id).version
+    proposed = ProposeMediation(
+        case_id=case_id, version=version, kind="owner", name="Bailleur Caché", basis="consent", on=DAY
+    )
+    ids["mediation_id"] = mediation_id = run(store, proposed, actor)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["side_id"] = side_id = reader.where(MediationSide, "id", mediation_id=mediation_id)[0].id
+    ids["proposal_id"] = run(
+        store,
+        MakeProposal(case_id=case_id, mediation_id=mediation_id, side_id=side_id, made_on=DAY, text="Geheimstraat"),
+        actor,
+    )
+    promised = (Promised(side_id=side_id, what="Secret", due_on=DAY),)
+    agreed = RecordAgreement(case_id=case_id, mediation_id=mediation_id, version=1, agreed_on=DAY, promised=promised)
+    run(store, agreed, actor)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["commitment_id"] = reader.where(Commitment, case_id=case_id)[0].id
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id

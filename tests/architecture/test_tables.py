@@ -46,6 +46,10 @@ WITHIN_A_CASE = {
     ("case_actions", "assigned_to_id"),
     ("case_actions", "document_id"),
     ("case_actions", "letter_id"),
+    ("mediations", "document_id"),
+    ("mediation_proposals", "side_id"),
+    ("mediation_proposals", "answers_id"),
+    ("commitments", "side_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

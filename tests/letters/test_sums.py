@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from letters.instalments import MOST, Instalment, later, monthly_plan, total, written_plan
+from letters.days import later
+from letters.instalments import MOST, Instalment, monthly_plan, total, written_plan
 from letters.spelling import in_words
 
 
@@ -99,9 +100,11 @@ def test_the_last_day_of_a_month_comes_back_after_a_shorter_month() -> None:
 
 def test_a_written_plan_is_put_in_order_and_may_leave_a_rest_or_exceed_the_debt() -> None:
     lines = [
-        Line(Decimal("50.00"), date(2027, 3, 1)), Line(Decimal("20.50"), date(2027, 1, 1)), Line(None, date(2027, 2, 1)),
+        Line(Decimal("50.00"), date(2027, 3, 1)),
+        Line(Decimal("20.50"), date(2027, 1, 1)),
+        Line(None, date(2027, 2, 1)),
         Line(Decimal("9.00")),
-    ]  # fmt: skip
+    ]
     plan = written_plan(Decimal("100.00"), lines)
     assert plan is not None
     assert plan.instalments == (

@@ -82,13 +82,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """A date that follows from a dated particular: ``days`` or ``months`` later, who must act, legal or our own."""
+    """A date that follows from a dated particular: ``days`` or ``months`` later, who must act, legal or our own.
+
+    ``until``: the particular that ends the wait once it is known.
+    """
 
     title: Text
     days: int
     months: int
     waits_for: str
     legal: bool
+    until: str = ""
 
     @property
     def length(self) -> Text | None:

@@ -34,6 +34,10 @@ def read_action(path: Path, conditions: frozenset[str]) -> Action:
         raise top.wrong("must be numbers of the catalogue of letters", "letters")
     steps = tuple(table.only("fr", "nl").both() for table in top.list_of_tables("steps"))
     sources = tuple(table.source() for table in top.list_of_tables("sources"))
+    particulars = {name: _particular(name, table) for name, table in top.tables("particulars")}
+    for one in particulars.values():
+        if one.starts is not None and one.starts.until not in {"", *particulars}:
+            raise top.wrong("until must name a particular", f"particulars.{one.id}.starts")
     if not steps or not sources:
         raise top.wrong("is needed", "sources" if steps else "steps")
     return Action(
@@ -45,7 +49,7 @@ def read_action(path: Path, conditions: frozenset[str]) -> Action:
         steps=steps,
         papers={name: table.only("fr", "nl").both() for name, table in top.tables("papers")},
         questions={name: _question(name, table) for name, table in top.tables("questions")},
-        particulars={name: _particular(name, table) for name, table in top.tables("particulars")},
+        particulars=particulars,
         letters=letters,
         contacts=top.names("contacts"),
         due_days=_positive(top, "due_days"),
@@ -89,12 +93,19 @@ def _particular(name: str, table: Table) -> Particular:
 
 
 def _starts(table: Table) -> Starts:
-    table.only("days", "months", "title", "waits_for", "legal")
+    table.only("days", "months", "title", "waits_for", "legal", "until")
     days = table.one("days", int) if "days" in table else 0
     months = table.one("months", int) if "months" in table else 0
     if ("days" in table) == ("months" in table):
         raise table.wrong("needs either days or months")
-    return Starts(table.text("title"), days, months, table.word("waits_for", _ACTORS), table.flag("legal"))
+    return Starts(
+        title=table.text("title"),
+        days=days,
+        months=months,
+        waits_for=table.word("waits_for", _ACTORS),
+        legal=table.flag("legal"),
+        until=table.name("until"),
+    )
 
 
 def _fit(table: Table, conditions: frozenset[str]) -> Fit:

@@ -131,7 +131,7 @@ KEYS = yes_no(
 KEYS_ON = day(
     "guarantee.keys_on",
     WHAT_HAPPENED,
-    Text(fr="Quel jour ?", nl="Op welke dag?"),
+    Text(fr="Quel jour les clés ont-elles été rendues ?", nl="Op welke dag werden de sleutels teruggegeven?"),
     Text(
         fr="Le jour de la remise des clés, avec une preuve si possible.",
         nl="De dag van de teruggave van de sleutels, met een bewijs als het kan.",

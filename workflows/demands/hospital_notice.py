@@ -50,7 +50,7 @@ LEFT = yes_no(
 UNTIL = day(
     "hospital.until_on",
     WHAT_HAPPENED,
-    Text(fr="Quel jour est-elle sortie ?", nl="Op welke dag?"),
+    Text(fr="Quel jour est-elle sortie ?", nl="Op welke dag mocht de persoon naar huis?"),
     Text(fr="Le jour de la sortie compte encore.", nl="De dag van ontslag telt nog mee."),
 )
 REASON = code(

@@ -423,7 +423,7 @@ DECLARATION = demand(
         ),
     },
     values=(TRIENNIUM_MONTHS, WINDOWS, THRESHOLDS, REGISTERED_SINCE),
-    letters=("N1-01", "N1-14"),
+    letters=("N1-14",),
     follows=(
         Follow(
             Text(fr="Ne signez rien tout de suite", nl="Onderteken niet meteen"),

@@ -13,6 +13,7 @@ from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
+from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
@@ -27,6 +28,7 @@ __all__ = [
     "CaseAction",
     "CaseEvent",
     "CheckRecord",
+    "Commitment",
     "DefectPhoto",
     "Document",
     "DueDate",
@@ -40,6 +42,10 @@ __all__ = [
     "Lease",
     "Letter",
     "LoginSession",
+    "Mediation",
+    "MediationProposal",
+    "MediationSession",
+    "MediationSide",
     "Note",
     "Organisation",
     "OtherParty",

@@ -126,6 +126,10 @@ def test_centre_has_thirty_days_from_its_acknowledgement(store: Store, team: Tea
     assert due.steps[1]["nl"] == "De dag zelf telt niet mee. + 30 kalenderdagen: vrijdag 7 augustus 2026."
     save(store, team, action_id, particulars={"centre": "cpas-21013", "acknowledged_on": date(2026, 7, 6)})
     assert running(store, team, case_id)[f"action.{action_id}.acknowledged_on"] == date(2026, 8, 5)
+    save(store, team, action_id, particulars={"acknowledged_on": date(2026, 7, 6), "decision": "granted"})
+    assert f"action.{action_id}.acknowledged_on" not in running(store, team, case_id), "the answer is there"
+    save(store, team, action_id, particulars={"acknowledged_on": date(2026, 7, 6)})
+    assert running(store, team, case_id)[f"action.{action_id}.acknowledged_on"] == date(2026, 8, 5)
     save(store, team, action_id, particulars={"centre": "cpas-21013"})
     assert f"action.{action_id}.acknowledged_on" not in running(store, team, case_id)
 

@@ -10,11 +10,16 @@ import pytest
 
 from app.agenda.commands import MarkDueDate
 from app.cases.commands import AddNote, CorrectEvent
+from app.cases.correcting import count_anew
+from app.cases.reasons import DAY_OF_A_CHECK, DAY_OF_A_LETTER
+from app.demo.stage import Stage
+from app.demo.stories import indexation_too_high
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused, StaleCase
 from app.foundation.run import run
 from app.store.base import Store
-from app.store.tables import AuditEntry, Case, CaseEvent, DueDate, EventCorrection
-from tests.app.agenda.builders import TODAY, record, rows, running, version
+from app.store.tables import AuditEntry, Case, CaseEvent, DueDate, EventCorrection, Letter
+from app.store.work import Why
+from tests.app.agenda.builders import TODAY, record, rows, running, version, work_of
 from tests.app.cases.builders import open_case
 from tests.conftest import SignIn, Team, make_team
 
@@ -106,6 +111,42 @@ def test_days_that_stand_elsewhere_are_corrected_there(store: Store, team: Team)
     other = open_case(store, team.adviser)
     with pytest.raises(NotFound):
         run(store, correction(store, other, event_id), team.adviser)
+
+
+@pytest.mark.parametrize("kind", ["letter", "check"])
+def test_the_day_of_a_posting_or_a_check_is_not_corrected_here(store: Store, team: Team, kind: str) -> None:
+    stage = Stage(store, team.adviser)
+    indexation_too_high(stage)
+    name = {"letter": "demand_contested", "check": "check_recorded"}[kind]
+    event = rows(store, CaseEvent, case_id=stage.case_id, event=name)[-1]
+    with pytest.raises(Invalid) as refused:
+        run(store, correction(store, stage.case_id, event.id), team.adviser)
+    assert refused.value.text == {"letter": DAY_OF_A_LETTER, "check": DAY_OF_A_CHECK}[kind]
+
+
+def test_a_corrected_posting_moves_its_event_and_its_dates(store: Store, team: Team) -> None:
+    stage = Stage(store, team.adviser)
+    indexation_too_high(stage)
+    (letter,) = rows(store, Letter, case_id=stage.case_id)
+    stage.post(date(2026, 7, 3), letter.id, "0103 2845 6710 0412 9")
+    (event,) = rows(store, CaseEvent, case_id=stage.case_id, event="demand_contested")
+    assert event.happened_on == date(2026, 7, 3)
+    dues = rows(store, DueDate, letter_id=letter.id, rule="reaction_to_contestation")
+    assert [due.status for due in dues] == ["superseded", "running"]
+    assert dues[0].superseded_because == "sending_corrected"
+
+
+def test_an_answer_that_no_longer_holds_takes_its_date_along(store: Store, team: Team) -> None:
+    """Counting anew without the event giving the date any more: put aside, with nothing in its place."""
+    case_id, event_id = handed_over(store, team)
+    (due,) = running(store, case_id)
+    with work_of(store, team) as work:
+        row = work.one(DueDate, due.id)
+        row.rule = "aftercare_review"
+        count_anew(work, work.case(case_id), Why("event_corrected", "x"))
+        work.commit()
+    (gone,) = rows(store, DueDate, case_id=case_id)
+    assert (gone.status, gone.superseded_by_id, gone.event_id) == ("superseded", None, event_id)
 
 
 def test_guarded_by_permission_and_version(store: Store, team: Team, other_team: Team) -> None:

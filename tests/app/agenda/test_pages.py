@@ -10,16 +10,14 @@ from sqlalchemy import select
 from app.agenda import grid
 from app.agenda.commands import AddTask
 from app.cases.commands import AddNote
-from app.foundation import clock
 from app.foundation.run import run
 from app.store import agenda
 from app.store.agenda import Wanted, between
-from app.store.audit import Author
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import DueDate, Note
-from app.store.work import Origin, Work
-from tests.app.agenda.builders import TODAY
+from app.store.work import Origin
+from tests.app.agenda.builders import TODAY, work_of
 from tests.app.agenda.test_due_dates_of_checks import keep
 from tests.app.cases.builders import open_case
 from tests.conftest import SignIn, Team, make_team
@@ -34,11 +32,7 @@ def two_readings() -> RuledDate:
 
 def set_date(store: Store, team: Team, case_id: int, due: RuledDate) -> None:
     """Have a due date of a rule whose check is not asked here."""
-    actor = team.adviser
-    author = Author(
-        user_id=actor.user_id, organisation_id=actor.organisation_id, command="Test", request_id="x", at=clock.now()
-    )
-    with Work.begin(store, author) as work:
+    with work_of(store, team) as work:
         work.set_due_date(work.case(case_id), due, Origin())
         work.commit()
 
@@ -123,6 +117,8 @@ def test_both_readings_stand_together(store: Store, team: Team, sign_in: SignIn,
     case_id = open_case(store, team.adviser)
     set_date(store, team, case_id, two_readings())
     browser = sign_in(team, "adviser", language)
+    today = browser.get("/").text
+    assert "10 ao" in today or "10 aug" in today, "on the day's page too, among what others owe"
     assert said in browser.get("/agenda?on=2026-08-01").text
     assert said in browser.get("/agenda?view=week&on=2026-08-08").text
     case = browser.get(f"/cases/{case_id}").text

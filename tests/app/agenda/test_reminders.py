@@ -239,6 +239,7 @@ def test_a_real_mail_server_gets_it_and_after_a_failure_again(store: Store, team
         (message,) = postbox.messages
         assert postbox.recipients[-1] == team.address("adviser")
         assert message["Auto-Submitted"] == "auto-generated"
+        assert message["Content-Language"] == "fr"
         assert message["Message-ID"].endswith("@seuil.example>")
 
 

@@ -225,6 +225,7 @@ def broken(tmp_path: Path, old: str, new: str, name: str = "rent_allowance") -> 
         ("starts = { days = 0,", "starts = {", "either days or months"),
         ("starts = { days = 0,", "starts = { days = 0, months = 1,", "either days or months"),
         ('waits_for = "us"', 'waits_for = "them"', "'them' is not known"),
+        ('waits_for = "us"', 'waits_for = "us", until = "doomsday"', "until must name a particular"),
     ],
 )
 def test_a_table_that_is_wrong_is_refused(tmp_path: Path, old: str, new: str, told: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workflows.checks.landlord_notice.dates import add_months, anytime_end
 from workflows.checks.wording import day_fr, day_nl
 from workflows.explanations.declaration import Origin
+from workflows.explanations.reading import maanden
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -78,6 +79,6 @@ def _origin(code: str, fr: str, nl: str, months: int, start: date, announced: da
         ),
         reckoning=Text(
             fr=f"{day_fr(start)} + {months} mois = {day_fr(announced)}",
-            nl=f"{day_nl(start)} + {months} maanden = {day_nl(announced)}",
+            nl=f"{day_nl(start)} + {maanden(months)} = {day_nl(announced)}",
         ),
     )

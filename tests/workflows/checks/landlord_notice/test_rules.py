@@ -206,6 +206,7 @@ SHORT_CASES: list[Case] = [
     (TINY, {"notice__ground": "lease_over", "notice__received_on": "2026-07-10", "as_of": "2026-07-20"}, "uncertain", "2026-06-30", {"short_lease_ended_by_itself": "uncertain"}),
     (TINY, {"notice__ground": "lease_over", "notice__received_on": "2026-07-10", "as_of": "2026-07-20", "lease__stayed_unopposed": False}, "lawful", "2026-06-30", {"short_lease_ended_by_itself": "lawful"}),
     (TINY, {"notice__ground": "lease_over", "notice__received_on": "2026-07-10", "as_of": "2026-07-20", "lease__stayed_unopposed": True}, "unlawful", None, {"short_becomes_nine_years": "no_effect"}),
+    (SHORT, {"notice__ground": "lease_over", "notice__announced_end_on": "2027-08-31"}, "unlawful", None, {"lease_over_claim": "unlawful"}),
     (SHORT, {"notice__ground": "lease_over", "notice__received_on": "2027-09-10", "as_of": "2027-09-20"}, "uncertain", None, {"lease_end_unknown": "uncertain"}),
     (SHORT, {"notice__ground": "lease_over", "notice__received_on": "2027-09-10", "as_of": "2027-09-20", "lease__timely_notice_given": True, "lease__stayed_unopposed": False}, "uncertain", "2027-08-31", {"short_lease_ended_by_itself": "uncertain"}),
     (SHORT, {"as_of": "2027-09-20", "lease__stayed_unopposed": True}, "no_effect", None, {"short_becomes_nine_years": "no_effect"}),
@@ -214,6 +215,11 @@ SHORT_CASES: list[Case] = [
     (STUDENT, {"notice__announced_end_on": "2026-07-31"}, "unlawful", None, {"student_only_at_term": "unlawful"}),
     (STUDENT, {"notice__ground": "no_reason"}, "lawful", "2026-09-14", {}),
     (STUDENT, {"lease__ends_on": GONE}, "uncertain", None, {"lease_end_unknown": "uncertain"}),
+    (STUDENT, {"lease__stayed_unopposed": True, "as_of": "2026-10-01"}, "no_effect", None, {"student_renewed_one_year": "no_effect"}),
+    (STUDENT, {"lease__stayed_unopposed": True, "as_of": "2026-10-01", "notice__received_on": "2026-06-20"}, "no_effect", None, {"fixed_date_late": "no_effect"}),
+    (STUDENT, {"lease__stayed_unopposed": True, "as_of": "2026-10-01", "notice__received_on": "2026-09-20"}, "lawful", "2027-09-14", {"student_renewed_one_year": "no_effect"}),
+    (SHORT, {"as_of": "2027-09-20", "lease__timely_notice_given": False, "notice__ground": "sale"}, "unlawful", None, {"short_becomes_nine_years": "no_effect"}),
+    (SHORT, {"as_of": "2027-09-20", "lease__timely_notice_given": False, "notice__ground": "personal_occupation", "notice__occupier__relation": "landlord", "notice__occupier__name_stated": True}, "lawful", "2026-08-31", {}),
     (STUDENT, {"lease__starts_on": GONE}, "uncertain", None, {"lease_start_unknown": "uncertain"}),
 ]  # fmt: skip
 
@@ -234,6 +240,9 @@ SALE_CASES: list[Case] = [
     (BUYER, {"notice__ground": "no_reason"}, "lawful", "2025-02-28", {"acquirer_window_2018_2024": "lawful"}),
     (BUYER, {"notice__ground": "no_reason", "notice__received_on": GONE}, "uncertain", None, {"receipt_unproven": "uncertain"}),
     (BUYER, {"notice__ground": "works"}, "uncertain", "2025-02-28", {"acquirer_window_2018_2024": "lawful"}),
+    (BUYER, {"lease__type": "main_residence_short", "lease__ends_on": "2026-02-28"}, "lawful", "2025-02-28", {"acquirer_window_2018_2024": "lawful"}),
+    (BUYER, {"lease__type": "main_residence_short", "lease__ends_on": "2026-02-28", "notice__ground": "no_reason"}, "lawful", "2025-02-28", {"acquirer_window_2018_2024": "lawful"}),
+    (BUYER, {"notice__ground": "no_reason", "lease__clauses__excludes_no_reason": True}, "unlawful", None, {"clause_excludes_ground": "unlawful"}),
     (BUYER, {"notice__received_on": "2024-11-10"}, "lawful", "2025-05-31", {"acquirer_window_2018_2024": "lawful"}),
     (BUYER, {"notice__received_on": "2024-11-11"}, "lawful", "2025-05-31", {"acquirer_window_2018_2024": "no_effect"}),
     (BUYER, {"notice__received_on": "2024-11-11", "notice__ground": "no_reason", "notice__announced_end_on": "2025-05-31"}, "no_effect", None, {"acquirer_window_2018_2024": "no_effect"}),
@@ -290,6 +299,9 @@ SHIELD_CASES: list[Case] = [
     (PERSONAL, {"shields__rent_commission_on": "2025-12-12"}, "uncertain", "2026-09-30", {"rent_commission_shield": "uncertain"}),
     (PERSONAL, {"shields__rent_commission_on": "2025-12-11"}, "lawful", "2026-09-30", {}),
     (PERSONAL, {"shields__rent_commission_on": "2026-03-11", "notice__received_on": GONE}, "uncertain", None, {}),
+    (NO_REASON, {"shields__rent_commission_on": "2025-11-30"}, "uncertain", "2026-08-31", {"rent_commission_shield": "uncertain"}),
+    (NO_REASON, {"shields__rent_commission_on": "2025-11-27", "as_of": "2026-02-27"}, "suspended", "2026-08-31", {"rent_commission_shield": "suspended"}),
+    (NO_REASON, {"shields__rent_commission_on": "2025-11-27", "as_of": "2026-02-28"}, "uncertain", "2026-08-31", {"rent_commission_shield": "uncertain"}),
     (BUYER, {"shields__rent_commission_on": "2024-08-19", "shields__dirl_complaint_on": "2024-08-19"}, "lawful", "2025-02-28", {}),
 ]  # fmt: skip
 
@@ -337,6 +349,7 @@ ACT_CASES: list[Case] = [
     (COUNTER, {"counter_notice__received_on": "2026-08-10"}, "no_effect", None, {"counter_notice": "no_effect"}),
     (COUNTER, {"counter_notice__received_on": "2026-07-31"}, "lawful", "2026-08-31", {"counter_notice": "lawful"}),
     (COUNTER, {"notice__ground": GONE}, "uncertain", None, {"ground_unknown": "uncertain"}),
+    (COUNTER, {"notice__received_on": "2017-12-30", "lease__starts_on": "2015-01-01"}, "refer", None, {"route_before_2018": "refer"}),
     (COUNTER, {"notice__ground": "sale"}, "no_effect", None, {"counter_notice": "no_effect"}),
     (COUNTER, {"lease__starts_on": "2017-10-01", "notice__ground": "end_of_term"}, "refer", None, {"counter_notice_not_for_end_of_term": "refer"}),
     (COUNTER, {"lease__starts_on": "2017-10-01", "notice__ground": "no_reason"}, "refer", None, {"counter_notice_not_for_end_of_term": "refer"}),

@@ -56,12 +56,13 @@ PERIOD = card(
 )  # fmt: skip
 NO_EXIT = card(
     "11", "tenant_no_early_exit",
-    ("Pas de départ anticipé dans ce bail", "Geen vervroegd vertrek bij deze huur"), (NO_EFFECT,),
+    ("Pas de départ anticipé dans ce bail", "Geen vervroegd vertrek bij deze huurovereenkomst"), (NO_EFFECT,),
     sources.code("238, 256"), basis=TEXT_AND_COMMENTARY,
 )  # fmt: skip
 UNREGISTERED = card(
     "11", "tenant_exit_unregistered",
-    ("Bail non enregistré : le locataire est libre", "Niet-geregistreerde huur: de huurder is vrij"), (LAWFUL,),
+    ("Bail non enregistré : le locataire est libre",
+     "Niet-geregistreerde huurovereenkomst: de huurder is vrij"), (LAWFUL,),
     sources.code("228/5"), sources.code("227"), in_force=(CODE_2018, REGIONAL_2025),
 )  # fmt: skip
 DOUBT = card(
@@ -71,7 +72,7 @@ DOUBT = card(
     doubt=(
         ("Bail de 2025 ou après enregistré au fédéral seulement ; bail plus ancien enregistré nulle part, sans mise en "
         "demeure."),
-        ("Huur van 2025 of later enkel federaal geregistreerd; oudere huur nergens geregistreerd, zonder "
+        ("Huur van 2025 of later enkel federaal geregistreerd; oudere huurovereenkomst nergens geregistreerd, zonder "
         "ingebrekestelling."),
     ),
 )  # fmt: skip
@@ -161,13 +162,13 @@ def _rents(kind: LeaseKind, ends_on: date) -> int | None:
 def registration(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
     """Return whether a missing registration frees the tenant on ``day``, and what would settle a doubt."""
     signed_on = facts.lease.signed_on
-    regional = facts.regional.holds_on(day)
-    if regional:
+    if facts.regional.holds_on(day):
         return ORDINARY, ()
     if signed_on is None:
         starts_on = facts.lease.starts_on
         if starts_on is None or starts_on >= REGIONAL_2025:
-            return (ORDINARY, ()) if day < REGIONAL_2025 else (DOUBTFUL, ("lease.signed_on",))
+            missing = ("lease.signed_on", *_registers(facts))
+            return (ORDINARY, ()) if day < REGIONAL_2025 else (DOUBTFUL, missing)
         return _old_lease(facts, day)
     return _new_lease(facts, signed_on, day) if signed_on >= REGIONAL_2025 else _old_lease(facts, day)
 
@@ -175,12 +176,15 @@ def registration(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
 def _new_lease(facts: Facts, signed_on: date, day: date) -> tuple[str, tuple[str, ...]]:
     if day <= after(signed_on, REGISTER_MONTHS):
         return ORDINARY, ()
-    if facts.regional.done is None:
-        return DOUBTFUL, ("registration.regional.done",)
-    federal = facts.federal.holds_on(day)
-    if federal is None:
-        return DOUBTFUL, ("registration.federal.done",)
-    return (DOUBTFUL, ()) if federal else (FREE, ())
+    if facts.regional.done is None or facts.federal.done is None:
+        return DOUBTFUL, _registers(facts)
+    return (DOUBTFUL, ()) if facts.federal.holds_on(day) else (FREE, ())
+
+
+def _registers(facts: Facts) -> tuple[str, ...]:
+    """Return the registers of which nobody knows whether the lease stands in them."""
+    registers = (("regional", facts.regional), ("federal", facts.federal))
+    return tuple(f"registration.{name}.done" for name, register in registers if register.done is None)
 
 
 def _old_lease(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
@@ -188,12 +192,9 @@ def _old_lease(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
     if federal:
         return ORDINARY, ()
     warned = told_on is not None and day > after(told_on, FORMAL_NOTICE_MONTHS)
-    missing = (
-        *(("registration.regional.done",) if facts.regional.done is None and day >= REGIONAL_2025 else ()),
-        *(("registration.federal.done",) if federal is None else ()),
-    )
     if warned:
-        return (FREE, ()) if federal is False else (DOUBTFUL, missing)
+        return (FREE, ()) if federal is False else (DOUBTFUL, _registers(facts))
+    missing = (*_registers(facts), *(("registration.formal_notice_on",) if told_on is None else ()))
     return (ORDINARY, ()) if day < REGIONAL_2025 else (DOUBTFUL, missing)
 
 
@@ -234,7 +235,7 @@ def _free(act: Act, day: date, announced: date | None) -> None:
         LAWFUL,
         f"Le bail n'est pas enregistré : le locataire part sans préavis ni indemnité, le {day_fr(act.ends_on)}. Mieux "
         "vaut l'écrire au bailleur.",
-        f"De huur is niet geregistreerd: de huurder vertrekt zonder opzeggingstermijn of vergoeding, op "
+        f"De huurovereenkomst is niet geregistreerd: de huurder vertrekt zonder opzeggingstermijn of vergoeding, op "
         f"{day_nl(act.ends_on)}. Schrijf dat best aan de verhuurder.",
         ends_on=act.ends_on,
     )
@@ -246,8 +247,8 @@ def _no_exit(act: Act) -> None:
         NO_EFFECT,
         "Un bail de moins de six mois, ou un bail étudiant de trois mois au plus, ne peut pas être quitté avant son "
         "terme.",
-        "Een huur van minder dan zes maanden, of een studentenhuur van hoogstens drie maanden, kan niet vóór de "
-        "vervaldag worden verlaten.",
+        "Een huurovereenkomst van minder dan zes maanden, of een studentenhuurovereenkomst van hoogstens drie maanden, "
+        "kan niet vóór de vervaldag worden verlaten.",
     )
 
 
@@ -280,7 +281,7 @@ def _period(facts: Facts, kind: LeaseKind, act: Act, found: Exit) -> None:
         PERIOD,
         verdict,
         f"Préavis de {found.months} mois : {fr}le bail prend fin pour le locataire le {day_fr(found.ends_on)}.",
-        f"Opzeggingstermijn van {found.months} maanden: {nl}de huur eindigt voor de huurder op "
+        f"Opzeggingstermijn van {found.months} maanden: {nl}de huurovereenkomst eindigt voor de huurder op "
         f"{day_nl(found.ends_on)}.",
         missing=missing,
         months=found.months,
@@ -298,24 +299,26 @@ def _registration_doubt(act: Act, missing: tuple[str, ...]) -> None:
     act.sheet.say(
         DOUBT,
         UNCERTAIN,
-        "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. Avec le "
-        "préavis ordinaire, il ne risque rien ; une mise en demeure recommandée d'enregistrer est prudente.",
-        "Naargelang de registratie van de huur mag de huurder misschien vertrekken zonder opzeggingstermijn of "
-        "vergoeding. Met de gewone termijn loopt hij geen risico; een aangetekende ingebrekestelling om te registreren "
-        "is voorzichtig.",
+        "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. S'il "
+        "suit le préavis et l'indemnité ordinaires, il ne risque rien ; une mise en demeure "
+        "d'enregistrer est prudente.",
+        "Naargelang de registratie mag de huurder misschien vertrekken zonder opzeggingstermijn of vergoeding. Volgt "
+        "hij de gewone termijn en vergoeding, dan loopt hij geen risico; een ingebrekestelling om te registreren is "
+        "voorzichtig.",
         missing=missing,
     )
 
 
 def _branches(facts: Facts, kind: LeaseKind, act: Act, sending: Sending) -> None:
-    window_from, window_to = act.receipt.window_from, act.receipt.window_to
-    if window_from is None or window_to is None:
-        return
-    found = []
-    for first, last in month_split(window_from, window_to):
-        way = ordinary_exit(facts, kind, first, sending.announced_end_on)
-        if way is not None:
-            found.append(Branch(first, last, POSTPONED if way.moved else LAWFUL, way.ends_on))
+    ways = [
+        (first, last, ordinary_exit(facts, kind, first, sending.announced_end_on))
+        for first, last in month_split(act.receipt)
+    ]
+    found = [
+        Branch(first, last, POSTPONED if way.moved else LAWFUL, way.ends_on)
+        for first, last, way in ways
+        if way is not None
+    ]
     if len({(branch.verdict, branch.ends_on) for branch in found}) > 1:
         act.branches = tuple(found)
         guard_band(act.sheet, sending, decides=False)
@@ -383,7 +386,8 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
             NO_EFFECT,
             f"Le contre-préavis finirait le {day_fr(ends_on)}, pas avant la fin du bail ({day_fr(limit)}) : il n'a pas "
             "d'effet.",
-            f"De tegenopzegging zou eindigen op {day_nl(ends_on)}, niet vóór het einde van de huur ({day_nl(limit)}): "
+            f"De tegenopzegging zou eindigen op {day_nl(ends_on)}, niet vóór het einde van de "
+            f"huurovereenkomst ({day_nl(limit)}): "
             "ze heeft geen gevolg.",
             ends_on=ends_on,
         )
@@ -399,11 +403,8 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
 
 
 def _counter_branches(act: Act, sending: Sending, limit: date | None) -> None:
-    window_from, window_to = act.receipt.window_from, act.receipt.window_to
-    if window_from is None or window_to is None:
-        return
     found = []
-    for first, last in month_split(window_from, window_to):
+    for first, last in month_split(act.receipt):
         ends_on = anytime_end(first, COUNTER_MONTHS)
         late = limit is not None and ends_on >= limit
         found.append(Branch(first, last, NO_EFFECT if late else LAWFUL, None if late else ends_on))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workflows.checks.landlord_notice.judging import Judging
+    from workflows.checks.landlord_notice.receipt import Receipt
 
 IN_TIME = card(
     "4", "fixed_date_in_time", ("Reçu à temps pour la date fixe", "Op tijd ontvangen voor de vaste dag"), (LAWFUL,),
@@ -74,10 +75,13 @@ def lawful_end(
     return max(wanted, computed), wanted < computed
 
 
-def month_split(window_from: date, window_to: date) -> tuple[tuple[date, date], ...]:
+def month_split(receipt: Receipt) -> tuple[tuple[date, date], ...]:
     """Return the two parts of a window that passes the end of a month, nothing when it does not."""
+    window_from, window_to = receipt.window_from, receipt.window_to
+    if window_from is None or window_to is None or window_to < first_of_next_month(window_from):
+        return ()
     turn = first_of_next_month(window_from)
-    return () if window_to < turn or turn <= window_from else ((window_from, shifted(turn, -1)), (turn, window_to))
+    return () if turn <= window_from else ((window_from, shifted(turn, -1)), (turn, window_to))
 
 
 def anytime(j: Judging, months: int) -> None:
@@ -94,7 +98,7 @@ def anytime(j: Judging, months: int) -> None:
             POSTPONED,
             f"La lettre annonce une date trop proche : si le congé est valable, le bail prend fin le "
             f"{day_fr(j.ends_on)}.",
-            f"De brief kondigt een te vroege datum aan: als de opzegging geldig is, eindigt de huur op "
+            f"De brief kondigt een te vroege datum aan: als de opzegging geldig is, eindigt de huurovereenkomst op "
             f"{day_nl(j.ends_on)}.",
             ends_on=j.ends_on,
         )
@@ -104,13 +108,12 @@ def anytime(j: Judging, months: int) -> None:
             LAWFUL,
             f"Le préavis commence le {day_fr(j.starts_on)} : si le congé est valable, le bail prend fin le "
             f"{day_fr(j.ends_on)}.",
-            f"De opzeggingstermijn begint op {day_nl(j.starts_on)}: als de opzegging geldig is, eindigt de huur op "
-            f"{day_nl(j.ends_on)}.",
+            f"De opzeggingstermijn begint op {day_nl(j.starts_on)}: als de opzegging geldig is, eindigt de "
+            f"huurovereenkomst op {day_nl(j.ends_on)}.",
             ends_on=j.ends_on,
         )
-    window_from, window_to = j.receipt.window_from, j.receipt.window_to
-    if not j.commissioned and window_from is not None and window_to is not None:
-        j.splits = month_split(window_from, window_to)
+    if not j.commissioned:
+        j.splits = month_split(j.receipt)
 
 
 def nearest(days: Iterator[FixedDay], wanted: date) -> FixedDay | None:
@@ -214,6 +217,7 @@ def outside(j: Judging) -> None:
         UNLAWFUL,
         "Sans motif, le bailleur ne peut mettre fin au bail qu'à des dates fixes (fin d'une période de trois ans, fin "
         "des neuf ans ou d'une prolongation). Cette lettre n'en vise aucune : le bail continue.",
-        "Zonder motief kan de verhuurder de huur enkel op vaste dagen beëindigen (einde van een driejarige periode, "
-        "einde van de negen jaar of van een verlenging). Deze brief beoogt er geen: de huur loopt verder.",
+        "Zonder motief kan de verhuurder de huurovereenkomst enkel op vaste dagen beëindigen (einde van een driejarige "
+        "periode, einde van de negen jaar of van een verlenging). Deze brief beoogt er geen: "
+        "de huurovereenkomst loopt verder.",
     )
