@@ -60,7 +60,7 @@ def test_three_letters_are_on_their_way_with_their_due_dates(laid: Store) -> Non
     ]
     assert all(letter.registered_number for letter in sent)
     waiting = {letter.letter: letter.language for letter in letters if letter.status == "issued"}
-    assert waiting == {"request_extension": "fr", "demand_repairs": "nl"}
+    assert waiting == {"contest_notice": "fr", "request_extension": "fr", "demand_repairs": "nl"}
     assert rules >= {
         "reaction_to_contestation",
         "reply_to_document_request",
