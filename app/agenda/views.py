@@ -85,8 +85,27 @@ def _ticked(command: Command[int], words: str) -> ResponseReturnValue:
 def due_date(case_id: int, due_date_id: int) -> ResponseReturnValue:
     """Show how a due date was counted, and ask what became of it."""
     case, due = _running(case_id, due_date_id)
+    whose, page = _belongs_to(case_id, due.rule)
+    if whose == "commitment":
+        return redirect(page, 303)
     form = DropForm(data={"version": str(due.version)})
-    return render_template("agenda/due_date.html", case=case, due=due, form=form)
+    return render_template("agenda/due_date.html", case=case, due=due, form=form, page=page)
+
+
+def _belongs_to(case_id: int, rule: str) -> tuple[str, str]:
+    """Return what a day belongs to and its page: ``commitment``, ``action``, ``mediation``, or empty for the law's.
+
+    What became of a promise is said on its own page, so that agenda and agreement never tell two stories.
+    """
+    whose, _dot, rest = rule.partition(".")
+    key = rest.partition(".")[0]
+    if whose == "commitment":
+        return whose, url_for("mediation.commitment", case_id=case_id, commitment_id=key)
+    if whose == "action":
+        return whose, url_for("actions.show", case_id=case_id, action_id=key)
+    if whose == "mediation":
+        return whose, url_for("mediation.show", case_id=case_id, mediation_id=key)
+    return "", ""
 
 
 def _running(case_id: int, due_date_id: int) -> tuple[CaseHeader, DueDateCard]:
