@@ -42,6 +42,7 @@ def fetch(app: Flask, token: str) -> list[Event]:
     calendar = Calendar.from_ical(answer.data)
     assert calendar["VERSION"] == "2.0"
     assert calendar["PRODID"]
+    assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in answer.data
     for line in answer.data.split(b"\r\n"):
         assert len(line) <= 75, "lines are folded"
     events = [part for part in calendar.walk("VEVENT") if isinstance(part, Event)]
