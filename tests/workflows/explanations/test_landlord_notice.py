@@ -97,18 +97,18 @@ def test_there_are_words_for_every_code() -> None:
 @pytest.mark.parametrize(
     ("facts", "fr", "nl"),
     [
-        (NO_REASON, "le bail prend fin le 31 août 2026 s'il est valable", "eindigt de huur op 31 augustus 2026"),
-        (changed(NO_REASON, notice__received_on="2026-03-10"), "ne met pas fin au bail", "beëindigt de huur niet"),
+        (NO_REASON, "le bail prend fin le 31 août 2026 s'il est valable", "eindigt de huurovereenkomst op 31 augustus 2026"),
+        (changed(NO_REASON, notice__received_on="2026-03-10"), "ne met pas fin au bail", "beëindigt de huurovereenkomst niet"),
         (changed(NO_REASON, notice__ground="sale"), "prochaine échéance est le 31 août 2032", "31 augustus 2032"),
-        (changed(NO_REASON, notice__ground="sale", lease__starts_on=GONE), "Le bail continue.", "De huur loopt verder."),
+        (changed(NO_REASON, notice__ground="sale", lease__starts_on=GONE), "Le bail continue.", "De huurovereenkomst loopt verder."),
         (changed(PERSONAL, notice__announced_months=3), "pas pour la date annoncée", "niet voor de aangekondigde datum"),
         (changed(PERSONAL, notice__occupier__name_stated=False), "irrégulier", "onregelmatig"),
         (changed(PERSONAL, notice__occupier__relation=GONE), "Il manque 1", ""),
         (changed(PERSONAL, shields__dirl_complaint_on="2026-03-01"), "suspendu", "geschorst"),
         (changed(NO_REASON, lease__type="tourist"), "un spécialiste doit répondre", "een specialist moet antwoorden"),
-        (HOSTED, "Sans bail", "Zonder huur"),
-        (STATUS, "Le bail est ce que dit le papier.", "De huur is wat op papier staat."),
-        (changed(STATUS, lease__written=False), "Le bail n'est pas ce que dit le papier", "De huur is niet wat"),
+        (HOSTED, "Sans bail", "Zonder huurovereenkomst"),
+        (STATUS, "Le bail est ce que dit le papier.", "De huurovereenkomst is wat op papier staat."),
+        (changed(STATUS, lease__written=False), "Le bail n'est pas ce que dit le papier", "De huurovereenkomst is niet wat"),
         (changed(STATUS, lease__ends_on=GONE), "Il manque une réponse", "Er ontbreekt één gegeven"),
         (TENANT, "Le congé du locataire est valable", "De opzegging door de huurder is geldig"),
         (changed(TENANT, tenant_notice__announced_end_on="2026-05-01"), "plus tard qu'annoncé", "later dan aangekondigd"),
@@ -122,7 +122,7 @@ def test_there_are_words_for_every_code() -> None:
         (CLAIM, "une indemnité peut être réclamée", "kan een vergoeding worden geëist"),
         (changed(CLAIM, as_of="2027-01-01"), "son délai court encore", "zijn termijn loopt nog"),
         (changed(CLAIM, notice__ground="tenant_death"), "spécialiste", "specialist"),
-        (changed(NO_REASON, notice__ground="tenant_death", tenant_death={"household_remains": False, "unpaid_two_months": True}, notice__announced_end_on=GONE), "le bail prend fin s'il est valable", "eindigt de huur"),
+        (changed(NO_REASON, notice__ground="tenant_death", tenant_death={"household_remains": False, "unpaid_two_months": True}, notice__announced_end_on=GONE), "le bail prend fin s'il est valable", "eindigt de huurovereenkomst"),
     ],
 )  # fmt: skip
 def test_the_sentence(facts: Facts, fr: str, nl: str) -> None:
@@ -173,7 +173,7 @@ def test_both_branches_are_told() -> None:
     texts = {item.code: item.text for item in TOLD.consequences(posted, answer(posted))}
     assert "31 août 2026" in texts["branch_1"].fr
     assert "ne prend pas fin" in texts["branch_2"].fr
-    assert "eindigt de huur niet" in texts["branch_2"].nl
+    assert "eindigt de huurovereenkomst niet" in texts["branch_2"].nl
 
 
 def test_money_in_words() -> None:

@@ -53,4 +53,3 @@ class Act:
     revision: Revision | None = None
     lease_ends_on: date | None = None
     broken: bool = False
-    duties_from: date | None = None

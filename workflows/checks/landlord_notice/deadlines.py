@@ -22,7 +22,6 @@ from workflows.checks.landlord_notice.values import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from workflows.checks.landlord_notice.act import Act
     from workflows.checks.landlord_notice.facts import Facts
     from workflows.checks.landlord_notice.lease_kind import LeaseKind
     from workflows.checks.landlord_notice.notice import Judged
@@ -83,12 +82,13 @@ def tenant_deadlines(facts: Facts, kind: LeaseKind, judged: Judged | None, lease
     return found
 
 
-def landlord_duties(facts: Facts, judged: Judged | None, act: Act | None) -> Days:
+def landlord_duties(facts: Facts, judged: Judged | None) -> Days:
     """Return until when the landlord must do what his notice announced."""
     found: Days = dict.fromkeys(DUTY_KEYS)
-    start = None if act is None else act.duties_from
-    if start is None and judged is not None:
-        start = judged.ends_on
+    left = facts.after_departure
+    start = None if judged is None else judged.ends_on
+    if left is not None and left.prorogued:
+        start = left.left_on
     if judged is None or start is None:
         return found
     if judged.ground == "personal_occupation":

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from workflows.checks.landlord_notice.facts import Facts
 
 SELF_HELP = "self_help_eviction"
+ANSWERS_TO_A_NOTICE = frozenset({"counter_notice", "prorogation_request"})
+RESTS_ON_A_NOTICE = ANSWERS_TO_A_NOTICE | {"claim_after_departure"}
 NEEDS_WRITING = frozenset({SHORT, LONG, LIFE, STUDENT})
 
 
@@ -55,7 +57,8 @@ def decide(facts: Facts) -> Decision:
     if facts.notice is not None:
         notice_on = receipt_of(facts.notice.sending).on
     lease_sheet = Sheet()
-    kind = classify(facts, lease_sheet, act_on, notice_on or act_on)
+    oldest = min(act_on, notice_on or act_on) if facts.subject in ANSWERS_TO_A_NOTICE else act_on
+    kind = classify(facts, lease_sheet, oldest, notice_on or act_on)
     judged = None
     if facts.notice is not None and kind.routed is None:
         judged = judge_notice(facts, facts.notice, kind, lease_sheet.verdicts())
@@ -149,9 +152,11 @@ def _missing(
 ) -> tuple[str, ...]:
     """Return the facts that would change or firm up the answer, in the order of the contract page."""
     found: set[str] = set()
-    of_notice = verdict if judged is None else judged.verdict
+    decisive = {SUBJECT: verdict, LEASE: verdict}
+    if judged is not None and facts.subject in RESTS_ON_A_NOTICE:
+        decisive[LANDLORD_NOTICE] = judged.verdict
     for item in said:
-        decides = {SUBJECT: verdict, LEASE: verdict, LANDLORD_NOTICE: of_notice}.get(item.about)
+        decides = decisive.get(item.about)
         if decides is not None and (decides not in SETTLED or decides == item.finding.verdict):
             found.update(item.missing)
     if needs_rent(entries, facts.lease.rent):

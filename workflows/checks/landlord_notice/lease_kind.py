@@ -23,13 +23,16 @@ STUDENT = "student"
 OVERLAYS = ("renovation", "cotenancy_pact", "sublease", "ais", "public_dwelling", "glide")
 MAIN_TYPES = frozenset({NINE, SHORT, LONG, LIFE})
 A_YEAR = 12
+EARLY = "personal_occupation"
+TERM_OR_EARLY = frozenset({"end_of_term", "no_reason", EARLY})
 
 
 @dataclass(frozen=True, slots=True)
 class LeaseKind:
     """``type`` holds on ``as_of``; ``judged`` is what the lease was when the act came.
 
-    ``ends_on``: current last day of a short, long or student lease. ``routed``: code of section 6, rules 1 to 4.
+    ``ends_on``: current last day of a short, long or student lease; ``judged_ends_on``: the one when the act came.
+    ``routed``: code of section 6, rules 1 to 4.
     ``by_itself``: a short lease of less than six months. ``open``: nobody can say yet whether a short lease went on.
     """
 
@@ -42,6 +45,7 @@ class LeaseKind:
     by_itself: bool = False
     open: bool = False
     end_unknown: bool = False
+    judged_ends_on: date | None = None
     changed: bool = False
 
     @property
@@ -61,7 +65,7 @@ class LeaseKind:
 
     def as_judged(self) -> LeaseKind:
         """Return the lease as it was when the act came."""
-        return replace(self, type=self.judged)
+        return replace(self, type=self.judged, ends_on=self.judged_ends_on or self.ends_on)
 
 
 def classify(facts: Facts, sheet: Sheet, act_on: date, day: date) -> LeaseKind:
@@ -83,7 +87,7 @@ def classify(facts: Facts, sheet: Sheet, act_on: date, day: date) -> LeaseKind:
     if kind == SHORT and starts_on is not None and ends_on is not None:
         return _short(facts, sheet, found, day, (starts_on, ends_on))
     if kind == STUDENT and starts_on is not None and ends_on is not None:
-        return _student(facts, sheet, found, (starts_on, ends_on))
+        return _student(facts, sheet, found, day, (starts_on, ends_on))
     return found
 
 
@@ -189,7 +193,7 @@ def _ran_out(  # noqa: PLR0911 — one per way in which a short lease goes on
         about = rules.about(facts) if came_later or not ended else SUBJECT
         rules.nine_years(sheet, about, starts_on)
         nine = _nine(found)
-        return nine if came_later else replace(nine, judged=SHORT, ends_on=ends_on, by_itself=found.by_itself)
+        return nine if came_later else replace(nine, judged=SHORT, judged_ends_on=ends_on)
     if ended:
         return found
     if found.by_itself:
@@ -200,7 +204,7 @@ def _ran_out(  # noqa: PLR0911 — one per way in which a short lease goes on
     if lease.timely_notice_given is False:
         rules.nine_years(sheet, rules.about(facts), starts_on)
         nine = _nine(found)
-        return nine if came_later else replace(nine, judged=SHORT, ends_on=ends_on)
+        return nine if came_later else replace(nine, judged=SHORT, judged_ends_on=ends_on)
     unknown = tuple(
         f"lease.{name}"
         for name, value in (
@@ -218,25 +222,26 @@ def _ran_out(  # noqa: PLR0911 — one per way in which a short lease goes on
 def _ended_by_notice(facts: Facts, ends_on: date) -> bool:
     """Return whether the notice that is judged came in time, so that nobody can say that none was given."""
     limit = before(ends_on, SHORT_MONTHS)
-    for sending in (facts.notice.sending if facts.notice else None, facts.tenant_notice):
-        received_on = receipt_of(sending).on
-        if received_on is not None and received_on <= limit:
+    of_tenant, of_landlord = receipt_of(facts.tenant_notice).on, None
+    if facts.notice is not None and facts.notice.ground in TERM_OR_EARLY:
+        of_landlord = receipt_of(facts.notice.sending).on
+        if facts.notice.ground == EARLY and of_landlord is not None and of_landlord <= ends_on:
             return True
-    early = facts.notice is not None and facts.notice.ground == "personal_occupation"
-    received_on = receipt_of(facts.notice.sending if facts.notice else None).on
-    return early and received_on is not None and received_on <= ends_on
+    return any(on is not None and on <= limit for on in (of_tenant, of_landlord))
 
 
-def _student(facts: Facts, sheet: Sheet, found: LeaseKind, span: tuple[date, date]) -> LeaseKind:
+def _student(facts: Facts, sheet: Sheet, found: LeaseKind, day: date, span: tuple[date, date]) -> LeaseKind:
     """Return a student lease that runs on when the tenant stayed unopposed (art. 256)."""
     starts_on, ends_on = span
     if not facts.lease.stayed_unopposed or ends_on >= facts.as_of:
         return found
     next_end = student_term_after(starts_on, ends_on)
-    rules.student_runs_on(sheet, rules.about(facts), next_end)
+    came_later = day > ends_on
+    timely = not came_later and _ended_by_notice(facts, ends_on)
+    rules.student_runs_on(sheet, SUBJECT if timely else rules.about(facts), next_end)
     while next_end < facts.as_of and next_end.year < next_end.max.year - 1:
         next_end = student_term_after(starts_on, next_end)
-    return replace(found, ends_on=next_end, changed=True)
+    return replace(found, ends_on=next_end, judged_ends_on=next_end if came_later else ends_on, changed=True)
 
 
 def student_term_after(starts_on: date, ends_on: date) -> date:

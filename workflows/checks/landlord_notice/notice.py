@@ -88,8 +88,8 @@ def _ground(j: Judging) -> None:
             REFER,
             "Un bail glissant ne connaît que la fin pour objectifs non atteints ; pour un autre motif, un spécialiste "
             "doit répondre.",
-            "Een glijdende huur kent enkel het einde wegens onbereikte doelstellingen; voor een andere grond moet een "
-            "specialist antwoorden.",
+            "Een glijdende huurovereenkomst kent enkel het einde wegens onbereikte doelstellingen; voor een andere "
+            "grond moet een specialist antwoorden.",
         )
         return
     if ground is None:
@@ -137,7 +137,9 @@ def _ordinary(j: Judging, ground: str) -> None:
     if ground == "glide_objectives_not_met":
         special.glide(j)
         return
-    if kind == LIFE and (ground == END_OF_TERM or not clauses.allows_exit_from_life_lease):
+    if j.window_right and kind != STUDENT:
+        _buyers_right(j, ground)
+    elif kind == LIFE and (ground == END_OF_TERM or not clauses.allows_exit_from_life_lease):
         grounds.no_exit_from_life(j)
     elif kind == STUDENT:
         if ground in TERM_GROUNDS:
@@ -156,12 +158,23 @@ def _ordinary(j: Judging, ground: str) -> None:
         (works.judge_one if ground == "works" else works.judge_several)(j)
 
 
-def _term(j: Judging, ground: str) -> None:
-    if j.window_right:
+def _buyers_right(j: Judging, ground: str) -> None:
+    """Judge the right of a buyer of 2018-2024: own occupation, works or no reason, at any time, with six months."""
+    clauses = j.facts.lease.clauses
+    if ground == "personal_occupation":
+        grounds.clause(j, excluded=clauses.excludes_personal_occupation)
+        personal.judge(j)
+    elif ground == "works":
+        grounds.clause(j, excluded=clauses.excludes_works)
+        works.judge_one(j)
+    else:
+        grounds.clause(j, excluded=clauses.excludes_no_reason)
         timing.anytime(j, LANDLORD_MONTHS)
         j.rents = _rents_of_triennium(j)
-    else:
-        timing.fixed(j, ground, personal.only_personal if j.kind.type == SHORT else timing.outside)
+
+
+def _term(j: Judging, ground: str) -> None:
+    timing.fixed(j, ground, personal.only_personal if j.kind.type == SHORT else timing.outside)
     at_term = j.fixed is not None and j.fixed.ground == END_OF_TERM
     if ground == NO_REASON and not at_term and j.kind.type != SHORT:
         grounds.clause(j, excluded=j.facts.lease.clauses.excludes_no_reason)

@@ -56,7 +56,7 @@ def result(decision: Decision) -> Answer:
         "indemnities": {entry.code: entry_as_dict(entry, facts.lease.rent) for entry in decision.entries},
         "totals": totals(decision.entries, facts.lease.rent),
         "tenant_deadlines": _dated(deadlines.tenant_deadlines(facts, kind, decision.judged, lease_ends_on)),
-        "landlord_duties_after": _dated(deadlines.landlord_duties(facts, decision.judged, act)),
+        "landlord_duties_after": _dated(deadlines.landlord_duties(facts, decision.judged)),
         "shields": [_shield(shield) for shield in (() if j is None else j.shields)],
         "tenant_exit_now": _dated_or_none(deadlines.exit_now(facts, kind)),
         "rent_revision": _revision(None if act is None else act.revision),

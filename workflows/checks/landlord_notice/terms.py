@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workflows.checks.landlord_notice.dates import add_months, before, shifted, term_end
+from workflows.checks.landlord_notice.dates import after, before, term_end
 from workflows.checks.landlord_notice.lease_kind import LONG, NINE, SHORT, STUDENT, student_term_after
 from workflows.checks.landlord_notice.values import (
     LANDLORD_MONTHS,
@@ -54,7 +54,7 @@ def fixed_days(kind: LeaseKind, ground: str) -> Iterator[FixedDay]:
     if ground in (NO_REASON, WORKS):
         yield from _triennia(starts_on, limit, ground)
     if limit is not None and ground in (NO_REASON, END_OF_TERM):
-        yield from _ends(limit)
+        yield from _ends(starts_on, limit, NINE_YEARS if kind.type == NINE else None)
 
 
 def _terms(kind: LeaseKind, starts_on: date, ends_on: date) -> Iterator[FixedDay]:
@@ -78,12 +78,13 @@ def _triennia(starts_on: date, limit: date | None, ground: str) -> Iterator[Fixe
         yield FixedDay(ends_on, LANDLORD_MONTHS, rents, ground)
 
 
-def _ends(limit: date) -> Iterator[FixedDay]:
-    ends_on, number = limit, 0
+def _ends(starts_on: date, limit: date, months: int | None) -> Iterator[FixedDay]:
+    """Return the end of the lease and of each extension; a lease of ``months`` counts them all from its first day."""
+    ends_on, longer = limit, 0
     while ends_on < LAST:
         yield FixedDay(ends_on, LANDLORD_MONTHS, 0, END_OF_TERM)
-        number += 1
-        ends_on = shifted(add_months(shifted(limit, 1), TRIENNIUM * number), -1)
+        longer += TRIENNIUM
+        ends_on = after(limit, longer) if months is None else term_end(starts_on, months + longer)
 
 
 def first_reachable(days: Iterator[FixedDay], day: date) -> FixedDay | None:

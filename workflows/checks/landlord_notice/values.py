@@ -35,14 +35,14 @@ LANDLORD_MONTHS = _fixed(
 SHORT_MONTHS = _fixed(
     "short_months",
     "Préavis dans un bail de courte durée, en mois",
-    "Opzeggingstermijn bij een huur van korte duur, in maanden",
+    "Opzeggingstermijn bij een huurovereenkomst van korte duur, in maanden",
     3,
     sources.code("238"),
 )
 STUDENT_LANDLORD_MONTHS = _fixed(
     "student_landlord_months",
     "Préavis du bailleur, bail étudiant, en mois",
-    "Opzeggingstermijn van de verhuurder, studentenhuur, in maanden",
+    "Opzeggingstermijn van de verhuurder, studentenhuurovereenkomst, in maanden",
     3,
     sources.code("256"),
 )
@@ -73,20 +73,22 @@ COUNTER_MONTHS = _fixed(
 )
 TRIENNIUM = _fixed("triennium_months", "Triennat, en mois", "Driejarige periode, in maanden", 36, sources.code("237"))
 NINE_YEARS = _fixed(
-    "nine_years_months", "Durée du bail de neuf ans, en mois", "Duur van de huur van negen jaar, in maanden", 108,
+    "nine_years_months",
+    "Durée du bail de neuf ans, en mois",
+    "Duur van de huurovereenkomst van negen jaar, in maanden", 108,
     sources.code("237"),
 )  # fmt: skip
 BY_ITSELF_MONTHS = _fixed(
     "by_itself_months",
     "Bail court plus bref que ce nombre de mois : prend fin de plein droit",
-    "Korte huur van minder dan dit aantal maanden: eindigt vanzelf",
+    "Korte huurovereenkomst van minder dan dit aantal maanden: eindigt vanzelf",
     6,
     sources.code("238"),
 )
 STUDENT_NO_EXIT_MONTHS = _fixed(
     "student_no_exit_months",
     "Bail étudiant jusqu'à ce nombre de mois : pas de départ anticipé",
-    "Studentenhuur tot dit aantal maanden: geen vervroegd vertrek",
+    "Studentenhuurovereenkomst tot dit aantal maanden: geen vervroegd vertrek",
     3,
     sources.code("256"),
 )
@@ -129,7 +131,7 @@ ACTION_MONTHS = _fixed(
 PROROGATION_MONTHS = _fixed(
     "prorogation_months",
     "Demande de prorogation : mois avant la fin du bail, au plus tard",
-    "Verzoek tot verlenging: uiterlijk zoveel maanden vóór het einde van de huur",
+    "Verzoek tot verlenging: uiterlijk zoveel maanden vóór het einde van de huurovereenkomst",
     1,
     sources.code("251"),
 )
@@ -173,7 +175,7 @@ EVICTION_RENTS = _fixed(
 EARLY_SHORT_RENTS = _fixed(
     "early_short_rents",
     "Fin anticipée d'un bail court : mois de loyer dus par celui qui y met fin",
-    "Vervroegd einde van een korte huur: maanden huur verschuldigd door wie opzegt",
+    "Vervroegd einde van een korte huurovereenkomst: maanden huur verschuldigd door wie opzegt",
     1,
     sources.code("238"),
 )
@@ -283,8 +285,8 @@ _ALL += [
         Text(
             fr="Jour d'entrée en vigueur de la réforme de 2024 (une seule prolongation, contre-préavis en bail court, "
             "documents des travaux, acquéreur, boucliers)",
-            nl="Dag van inwerkingtreding van de hervorming van 2024 (één verlenging, tegenopzegging bij korte huur, "
-            "documenten over de werken, verkrijger, schilden)",
+            nl="Dag van inwerkingtreding van de hervorming van 2024 (één verlenging, tegenopzegging bij korte "
+            "huurovereenkomst, documenten over de werken, verkrijger, schilden)",
         ),
         ((CODE_2024, CODE_2024),),
         Basis.TEXT,

@@ -37,8 +37,8 @@ PROTECTION: Mapping[str, tuple[Text, Text]] = {
         Text(
             fr="Personne ne peut mettre quelqu'un dehors par la force, même sans bail : il faut un jugement. En cas de "
             "danger, appelez le 101 ou le 112.",
-            nl="Niemand mag iemand met geweld buitenzetten, ook zonder huur niet: er is een vonnis nodig. Bel bij "
-            "gevaar 101 of 112.",
+            nl="Niemand mag iemand met geweld buitenzetten, ook zonder huurovereenkomst niet: er is een vonnis nodig. "
+            "Bel bij gevaar 101 of 112.",
         ),
     ),
     "cpas_help": (
@@ -115,10 +115,10 @@ def _branches(result: Result) -> Iterator[Consequence]:
     for place, branch in enumerate(result["alternatives"], start=1):
         first, last = day(branch["receipt_from"]), day(branch["receipt_to"])
         if branch["lawful_end_date"] is None:
-            ends = Text(fr="le bail ne prend pas fin", nl="eindigt de huur niet")
+            ends = Text(fr="le bail ne prend pas fin", nl="eindigt de huurovereenkomst niet")
         else:
             on = day(branch["lawful_end_date"])
-            ends = Text(fr=f"le bail prend fin le {on.fr}", nl=f"eindigt de huur op {on.nl}")
+            ends = Text(fr=f"le bail prend fin le {on.fr}", nl=f"eindigt de huurovereenkomst op {on.nl}")
         yield Consequence(
             f"branch_{place}",
             Text(fr="Si la réception est prouvée", nl="Als de ontvangst bewezen is"),
@@ -214,11 +214,11 @@ def _counter_notice(result: Result) -> Iterator[Consequence]:
 MONEY: Mapping[str, Text] = {
     "landlord_no_reason": Text(
         fr="indemnité du bailleur pour un congé sans motif, payable à la fin du bail",
-        nl="vergoeding van de verhuurder voor een opzegging zonder motief, te betalen op het einde van de huur",
+        nl="vergoeding van de verhuurder voor een opzegging zonder motief, te betalen als de huurovereenkomst eindigt",
     ),
     "landlord_early_short": Text(
         fr="indemnité du bailleur qui met fin plus tôt à un bail court",
-        nl="vergoeding van de verhuurder die een korte huur vroeger beëindigt",
+        nl="vergoeding van de verhuurder die een korte huurovereenkomst vroeger beëindigt",
     ),
     "landlord_non_occupation": Text(
         fr="à réclamer si la personne annoncée n'occupe pas le logement à temps, pendant deux ans",
@@ -242,11 +242,11 @@ MONEY: Mapping[str, Text] = {
     ),
     "tenant_early_short": Text(
         fr="indemnité du locataire qui quitte plus tôt un bail court",
-        nl="vergoeding van de huurder die een korte huur vroeger verlaat",
+        nl="vergoeding van de huurder die een korte huurovereenkomst vroeger verlaat",
     ),
     "head_tenant_early_end": Text(
         fr="dû au sous-locataire par le locataire principal qui met fin au bail",
-        nl="aan de onderhuurder verschuldigd door de hoofdhuurder die de huur beëindigt",
+        nl="aan de onderhuurder verschuldigd door de hoofdhuurder die de huurovereenkomst beëindigt",
     ),
     "head_tenant_late_copy": Text(
         fr="dommage à réclamer au locataire principal : la copie est venue trop tard",
@@ -331,8 +331,8 @@ def _next_date(result: Result) -> Iterator[Consequence]:
         Text(
             fr=f"Sans donner de motif, le bailleur ne peut mettre fin au bail que pour le {ends.fr}, par un congé reçu "
             f"au plus tard le {limit.fr}{pay.fr}.",
-            nl=f"Zonder motief kan de verhuurder de huur pas beëindigen op {ends.nl}, met een opzegging die uiterlijk "
-            f"op {limit.nl} is ontvangen{pay.nl}.",
+            nl=f"Zonder motief kan de verhuurder de huurovereenkomst pas beëindigen op {ends.nl}, met een opzegging "
+            f"die uiterlijk op {limit.nl} is ontvangen{pay.nl}.",
         ),
     )
 
@@ -349,8 +349,8 @@ def _exit(facts: Facts, result: Result) -> Iterator[Consequence]:
             Text(
                 fr="Le bail n'est pas enregistré : le locataire peut partir tout de suite, sans préavis ni indemnité. "
                 "Écrivez-le au bailleur avant qu'il n'enregistre.",
-                nl="De huur is niet geregistreerd: de huurder mag meteen vertrekken, zonder opzeggingstermijn of "
-                "vergoeding. Schrijf dat aan de verhuurder vóór hij registreert.",
+                nl="De huurovereenkomst is niet geregistreerd: de huurder mag meteen vertrekken, zonder "
+                "opzeggingstermijn of vergoeding. Schrijf dat aan de verhuurder vóór hij registreert.",
             ),
         )
         return

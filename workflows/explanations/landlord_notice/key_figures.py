@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from workflows.explanations.declaration import Facts, Result
 
-END_IF_VALID = Text(fr="Fin du bail, si le congé est valable", nl="Einde van de huur, als de opzegging geldig is")
-END_FOR_TENANT = Text(fr="Fin du bail pour le locataire", nl="Einde van de huur voor de huurder")
-END_WITHOUT = Text(fr="Fin du bail sans prorogation", nl="Einde van de huur zonder verlenging")
+END_IF_VALID = Text(
+    fr="Fin du bail, si le congé est valable", nl="Einde van de huurovereenkomst, als de opzegging geldig is"
+)
+END_FOR_TENANT = Text(fr="Fin du bail pour le locataire", nl="Einde van de huurovereenkomst voor de huurder")
+END_WITHOUT = Text(fr="Fin du bail sans prorogation", nl="Einde van de huurovereenkomst zonder verlenging")
 END_OF_NOTICE = Text(fr="Fin selon le congé du bailleur", nl="Einde volgens de opzegging door de verhuurder")
 LIMIT = Text(fr="Dernier jour pour recevoir ce congé", nl="Laatste dag om deze opzegging te ontvangen")
 RECEIVED = Text(fr="Reçu le", nl="Ontvangen op")

@@ -59,7 +59,7 @@ REFER = Text(
 )
 NO_NOTICE = Text(
     fr="Sans bail, il n'y a pas de congé à juger. Personne ne peut pourtant être mis dehors par la force.",
-    nl="Zonder huur is er geen opzegging te beoordelen. Toch mag niemand met geweld worden buitengezet.",
+    nl="Zonder huurovereenkomst is er geen opzegging te beoordelen. Toch mag niemand met geweld worden buitengezet.",
 )
 
 
@@ -86,19 +86,19 @@ def _uncertain(result: Result, what: Text) -> Text:
 
 def _ends(result: Result) -> Text:
     if result["lawful_end_date"] is None:
-        return Text(fr="le bail prend fin", nl="eindigt de huur")
+        return Text(fr="le bail prend fin", nl="eindigt de huurovereenkomst")
     ends = day(result["lawful_end_date"])
-    return Text(fr=f"le bail prend fin le {ends.fr}", nl=f"eindigt de huur op {ends.nl}")
+    return Text(fr=f"le bail prend fin le {ends.fr}", nl=f"eindigt de huurovereenkomst op {ends.nl}")
 
 
 def _stays(result: Result) -> Text:
     lease = result["what_lease_becomes"]
     if lease is None or lease["ends_on"] is None:
-        return Text(fr="Le bail continue.", nl="De huur loopt verder.")
+        return Text(fr="Le bail continue.", nl="De huurovereenkomst loopt verder.")
     until = day(lease["ends_on"])
     return Text(
         fr=f"Le bail continue ; sa prochaine échéance est le {until.fr}.",
-        nl=f"De huur loopt verder; de volgende vervaldag is {until.nl}.",
+        nl=f"De huurovereenkomst loopt verder; de volgende vervaldag is {until.nl}.",
     )
 
 
@@ -120,7 +120,7 @@ def _landlord_notice(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — 
         ),
         "no_effect": Text(
             fr=f"Ce congé ne met pas fin au bail pour la date visée. {stays.fr}",
-            nl=f"Deze opzegging beëindigt de huur niet op de beoogde dag. {stays.nl}",
+            nl=f"Deze opzegging beëindigt de huurovereenkomst niet op de beoogde dag. {stays.nl}",
         ),
         "unlawful": Text(
             fr=f"La loi ne permet pas ce congé. {stays.fr}", nl=f"De wet laat deze opzegging niet toe. {stays.nl}"
@@ -138,17 +138,17 @@ def _landlord_notice(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — 
 def _lease_status(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — one signature for all subjects
     stays = _stays(result)
     return {
-        "lawful": Text(fr="Le bail est ce que dit le papier.", nl="De huur is wat op papier staat."),
+        "lawful": Text(fr="Le bail est ce que dit le papier.", nl="De huurovereenkomst is wat op papier staat."),
         "no_effect": Text(
             fr="Le bail n'est pas ce que dit le papier : la durée, la prolongation ou la clause ne tient pas. "
             f"{stays.fr}",
-            nl="De huur is niet wat op papier staat: de duur, de verlenging of de bepaling houdt geen stand. "
-            f"{stays.nl}",
+            nl="De huurovereenkomst is niet wat op papier staat: de duur, de verlenging of de bepaling houdt geen "
+            f"stand. {stays.nl}",
         ),
         "refer": REFER,
         "no_notice_law": NO_NOTICE,
         "uncertain": _uncertain(
-            result, Text(fr="le bail est ce que dit le papier", nl="de huur is wat op papier staat")
+            result, Text(fr="le bail est ce que dit le papier", nl="de huurovereenkomst is wat op papier staat")
         ),
     }[result["verdict"]]
 
@@ -165,8 +165,8 @@ def _tenant_notice(facts: Facts, result: Result) -> Text:  # noqa: ARG001 — on
             nl=f"De opzegging door de huurder is geldig, maar later dan aangekondigd: voor hem {ends.nl}.",
         ),
         "no_effect": Text(
-            fr="Ce congé ne met pas fin au bail : il faut attendre son terme, ou un accord du bailleur.",
-            nl="Deze opzegging beëindigt de huur niet: men moet de vervaldag afwachten, of een akkoord krijgen.",
+            fr="Ce congé ne met pas fin au bail : attendez son terme, ou cherchez un accord.",
+            nl="Deze opzegging beëindigt de huurovereenkomst niet: wacht de vervaldag af, of zoek een akkoord.",
         ),
         "refer": REFER,
         "no_notice_law": NO_NOTICE,

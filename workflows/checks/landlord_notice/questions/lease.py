@@ -10,6 +10,7 @@ from workflows.checks.landlord_notice.questions.sections import (
     MONTHS,
     NOT_THE_CASE,
     REGISTRATION,
+    STAYS_UNKNOWN,
     asking,
     codes,
 )
@@ -26,7 +27,7 @@ SUBJECTS = codes(
         "La demande de prorogation (circonstances exceptionnelles)",
         "Het verzoek tot verlenging (buitengewone omstandigheden)",
     ),
-    rent_increase=("Une hausse du loyer en cours de bail", "Een huurverhoging tijdens de huur"),
+    rent_increase=("Une hausse du loyer en cours de bail", "Een huurverhoging tijdens de huurovereenkomst"),
     self_help_eviction=("Serrures changées ou accès empêché", "Sloten vervangen of toegang versperd"),
     claim_after_departure=(
         "Le bailleur n'a pas fait ce qu'il annonçait, après le départ",
@@ -56,7 +57,18 @@ LEASE_TYPES = codes(
     hosted=("Hébergement chez quelqu'un", "Inwonend bij iemand"),
     tourist=("Hébergement touristique", "Toeristisch logies"),
 )
-SHORT_OR_STUDENT = When("lease.type", ("main_residence_short", "student", "ais", "public_dwelling", "sublease"))
+PERHAPS_SHORT = When(
+    "lease.type",
+    (
+        "main_residence_short",
+        "renovation",
+        "cotenancy_pact",
+        "sublease",
+        "ais",
+        "public_dwelling",
+        "not_main_residence",
+    ),
+)
 
 _interview = asking(INTERVIEW)
 _lease = asking(LEASE)
@@ -90,7 +102,7 @@ LEASE_FACTS = (
     _lease(
         "lease.type",
         Kind.CODE,
-        ("Quelle sorte de bail ou de séjour est-ce ?", "Welk soort huur of verblijf is het?"),
+        ("Quelle sorte de bail ou de séjour est-ce ?", "Welk soort huurovereenkomst of verblijf is het?"),
         (
             (
                 "Sur le papier ou dans les faits. « Je ne sais pas » : le contrôle le déduit des autres réponses "
@@ -112,7 +124,7 @@ LEASE_FACTS = (
         ("Y a-t-il un papier signé ?", "Is er een ondertekend papier?"),
         (
             "Sans écrit, un bail de résidence principale dure neuf ans (art. 218, 237).",
-            "Zonder geschrift duurt de huur van een hoofdverblijfplaats negen jaar (art. 218, 237).",
+            "Zonder geschrift duurt de huurovereenkomst van een hoofdverblijfplaats negen jaar (art. 218, 237).",
         ),
     ),
     _lease(
@@ -126,7 +138,7 @@ LEASE_FACTS = (
             "Virements, reçus, messages, témoins, compteur, courrier : tout compte pour un bail verbal.",
             (
                 "Overschrijvingen, ontvangstbewijzen, berichten, getuigen, meter, post: alles telt bij een mondelinge "
-                "huur."
+                "huurovereenkomst."
             ),
         ),
         asked=Asked.OPTIONAL,
@@ -145,18 +157,19 @@ LEASE_FACTS = (
     _lease(
         "lease.starts_on",
         Kind.DATE,
-        ("Quel jour le premier bail a-t-il commencé ?", "Op welke dag begon de eerste huur?"),
+        ("Quel jour le premier bail a-t-il commencé ?", "Op welke dag begon de eerste huurovereenkomst?"),
         (
             (
                 "Premier jour du premier bail entre les mêmes personnes : les périodes de trois et de neuf ans "
                 "se comptent à partir de ce jour."
             ),
             (
-                "Eerste dag van de eerste huur tussen dezelfde personen: de perioden van drie en negen jaar tellen "
-                "vanaf die dag."
+                "Eerste dag van de eerste huurovereenkomst tussen dezelfde personen: de perioden van drie en negen "
+                "jaar tellen vanaf die dag."
             ),
         ),
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _lease(
         "lease.ends_on",
@@ -173,7 +186,7 @@ LEASE_FACTS = (
     _lease(
         "lease.duration_months",
         Kind.INTEGER,
-        ("Pour combien de mois le bail est-il conclu ?", "Voor hoeveel maanden is de huur gesloten?"),
+        ("Pour combien de mois le bail est-il conclu ?", "Voor hoeveel maanden is de huurovereenkomst gesloten?"),
         (
             "Seulement quand le contrat donne une durée et pas de dernier jour. Neuf ans = 108 mois.",
             "Enkel wanneer het contract een duur vermeldt en geen laatste dag. Negen jaar = 108 maanden.",
@@ -189,7 +202,7 @@ LEASE_FACTS = (
     _lease(
         "lease.extensions",
         Kind.LIST,
-        ("Le bail a-t-il été prolongé ?", "Werd de huur verlengd?"),
+        ("Le bail a-t-il été prolongé ?", "Werd de huurovereenkomst verlengd?"),
         (
             (
                 "Toutes les prolongations convenues, la plus ancienne d'abord. Depuis le 1er novembre 2024, une seule "
@@ -202,12 +215,12 @@ LEASE_FACTS = (
         ),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Pas de prolongation.", nl="Geen verlenging."),
-        when=(SHORT_OR_STUDENT,),
+        when=(PERHAPS_SHORT,),
     ),
     _lease(
         "lease.extensions[].starts_on",
         Kind.DATE,
-        ("Premier jour de la prolongation", "Eerste dag van de verlenging"),
+        ("Quel est le premier jour de la prolongation ?", "Wat is de eerste dag van de verlenging?"),
         ("Le lendemain de la fin précédente, en général.", "Meestal de dag na het vorige einde."),
         required=True,
         asked=Asked.ALWAYS,
@@ -215,7 +228,7 @@ LEASE_FACTS = (
     _lease(
         "lease.extensions[].ends_on",
         Kind.DATE,
-        ("Dernier jour de la prolongation", "Laatste dag van de verlenging"),
+        ("Quel est le dernier jour de la prolongation ?", "Wat is de laatste dag van de verlenging?"),
         ("Le jour écrit dans l'avenant.", "De dag die in het aanhangsel staat."),
         required=True,
         asked=Asked.ALWAYS,
@@ -226,7 +239,10 @@ LEASE_FACTS = (
         ("La prolongation est-elle écrite ?", "Is de verlenging schriftelijk?"),
         (
             "Une prolongation verbale fait du bail court un bail de neuf ans (art. 238).",
-            "Een mondelinge verlenging maakt van de korte huur een huur van negen jaar (art. 238).",
+            (
+                "Een mondelinge verlenging maakt van de korte huurovereenkomst een huurovereenkomst "
+                "van negen jaar (art. 238)."
+            ),
         ),
     ),
     _lease(
@@ -249,13 +265,12 @@ LEASE_FACTS = (
         Kind.YES_NO,
         (
             "Quelqu'un a-t-il donné congé à temps pour la fin du bail ?",
-            "Heeft iemand op tijd opgezegd tegen het einde van de huur?",
+            "Heeft iemand op tijd opgezegd tegen het einde van de huurovereenkomst?",
         ),
         (
             "Un autre congé que celui qu'on vérifie ici, par le locataire ou le bailleur.",
             "Een andere opzegging dan die hier wordt nagekeken, door huurder of verhuurder.",
         ),
-        when=(SHORT_OR_STUDENT,),
     ),
     _lease(
         "lease.stayed_unopposed",
@@ -266,9 +281,8 @@ LEASE_FACTS = (
         ),
         (
             "Rester sans opposition change le bail (art. 238, 256).",
-            "Blijven zonder verzet verandert de huur (art. 238, 256).",
+            "Blijven zonder verzet verandert de huurovereenkomst (art. 238, 256).",
         ),
-        when=(SHORT_OR_STUDENT,),
     ),
     _lease(
         "lease.main_residence",
@@ -299,7 +313,10 @@ LEASE_FACTS = (
                 "Seulement si le logement est devenu la résidence principale plus tard : le bail se compte alors "
                 "à partir de ce jour (art. 234)."
             ),
-            "Enkel als de woning pas later de hoofdverblijfplaats werd: de huur telt dan vanaf die dag (art. 234).",
+            (
+                "Enkel als de woning pas later de hoofdverblijfplaats werd: de huurovereenkomst telt "
+                "dan vanaf die dag (art. 234)."
+            ),
         ),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Depuis le début.", nl="Van bij het begin."),
@@ -354,7 +371,7 @@ LEASE_FACTS = (
         Kind.DATE,
         (
             "Jusqu'à quand le bailleur a-t-il promis de ne pas mettre fin au bail ?",
-            "Tot wanneer beloofde de verhuurder de huur niet te beëindigen?",
+            "Tot wanneer beloofde de verhuurder de huurovereenkomst niet te beëindigen?",
         ),
         (
             "Dernier jour de la période, dans le bail de rénovation (art. 222).",

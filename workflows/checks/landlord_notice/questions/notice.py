@@ -17,6 +17,7 @@ from workflows.checks.landlord_notice.questions.sections import (
     SALE,
     SEVERAL,
     SHIELDS,
+    STAYS_UNKNOWN,
     WORKS,
     asking,
     codes,
@@ -44,7 +45,7 @@ COUPLES = codes(
     de_facto=("Cohabitants de fait", "Feitelijk samenwonend"),
 )
 GROUNDS = codes(
-    end_of_term=("Le bail arrive à son terme", "De huur loopt af"),
+    end_of_term=("Le bail arrive à son terme", "De huurovereenkomst loopt af"),
     no_reason=("Rien, ou « sans motif »", "Niets, of ‘zonder motief’"),
     personal_occupation=("Occupation personnelle", "Persoonlijke betrekking (eigen gebruik)"),
     works=("Travaux dans ce logement", "Werken in deze woning"),
@@ -65,9 +66,9 @@ GROUNDS = codes(
     head_lease_ended=("Le bail principal prend fin", "De hoofdhuur eindigt"),
     glide_objectives_not_met=(
         "Bail glissant : objectifs non atteints",
-        "Glijdende huur: doelstellingen niet bereikt",
+        "Glijdende huurovereenkomst: doelstellingen niet bereikt",
     ),
-    lease_over=("« Votre bail est fini, partez »", "‘Uw huur is afgelopen, vertrek’"),
+    lease_over=("« Votre bail est fini, partez »", "‘Uw huurovereenkomst is afgelopen, vertrek’"),
     energy_works=("Travaux d'énergie ou d'adaptation", "Energie- of aanpassingswerken"),
     agreement_to_leave=("Un papier à signer pour partir", "Een papier om te tekenen en te vertrekken"),
     tenant_death=("Le locataire est décédé", "De huurder is overleden"),
@@ -174,7 +175,7 @@ PARTY_FACTS = (
         "tenants.count",
         Kind.INTEGER,
         ("Combien de locataires y a-t-il ?", "Hoeveel huurders zijn er?"),
-        ("Les adultes qui ont signé ou qui tiennent le bail.", "De volwassenen die tekenden of de huur hebben."),
+        ("Les adultes qui ont signé ou qui tiennent le bail.", "De volwassenen die tekenden of die huren."),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Un seul.", nl="Eén."),
     ),
@@ -248,6 +249,7 @@ NOTICE_FACTS = (
         ),
         codes=GROUNDS,
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _notice(
         "notice.form",
@@ -260,6 +262,7 @@ NOTICE_FACTS = (
         codes=FORMS,
         unknown_code=True,
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _notice(
         "notice.posted_on",
@@ -484,7 +487,7 @@ NOTICE_FACTS = (
     _works(
         "notice.works.dwellings[].rent_monthly",
         Kind.MONEY,
-        ("Loyer mensuel sans les charges", "Maandelijkse huurprijs zonder de kosten"),
+        ("Quel est le loyer mensuel, sans les charges ?", "Hoeveel bedraagt de maandhuur, zonder de kosten?"),
         ("Le loyer de ce logement.", "De huurprijs van die woning."),
         required=True,
         asked=Asked.ALWAYS,
@@ -535,7 +538,6 @@ SALE_FACTS = (
                 "(art. 229)."
             ),
         ),
-        when=(When("notice.sent_by", ("buyer",)),),
     ),
     _sale(
         "sale.lease_had_certain_date",
@@ -551,15 +553,14 @@ SALE_FACTS = (
                 "2024 bindt ze de koper."
             ),
         ),
-        when=(When("notice.sent_by", ("buyer",)),),
     ),
     _sale(
         "sale.occupied_since",
         Kind.DATE,
         ("Depuis quel jour y habitez-vous ?", "Sinds welke dag woont u er?"),
-        ("Seulement si ce n'est pas le début du bail.", "Enkel als dat niet het begin van de huur is."),
+        ("Seulement si ce n'est pas le début du bail.", "Enkel als dat niet het begin van de huurovereenkomst is."),
         asked=Asked.OPTIONAL,
-        assumption=Text(fr="Depuis le début du bail.", nl="Sinds het begin van de huur."),
+        assumption=Text(fr="Depuis le début du bail.", nl="Sinds het begin van de huurovereenkomst."),
         when=(When("notice.sent_by", ("buyer",)),),
     ),
     _sale(

@@ -61,7 +61,9 @@ WORKS = Section("works", Text(fr="Travaux", nl="Werken"))
 SALE = Section("sale", Text(fr="Vente du logement", nl="Verkoop van de woning"))
 SHIELDS = Section("shields", Text(fr="Plaintes et demandes du locataire", nl="Klachten en verzoeken van de huurder"))
 COTENANCY = Section("cotenancy", Text(fr="Colocation", nl="Medehuur"))
-SUBLEASE = Section("sublease", Text(fr="Sous-location et bail glissant", nl="Onderverhuring en glijdende huur"))
+SUBLEASE = Section(
+    "sublease", Text(fr="Sous-location et bail glissant", nl="Onderverhuring en glijdende huurovereenkomst")
+)
 HOSTED = Section("hosted", Text(fr="Hébergement et occupation précaire", nl="Inwoning en precaire bezetting"))
 DEATH = Section("tenant_death", Text(fr="Décès du locataire", nl="Overlijden van de huurder"))
 TENANT_NOTICE = Section("tenant_notice", Text(fr="Le congé du locataire", nl="De opzegging door de huurder"))
@@ -78,12 +80,10 @@ EURO_A_MONTH = Text(fr="€ par mois, sans les charges", nl="€ per maand, zond
 EURO = Text(fr="€", nl="€")
 MONTHS = Text(fr="mois", nl="maanden")
 NOT_THE_CASE = Text(fr="Non.", nl="Nee.")
+NOT_THERE = Text(fr="Rien de tel n'a eu lieu.", nl="Niets van dien aard gebeurde.")
+STAYS_UNKNOWN = Text(fr="Inconnu : la réponse reste plus prudente.", nl="Onbekend: het antwoord blijft voorzichtiger.")
 NONE_KNOWN = Text(fr="Rien de tel.", nl="Niets van dien aard.")
 
-ABOUT_NOTICE = When(
-    "subject",
-    ("landlord_notice", "lease_status", "counter_notice", "prorogation_request", "claim_after_departure"),
-)
 LANDLORD_NOTICE = When("subject", ("landlord_notice", "counter_notice", "prorogation_request", "claim_after_departure"))
 PERSONAL = When("notice.ground", ("personal_occupation",))
 ANY_WORKS = When("notice.ground", ("works", "works_several_dwellings"))

@@ -27,7 +27,7 @@ HOSTS = codes(
     other=("Quelqu'un d'autre", "Iemand anders"),
 )
 
-_cotenancy = asking(COTENANCY, When("lease.type", ("cotenancy_pact",)))
+_cotenancy = asking(COTENANCY)
 _sublease = asking(SUBLEASE, When("notice.ground", ("head_lease_ended",)))
 _glide = asking(SUBLEASE, When("notice.ground", ("glide_objectives_not_met",)))
 _hosted = asking(HOSTED, When("lease.type", ("hosted",)))
@@ -41,10 +41,11 @@ SPECIAL_FACTS = (
         ("Y a-t-il un pacte de colocation signé ?", "Is er een ondertekend medehuurpact?"),
         (
             "Sans pacte, c'est un bail ordinaire à plusieurs (art. 258).",
-            "Zonder pact is het een gewone huur met meerdere huurders (art. 258).",
+            "Zonder pact is het een gewone huurovereenkomst met meerdere huurders (art. 258).",
         ),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Oui.", nl="Ja."),
+        when=(When("lease.type", ("cotenancy_pact",)),),
     ),
     _cotenancy(
         "cotenancy.signatories",
@@ -58,7 +59,7 @@ SPECIAL_FACTS = (
         ("Combien de colocataires ont donné congé ?", "Hoeveel medehuurders hebben opgezegd?"),
         (
             "À partir de la moitié, le bailleur peut mettre fin au bail pour tous (art. 260, § 4).",
-            "Vanaf de helft mag de verhuurder de huur voor allen beëindigen (art. 260, § 4).",
+            "Vanaf de helft mag de verhuurder de huurovereenkomst voor allen beëindigen (art. 260, § 4).",
         ),
     ),
     _sublease(
@@ -138,7 +139,7 @@ SPECIAL_FACTS = (
         ("Est-ce accepté comme un loyer ?", "Wordt dat als huur aanvaard?"),
         (
             "Montant régulier, reçus, messages : alors c'est un bail verbal de neuf ans.",
-            "Vast bedrag, ontvangstbewijzen, berichten: dan is het een mondelinge huur van negen jaar.",
+            "Vast bedrag, ontvangstbewijzen, berichten: dan is het een mondelinge huurovereenkomst van negen jaar.",
         ),
     ),
     _hosted(
@@ -172,7 +173,10 @@ SPECIAL_FACTS = (
             "Le papier dit-il pourquoi l'occupation est précaire ?",
             "Zegt het papier waarom de bezetting precair is?",
         ),
-        ("Sans raison légitime, c'est peut-être un bail.", "Zonder gewettigde reden is het misschien een huur."),
+        (
+            "Sans raison légitime, c'est peut-être un bail.",
+            "Zonder gewettigde reden is het misschien een huurovereenkomst.",
+        ),
     ),
     _precarious(
         "precarious.market_rent",

@@ -73,8 +73,8 @@ def _without(act: Act, kind: LeaseKind, eviction: Eviction) -> None:
         UNLAWFUL,
         "Personne ne peut mettre quelqu'un dehors sans jugement, même après la fin du bail : appelez la police et "
         "saisissez le juge en urgence pour rentrer.",
-        "Niemand mag iemand buitenzetten zonder vonnis, ook niet na het einde van de huur: bel de politie en stap met "
-        "spoed naar de rechter om terug binnen te geraken.",
+        "Niemand mag iemand buitenzetten zonder vonnis, ook niet na het einde van de huurovereenkomst: bel de politie "
+        "en stap met spoed naar de rechter om terug binnen te geraken.",
         missing=(
             *(("eviction.on",) if eviction.on is None else ()),
             *(("eviction.access_only",) if eviction.access_only is None else ()),

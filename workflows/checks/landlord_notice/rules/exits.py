@@ -56,12 +56,13 @@ PERIOD = card(
 )  # fmt: skip
 NO_EXIT = card(
     "11", "tenant_no_early_exit",
-    ("Pas de départ anticipé dans ce bail", "Geen vervroegd vertrek bij deze huur"), (NO_EFFECT,),
+    ("Pas de départ anticipé dans ce bail", "Geen vervroegd vertrek bij deze huurovereenkomst"), (NO_EFFECT,),
     sources.code("238, 256"), basis=TEXT_AND_COMMENTARY,
 )  # fmt: skip
 UNREGISTERED = card(
     "11", "tenant_exit_unregistered",
-    ("Bail non enregistré : le locataire est libre", "Niet-geregistreerde huur: de huurder is vrij"), (LAWFUL,),
+    ("Bail non enregistré : le locataire est libre",
+     "Niet-geregistreerde huurovereenkomst: de huurder is vrij"), (LAWFUL,),
     sources.code("228/5"), sources.code("227"), in_force=(CODE_2018, REGIONAL_2025),
 )  # fmt: skip
 DOUBT = card(
@@ -71,7 +72,7 @@ DOUBT = card(
     doubt=(
         ("Bail de 2025 ou après enregistré au fédéral seulement ; bail plus ancien enregistré nulle part, sans mise en "
         "demeure."),
-        ("Huur van 2025 of later enkel federaal geregistreerd; oudere huur nergens geregistreerd, zonder "
+        ("Huur van 2025 of later enkel federaal geregistreerd; oudere huurovereenkomst nergens geregistreerd, zonder "
         "ingebrekestelling."),
     ),
 )  # fmt: skip
@@ -234,7 +235,7 @@ def _free(act: Act, day: date, announced: date | None) -> None:
         LAWFUL,
         f"Le bail n'est pas enregistré : le locataire part sans préavis ni indemnité, le {day_fr(act.ends_on)}. Mieux "
         "vaut l'écrire au bailleur.",
-        f"De huur is niet geregistreerd: de huurder vertrekt zonder opzeggingstermijn of vergoeding, op "
+        f"De huurovereenkomst is niet geregistreerd: de huurder vertrekt zonder opzeggingstermijn of vergoeding, op "
         f"{day_nl(act.ends_on)}. Schrijf dat best aan de verhuurder.",
         ends_on=act.ends_on,
     )
@@ -246,8 +247,8 @@ def _no_exit(act: Act) -> None:
         NO_EFFECT,
         "Un bail de moins de six mois, ou un bail étudiant de trois mois au plus, ne peut pas être quitté avant son "
         "terme.",
-        "Een huur van minder dan zes maanden, of een studentenhuur van hoogstens drie maanden, kan niet vóór de "
-        "vervaldag worden verlaten.",
+        "Een huurovereenkomst van minder dan zes maanden, of een studentenhuurovereenkomst van hoogstens drie maanden, "
+        "kan niet vóór de vervaldag worden verlaten.",
     )
 
 
@@ -280,7 +281,7 @@ def _period(facts: Facts, kind: LeaseKind, act: Act, found: Exit) -> None:
         PERIOD,
         verdict,
         f"Préavis de {found.months} mois : {fr}le bail prend fin pour le locataire le {day_fr(found.ends_on)}.",
-        f"Opzeggingstermijn van {found.months} maanden: {nl}de huur eindigt voor de huurder op "
+        f"Opzeggingstermijn van {found.months} maanden: {nl}de huurovereenkomst eindigt voor de huurder op "
         f"{day_nl(found.ends_on)}.",
         missing=missing,
         months=found.months,
@@ -300,9 +301,9 @@ def _registration_doubt(act: Act, missing: tuple[str, ...]) -> None:
         UNCERTAIN,
         "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. Avec le "
         "préavis ordinaire, il ne risque rien ; une mise en demeure recommandée d'enregistrer est prudente.",
-        "Naargelang de registratie van de huur mag de huurder misschien vertrekken zonder opzeggingstermijn of "
-        "vergoeding. Met de gewone termijn loopt hij geen risico; een aangetekende ingebrekestelling om te registreren "
-        "is voorzichtig.",
+        "Naargelang de registratie van de huurovereenkomst mag de huurder misschien vertrekken zonder "
+        "opzeggingstermijn of vergoeding. Met de gewone termijn loopt hij geen risico; een aangetekende "
+        "ingebrekestelling om te registreren is voorzichtig.",
         missing=missing,
     )
 
@@ -384,7 +385,8 @@ def _counter(act: Act, judged: Judged, sending: Sending, day: date) -> None:
             NO_EFFECT,
             f"Le contre-préavis finirait le {day_fr(ends_on)}, pas avant la fin du bail ({day_fr(limit)}) : il n'a pas "
             "d'effet.",
-            f"De tegenopzegging zou eindigen op {day_nl(ends_on)}, niet vóór het einde van de huur ({day_nl(limit)}): "
+            f"De tegenopzegging zou eindigen op {day_nl(ends_on)}, niet vóór het einde van de "
+            f"huurovereenkomst ({day_nl(limit)}): "
             "ze heeft geen gevolg.",
             ends_on=ends_on,
         )

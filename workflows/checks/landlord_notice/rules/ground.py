@@ -35,7 +35,7 @@ SALE = card(
 )  # fmt: skip
 FAULT = card(
     "13", "fault_needs_judge", ("Une faute : seul le juge met fin au bail", ("Een fout: "
-    "enkel de rechter beëindigt de huur")),
+    "enkel de rechter beëindigt de huurovereenkomst")),
     (UNLAWFUL,), sources.FAULT, basis=TEXT_AND_COMMENTARY,
 )  # fmt: skip
 ENERGY = card(
@@ -45,8 +45,8 @@ ENERGY = card(
     (UNLAWFUL,), sources.code("221"),
 )  # fmt: skip
 OVER = card(
-    "13", "lease_over_claim", ("« Votre bail est fini » : le bail continue", ("‘Uw huur is "
-    "afgelopen’: de huur loopt verder")),
+    "13", "lease_over_claim", ("« Votre bail est fini » : le bail continue", ("‘Uw huurovereenkomst is "
+    "afgelopen’: de huurovereenkomst loopt verder")),
     (UNLAWFUL,), sources.code("237-238"),
 )  # fmt: skip
 CLAUSE = card(
@@ -56,16 +56,18 @@ CLAUSE = card(
 WAIVER = card(
     "7", "renovation_waiver",
     ("Bail de rénovation : période pendant laquelle le bailleur renonce au congé",
-     "Renovatiehuur: periode waarin de verhuurder afziet van opzegging"),
+     "Renovatiehuurovereenkomst: periode waarin de verhuurder afziet van opzegging"),
     (UNLAWFUL, UNCERTAIN), sources.code("222"),
 )  # fmt: skip
 LIFE = card(
     "7", "life_lease_no_exit",
-    ("Bail à vie : pas de fin anticipée sans clause", "Levenslange huur: geen vroeger einde zonder bepaling"),
+    ("Bail à vie : pas de fin anticipée sans clause",
+     "Levenslange huurovereenkomst: geen vroeger einde zonder bepaling"),
     (UNLAWFUL,), sources.code("239"),
 )  # fmt: skip
 STUDENT = card(
-    "7", "student_only_at_term", ("Bail étudiant : seulement à son terme", "Studentenhuur: enkel op de vervaldag"),
+    "7", "student_only_at_term",
+    ("Bail étudiant : seulement à son terme", "Studentenhuurovereenkomst: enkel op de vervaldag"),
     (UNLAWFUL,), sources.code("256"),
 )  # fmt: skip
 CARDS = (UNKNOWN, NOT_IN_LAW, SALE, FAULT, ENERGY, OVER, CLAUSE, WAIVER, LIFE, STUDENT)
@@ -78,8 +80,8 @@ _NO_GROUND = {
             "locataire a parfois un droit de préférence."
         ),
         (
-            "Willen verkopen, of verkocht hebben, is geen opzeggingsgrond: de huur loopt verder met de koper. De "
-            "huurder heeft soms een voorkeurrecht."
+            "Willen verkopen, of verkocht hebben, is geen opzeggingsgrond: de huurovereenkomst loopt verder met de "
+            "koper. De huurder heeft soms een voorkeurrecht."
         ),
     ),
     "arrears_or_fault": (
@@ -89,8 +91,8 @@ _NO_GROUND = {
             "paix peut le faire."
         ),
         (
-            "Onbetaalde huur of een fout laat de verhuurder niet toe de huur zelf te beëindigen: enkel de vrederechter "
-            "kan dat."
+            "Onbetaalde huur of een fout laat de verhuurder niet toe de huurovereenkomst zelf te beëindigen: enkel de "
+            "vrederechter kan dat."
         ),
     ),
     "energy_works": (
@@ -101,13 +103,13 @@ _NO_GROUND = {
         ),
         (
             "Voor energie- of aanpassingswerken moet de verhuurder de huurder verwittigen; hij "
-            "kan de huur niet beëindigen."
+            "kan de huurovereenkomst niet beëindigen."
         ),
     ),
     "other": (
         NOT_IN_LAW,
         "La loi ne connaît pas ce motif : ce congé ne met pas fin au bail.",
-        "De wet kent deze grond niet: deze opzegging beëindigt de huur niet.",
+        "De wet kent deze grond niet: deze opzegging beëindigt de huurovereenkomst niet.",
     ),
 }
 NO_GROUND = frozenset(_NO_GROUND)
@@ -150,8 +152,8 @@ def over(j: Judging) -> None:
         UNLAWFUL,
         "Un bail ne finit pas parce que le bailleur le dit : sans congé valable il continue, et seul un juge peut "
         "ordonner une expulsion.",
-        "Een huur eindigt niet omdat de verhuurder het zegt: zonder geldige opzegging loopt ze verder, en enkel een "
-        "rechter kan een uithuiszetting bevelen.",
+        "Een huurovereenkomst eindigt niet omdat de verhuurder het zegt: zonder geldige opzegging loopt ze verder, en "
+        "enkel een rechter kan een uithuiszetting bevelen.",
     )
 
 
@@ -163,8 +165,8 @@ def _ended(j: Judging, ends_on: date, *, firm: bool) -> None:
             LAWFUL,
             f"Un bail de moins de six mois prend fin de plein droit : c'était le {day_fr(ends_on)}. Seul un juge peut "
             "pourtant ordonner une expulsion.",
-            f"Een huur van minder dan zes maanden eindigt vanzelf: dat was op {day_nl(ends_on)}. Toch kan enkel een "
-            "rechter een uithuiszetting bevelen.",
+            f"Een huurovereenkomst van minder dan zes maanden eindigt vanzelf: dat was op {day_nl(ends_on)}. Toch kan "
+            "enkel een rechter een uithuiszetting bevelen.",
             ends_on=ends_on,
         )
         return
@@ -173,8 +175,8 @@ def _ended(j: Judging, ends_on: date, *, firm: bool) -> None:
         UNCERTAIN,
         f"Le bail court est arrivé à son terme le {day_fr(ends_on)} ; si le locataire est resté sans opposition, il "
         "est devenu un bail de neuf ans.",
-        f"De korte huur liep af op {day_nl(ends_on)}; bleef de huurder zonder verzet, dan is ze een huur van negen "
-        "jaar geworden.",
+        f"De korte huurovereenkomst liep af op {day_nl(ends_on)}; bleef de huurder zonder verzet, dan is ze een "
+        "huurovereenkomst van negen jaar geworden.",
         missing=("lease.stayed_unopposed",) if j.facts.lease.stayed_unopposed is None else (),
         ends_on=ends_on,
     )
@@ -187,7 +189,8 @@ def ends_by_itself(j: Judging, ends_on: date) -> None:
         lease_rules.BY_ITSELF,
         LAWFUL,
         f"Un bail de moins de six mois prend fin de plein droit le {day_fr(ends_on)} ; la lettre n'est qu'un rappel.",
-        f"Een huur van minder dan zes maanden eindigt vanzelf op {day_nl(ends_on)}; de brief is enkel een herinnering.",
+        f"Een huurovereenkomst van minder dan zes maanden eindigt vanzelf op "
+        f"{day_nl(ends_on)}; de brief is enkel een herinnering.",
         ends_on=ends_on,
     )
 
@@ -210,8 +213,8 @@ def no_exit_from_life(j: Judging) -> None:
         LIFE,
         UNLAWFUL,
         "Un bail à vie dure la vie du locataire : sans clause qui le permet, le bailleur ne peut pas y mettre fin.",
-        "Een levenslange huur duurt het leven van de huurder: zonder bepaling die het toelaat kan de verhuurder ze "
-        "niet beëindigen.",
+        "Een levenslange huurovereenkomst duurt het leven van de huurder: zonder bepaling die het toelaat kan de "
+        "verhuurder ze niet beëindigen.",
     )
 
 
@@ -222,8 +225,8 @@ def student(j: Judging) -> None:
         UNLAWFUL,
         "Le bailleur ne peut mettre fin à un bail étudiant qu'à son terme, par un congé d'au moins trois mois ; jamais "
         "plus tôt.",
-        "De verhuurder kan een studentenhuur enkel op de vervaldag beëindigen, met een opzegging van minstens drie "
-        "maanden; nooit vroeger.",
+        "De verhuurder kan een studentenhuurovereenkomst enkel op de vervaldag beëindigen, met een opzegging van "
+        "minstens drie maanden; nooit vroeger.",
     )
 
 

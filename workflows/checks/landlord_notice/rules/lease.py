@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 ORAL = card(
     "6", "oral_lease_is_nine_years",
-    ("Un bail verbal dure neuf ans", "Een mondelinge huur duurt negen jaar"), (LAWFUL,), sources.code("218, 237"),
+    ("Un bail verbal dure neuf ans",
+     "Een mondelinge huurovereenkomst duurt negen jaar"), (LAWFUL,), sources.code("218, 237"),
 )  # fmt: skip
 BETWEEN = card(
     "6", "duration_between_3_and_9",
@@ -37,7 +38,7 @@ BETWEEN = card(
 NINE_YEARS = card(
     "6", "short_becomes_nine_years",
     ("Le bail court devient un bail de neuf ans depuis son premier jour",
-     "De korte huur wordt een huur van negen jaar vanaf de eerste dag"),
+     "De korte huurovereenkomst wordt een huurovereenkomst van negen jaar vanaf de eerste dag"),
     (NO_EFFECT,), sources.code("238"), in_force=BOTH_REGIMES,
 )  # fmt: skip
 SECOND_EXTENSION = card(
@@ -47,24 +48,28 @@ SECOND_EXTENSION = card(
 )  # fmt: skip
 STUDENT = card(
     "6", "student_renewed_one_year",
-    ("Le bail étudiant continue un an", "De studentenhuur loopt een jaar verder"), (NO_EFFECT,), sources.code("256"),
+    ("Le bail étudiant continue un an",
+     "De studentenhuurovereenkomst loopt een jaar verder"), (NO_EFFECT,), sources.code("256"),
 )  # fmt: skip
 BY_ITSELF = card(
     "6", "short_lease_ends_by_itself",
-    ("Moins de six mois : le bail prend fin de plein droit", "Minder dan zes maanden: de huur eindigt vanzelf"),
+    ("Moins de six mois : le bail prend fin de plein droit",
+     "Minder dan zes maanden: de huurovereenkomst eindigt vanzelf"),
     (LAWFUL,), sources.code("238"),
 )  # fmt: skip
 ENDED_BY_ITSELF = card(
     "6", "short_lease_ended_by_itself",
-    ("« Votre bail est fini » après un bail court", "‘Uw huur is afgelopen’ na een korte huur"), (LAWFUL, UNCERTAIN),
+    ("« Votre bail est fini » après un bail court",
+     "‘Uw huurovereenkomst is afgelopen’ na een korte huurovereenkomst"), (LAWFUL, UNCERTAIN),
     sources.code("238"),
 )  # fmt: skip
 END_UNKNOWN = card(
-    "6", "lease_end_unknown", ("La fin du bail n'est pas connue", "Het einde van de huur is niet gekend"),
+    "6", "lease_end_unknown", ("La fin du bail n'est pas connue", "Het einde van de huurovereenkomst is niet gekend"),
     (UNCERTAIN,), sources.code("237-239"),
 )  # fmt: skip
 START_UNKNOWN = card(
-    "6", "lease_start_unknown", ("Le début du bail n'est pas connu", "Het begin van de huur is niet gekend"),
+    "6", "lease_start_unknown", ("Le début du bail n'est pas connu", ("Het begin van de "
+    "huurovereenkomst is niet gekend")),
     (UNCERTAIN,), sources.code("237-239"),
 )  # fmt: skip
 CARDS = (
@@ -83,7 +88,7 @@ def oral(sheet: Sheet) -> None:
         ORAL,
         LAWFUL,
         "Sans écrit, la loi fait de ce bail un bail de résidence principale de neuf ans.",
-        "Zonder geschrift maakt de wet hiervan een huur van negen jaar voor een hoofdverblijfplaats.",
+        "Zonder geschrift maakt de wet hiervan een huurovereenkomst van negen jaar voor een hoofdverblijfplaats.",
         about=LEASE,
     )
 
@@ -94,7 +99,8 @@ def between(sheet: Sheet) -> None:
         BETWEEN,
         LAWFUL,
         "Un bail conclu pour plus de trois ans et moins de neuf ans est réputé conclu pour neuf ans.",
-        "Een huur voor meer dan drie en minder dan negen jaar wordt geacht voor negen jaar te zijn gesloten.",
+        "Een huurovereenkomst voor meer dan drie en minder dan negen jaar wordt geacht voor "
+        "negen jaar te zijn gesloten.",
         about=LEASE,
     )
 
@@ -105,8 +111,9 @@ def nine_years(sheet: Sheet, what: str, starts_on: date) -> None:
         NINE_YEARS,
         NO_EFFECT,
         f"Le bail court est devenu un bail de neuf ans, qui se compte depuis le {day_fr(starts_on)}, au même loyer.",
-        f"De korte huur is een huur van negen jaar geworden, te tellen vanaf {day_nl(starts_on)}, tegen dezelfde "
-        "huurprijs.",
+        f"De korte huurovereenkomst is een huurovereenkomst van negen jaar geworden, te tellen "
+        f"vanaf {day_nl(starts_on)}, "
+        "tegen dezelfde huurprijs.",
         about=what,
         starts_on=starts_on,
     )
@@ -119,8 +126,8 @@ def second_extension(sheet: Sheet, what: str, starts_on: date) -> None:
         NO_EFFECT,
         "Une deuxième prolongation signée depuis le 1er novembre 2024 n'est plus possible : le bail est un bail de "
         f"neuf ans depuis le {day_fr(starts_on)}.",
-        "Een tweede verlenging die sinds 1 november 2024 werd ondertekend kan niet meer: de huur is een huur van negen "
-        f"jaar sinds {day_nl(starts_on)}.",
+        "Een tweede verlenging die sinds 1 november 2024 werd ondertekend kan niet meer: de huurovereenkomst is een "
+        f"huurovereenkomst van negen jaar sinds {day_nl(starts_on)}.",
         about=what,
         starts_on=starts_on,
     )
@@ -144,8 +151,8 @@ def continuation_unknown(sheet: Sheet, missing: tuple[str, ...]) -> None:
         UNCERTAIN,
         "Le bail court est arrivé à son terme. Il faut savoir si quelqu'un a donné congé à temps et si le locataire "
         "est resté sans opposition : sinon le bail est peut-être devenu un bail de neuf ans.",
-        "De korte huur is afgelopen. Men moet weten of iemand op tijd heeft opgezegd en of de huurder zonder verzet is "
-        "gebleven: anders is het misschien een huur van negen jaar geworden.",
+        "De korte huurovereenkomst is afgelopen. Men moet weten of iemand op tijd heeft opgezegd en of de huurder "
+        "zonder verzet is gebleven: anders is het misschien een huurovereenkomst van negen jaar geworden.",
         missing=missing,
     )
 
@@ -156,7 +163,8 @@ def student_runs_on(sheet: Sheet, what: str, ends_on: date) -> None:
         STUDENT,
         NO_EFFECT,
         f"L'étudiant est resté sans opposition : le bail continue, la première fois jusqu'au {day_fr(ends_on)}.",
-        f"De student is zonder verzet gebleven: de huur loopt verder, de eerste keer tot {day_nl(ends_on)}.",
+        f"De student is zonder verzet gebleven: de huurovereenkomst loopt verder, de eerste "
+        f"keer tot {day_nl(ends_on)}.",
         about=what,
         ends_on=ends_on,
     )
@@ -179,6 +187,6 @@ def start_unknown(sheet: Sheet) -> None:
         START_UNKNOWN,
         UNCERTAIN,
         "Le premier jour du bail n'est pas connu : aucune date n'est devinée.",
-        "De eerste dag van de huur is niet gekend: er wordt geen datum geraden.",
+        "De eerste dag van de huurovereenkomst is niet gekend: er wordt geen datum geraden.",
         missing=("lease.starts_on",),
     )

@@ -59,7 +59,8 @@ PROOF = card(
 )  # fmt: skip
 FIRST_YEAR = card(
     "7", "short_early_first_year",
-    ("Bail court : pas de fin anticipée la première année", "Korte huur: geen vervroegd einde in het eerste jaar"),
+    ("Bail court : pas de fin anticipée la première année",
+     "Korte huurovereenkomst: geen vervroegd einde in het eerste jaar"),
     (UNLAWFUL, UNCERTAIN), sources.code("238"), basis=TEXT_AND_COMMENTARY,
     doubt=(
         "Une lettre envoyée la première année pour une fin plus tard : les guides se contredisent.",
@@ -69,7 +70,7 @@ FIRST_YEAR = card(
 ONLY_PERSONAL = card(
     "7", "short_early_only_personal",
     ("Bail court : le bailleur ne peut y mettre fin plus tôt que pour occupation personnelle",
-     "Korte huur: de verhuurder kan enkel vervroegd beëindigen voor persoonlijke betrekking"),
+     "Korte huurovereenkomst: de verhuurder kan enkel vervroegd beëindigen voor persoonlijke betrekking"),
     (UNLAWFUL,), sources.code("238"),
 )  # fmt: skip
 CARDS = (PERSON, MENTIONS, THIRD_DEGREE, PROOF, FIRST_YEAR, ONLY_PERSONAL)
@@ -88,7 +89,7 @@ LEGAL_PERSONS = frozenset({"company", "ais", "commune", "cpas", "other_public", 
 
 def judge(j: Judging) -> None:
     """Judge a notice for personal occupation in any lease that knows it."""
-    short = j.kind.type == SHORT
+    short = j.kind.type == SHORT and not j.window_right
     if short and j.kind.by_itself:
         only_personal(j)
         return
@@ -119,7 +120,7 @@ def _person(j: Judging) -> None:
             PERSON,
             LAWFUL,
             "Le bailleur peut mettre fin au bail pour occuper lui-même le logement.",
-            "De verhuurder mag de huur beëindigen om de woning zelf te betrekken.",
+            "De verhuurder mag de huurovereenkomst beëindigen om de woning zelf te betrekken.",
         )
     elif relation == "company_itself":
         _company(j)
@@ -140,7 +141,7 @@ def _person(j: Judging) -> None:
             PERSON,
             LAWFUL,
             "Le bailleur peut mettre fin au bail pour cette personne, à tout moment.",
-            "De verhuurder mag de huur voor deze persoon beëindigen, op elk moment.",
+            "De verhuurder mag de huurovereenkomst voor deze persoon beëindigen, op elk moment.",
             relation=relation,
         )
     else:
@@ -175,14 +176,14 @@ def _company(j: Judging) -> None:
 
 
 def _third_person(j: Judging) -> None:
-    if j.kind.type == SHORT:
+    if j.kind.type == SHORT and not j.window_right:
         j.sheet.say(
             PERSON,
             UNLAWFUL,
             "Dans un bail court, un parent du troisième degré n'entre pas en compte : le premier triennat ne peut pas "
             "être écoulé.",
-            "Bij een korte huur komt een verwant in de derde graad niet in aanmerking: de eerste driejarige periode "
-            "kan niet voorbij zijn.",
+            "Bij een korte huurovereenkomst komt een verwant in de derde graad niet in aanmerking: de eerste "
+            "driejarige periode kan niet voorbij zijn.",
         )
         return
     j.sheet.say(
@@ -263,7 +264,8 @@ def _short_year(j: Judging) -> None:
             FIRST_YEAR,
             UNLAWFUL,
             f"Le bailleur ne peut pas mettre fin à un bail court pendant la première année, jusqu'au {day_fr(limit)}.",
-            f"De verhuurder kan een korte huur niet beëindigen tijdens het eerste jaar, tot {day_nl(limit)}.",
+            f"De verhuurder kan een korte huurovereenkomst niet beëindigen tijdens het eerste "
+            f"jaar, tot {day_nl(limit)}.",
             not_before_on=j.not_before_on,
         )
     elif j.receipt.on is not None and j.receipt.on <= limit:
@@ -284,8 +286,8 @@ def only_personal(j: Judging) -> None:
         UNLAWFUL,
         "Un bail court prend fin à son terme. Avant, le bailleur ne peut y mettre fin que pour occupation personnelle, "
         "après la première année, dans un bail d'au moins six mois.",
-        "Een korte huur eindigt op de vervaldag. Vroeger kan de verhuurder ze enkel beëindigen voor persoonlijke "
-        "betrekking, na het eerste jaar, bij een huur van minstens zes maanden.",
+        "Een korte huurovereenkomst eindigt op de vervaldag. Vroeger kan de verhuurder ze enkel beëindigen voor "
+        "persoonlijke betrekking, na het eerste jaar, bij een huurovereenkomst van minstens zes maanden.",
     )
 
 

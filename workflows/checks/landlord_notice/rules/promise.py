@@ -62,7 +62,6 @@ def judge(facts: Facts, judged: Judged, after_departure: AfterDeparture) -> Act:
         return act
     rule = OCCUPATION if ground == "personal_occupation" else WORKS
     start = _clock(judged, after_departure)
-    act.duties_from = start
     if start is None:
         missing = ("after_departure.left_on",) if after_departure.prorogued else ()
         act.sheet.say(

@@ -53,7 +53,7 @@ SUBTENANT = card(
     sources.code("250"),
 )  # fmt: skip
 NOT_HERE = card(
-    "11", "prorogation_not_here", ("Pas dans ce bail", "Niet bij deze huur"), (REFER,), sources.code("250"),
+    "11", "prorogation_not_here", ("Pas dans ce bail", "Niet bij deze huurovereenkomst"), (REFER,), sources.code("250"),
     basis=TEXT_AND_INFERENCE,
 )  # fmt: skip
 ONE_RENEWAL = card(
@@ -65,7 +65,8 @@ AGREEMENT = card(
     doubt=("Les commentateurs se contredisent.", "De commentatoren spreken elkaar tegen."),
 )  # fmt: skip
 END_UNKNOWN = card(
-    "11", "prorogation_end_unknown", ("La fin du bail n'est pas connue", "Het einde van de huur is niet gekend"),
+    "11", "prorogation_end_unknown", ("La fin du bail n'est pas connue", ("Het einde van "
+    "de huurovereenkomst is niet gekend")),
     (UNCERTAIN,), sources.code("251"),
 )  # fmt: skip
 CARDS = (IN_TIME, LATE, FORM, SUBTENANT, NOT_HERE, ONE_RENEWAL, AGREEMENT, END_UNKNOWN)
@@ -146,7 +147,7 @@ def _time(act: Act, request: Prorogation) -> None:
             END_UNKNOWN,
             UNCERTAIN,
             "Le délai se compte avant la fin du bail : il faut connaître ce jour.",
-            "De termijn telt vóór het einde van de huur: men moet die dag kennen.",
+            "De termijn telt vóór het einde van de huurovereenkomst: men moet die dag kennen.",
             missing=("prorogation_request.lease_ends_on",),
         )
         return
@@ -164,8 +165,8 @@ def _time(act: Act, request: Prorogation) -> None:
             LAWFUL,
             f"La demande est arrivée au plus tard le {day_fr(limit)}, un mois avant la fin du bail. Sans accord du "
             "bailleur, le juge de paix décide.",
-            f"Het verzoek kwam uiterlijk op {day_nl(limit)} aan, een maand vóór het einde van de huur. Zonder akkoord "
-            "van de verhuurder beslist de vrederechter.",
+            f"Het verzoek kwam uiterlijk op {day_nl(limit)} aan, een maand vóór het einde van de huurovereenkomst. "
+            "Zonder akkoord van de verhuurder beslist de vrederechter.",
             prorogation_letter_by=limit,
         )
         return

@@ -36,7 +36,8 @@ BASIS = card(
     ("Une raison que la loi admet", "Een reden die de wet aanvaardt"), (LAWFUL, UNLAWFUL), sources.code("240"),
 )  # fmt: skip
 SHORT_LEASE = card(
-    "11", "rent_increase_short_lease", ("Pas de révision dans un bail court", "Geen herziening bij een korte huur"),
+    "11", "rent_increase_short_lease", ("Pas de révision dans un bail court", ("Geen "
+    "herziening bij een korte huurovereenkomst")),
     (UNLAWFUL,), sources.code("240"),
 )  # fmt: skip
 AGREEMENT = card(
@@ -46,7 +47,8 @@ AGREEMENT = card(
 )  # fmt: skip
 UNREGISTERED = card(
     "11", "increase_not_due_unregistered",
-    ("Bail non enregistré : la hausse n'est pas due", "Niet-geregistreerde huur: de verhoging is niet verschuldigd"),
+    ("Bail non enregistré : la hausse n'est pas due",
+     "Niet-geregistreerde huurovereenkomst: de verhoging is niet verschuldigd"),
     (UNLAWFUL, UNCERTAIN), sources.code("240, 228/5"), in_force=SINCE_2024, basis=TEXT_AND_INFERENCE,
 )  # fmt: skip
 CARDS = (WINDOW, BASIS, SHORT_LEASE, AGREEMENT, UNREGISTERED)
@@ -71,7 +73,7 @@ def judge(facts: Facts, kind: LeaseKind, increase: RentIncrease) -> Act:
             SHORT_LEASE,
             UNLAWFUL,
             "Dans un bail court, le loyer ne peut pas être revu : seule l'indexation est possible.",
-            "Bij een korte huur kan de huurprijs niet worden herzien: enkel indexatie is mogelijk.",
+            "Bij een korte huurovereenkomst kan de huurprijs niet worden herzien: enkel indexatie is mogelijk.",
         )
         return act
     if increase.asked_on is None:
@@ -164,7 +166,7 @@ def _registered(facts: Facts, act: Act, asked_on: date) -> None:
             UNREGISTERED,
             UNCERTAIN,
             "Une hausse n'est due que si le bail est enregistré : il faut le savoir.",
-            "Een verhoging is enkel verschuldigd als de huur geregistreerd is: men moet dat weten.",
+            "Een verhoging is enkel verschuldigd als de huurovereenkomst geregistreerd is: men moet dat weten.",
             missing=missing,
         )
         return
@@ -172,5 +174,5 @@ def _registered(facts: Facts, act: Act, asked_on: date) -> None:
         UNREGISTERED,
         UNLAWFUL,
         "Le bail n'est enregistré nulle part : tant que c'est le cas, aucune hausse n'est due.",
-        "De huur is nergens geregistreerd: zolang dat zo is, is geen verhoging verschuldigd.",
+        "De huurovereenkomst is nergens geregistreerd: zolang dat zo is, is geen verhoging verschuldigd.",
     )

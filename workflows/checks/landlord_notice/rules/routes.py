@@ -37,11 +37,11 @@ TRANSIT = card(
 PRECARIOUS = card(
     "6", "route_precarious",
     ("Occupation précaire : d'autres règles, ou un bail déguisé",
-     "Precaire bezetting: andere regels, of een vermomde huur"),
+     "Precaire bezetting: andere regels, of een vermomde huurovereenkomst"),
     (REFER, UNCERTAIN), sources.PRECARIOUS, basis=COMMENTED,
     doubt=(
         "Un prix de marché ou l'absence de motif écrit peuvent en faire un bail.",
-        "Een marktprijs of het ontbreken van een geschreven reden kan er een huur van maken.",
+        "Een marktprijs of het ontbreken van een geschreven reden kan er een huurovereenkomst van maken.",
     ),
 )  # fmt: skip
 NOT_MAIN = card(
@@ -55,12 +55,12 @@ WORK = card(
 )  # fmt: skip
 TOURIST = card("6", "route_tourist", ("Hébergement touristique", "Toeristisch logies"), (REFER,), sources.code("2"))
 GLIDE = card(
-    "7", "route_glide", ("Bail glissant : autre motif", "Glijdende huur: ander motief"), (REFER,),
+    "7", "route_glide", ("Bail glissant : autre motif", "Glijdende huurovereenkomst: ander motief"), (REFER,),
     sources.code("263-266"),
 )  # fmt: skip
 HOSTED = card(
     "6", "route_hosted", ("Hébergé sans bail : pas de congé à juger", ("Inwoning zonder "
-    "huur: geen opzegging te beoordelen")),
+    "huurovereenkomst: geen opzegging te beoordelen")),
     (NO_NOTICE_LAW,), sources.NO_TITLE, basis=COMMENTED,
 )  # fmt: skip
 BEFORE_1991 = card(
@@ -73,7 +73,8 @@ BEFORE_2018 = card(
 )  # fmt: skip
 RENT_MAKES_LEASE = card(
     "6", "hosted_rent_makes_lease",
-    ("Un paiement accepté comme loyer fait un bail", "Een als huur aanvaarde betaling maakt een huur"), (LAWFUL,),
+    ("Un paiement accepté comme loyer fait un bail",
+     "Een als huur aanvaarde betaling maakt een huurovereenkomst"), (LAWFUL,),
     sources.code("218, 237"), basis=TEXT_AND_INFERENCE,
 )  # fmt: skip
 IN_FACT = card(
@@ -179,8 +180,8 @@ def _hosted(facts: Facts, sheet: Sheet, about: str) -> str | None:
             RENT_MAKES_LEASE,
             LAWFUL,
             "Un paiement accepté comme loyer fait un bail verbal : un bail de résidence principale de neuf ans.",
-            "Een betaling die als huur werd aanvaard maakt een mondelinge huur: een huur van negen jaar voor een "
-            "hoofdverblijfplaats.",
+            "Een betaling die als huur werd aanvaard maakt een mondelinge huurovereenkomst: een huurovereenkomst van "
+            "negen jaar voor een hoofdverblijfplaats.",
             about=LEASE,
         )
         return None
@@ -197,8 +198,8 @@ def _hosted(facts: Facts, sheet: Sheet, about: str) -> str | None:
         NO_NOTICE_LAW,
         "Sans bail, il n'y a pas de congé à juger. Mais personne ne peut mettre quelqu'un dehors par la force : il "
         "faut un jugement.",
-        "Zonder huur is er geen opzegging te beoordelen. Maar niemand mag iemand met geweld buitenzetten: er is een "
-        "vonnis nodig.",
+        "Zonder huurovereenkomst is er geen opzegging te beoordelen. Maar niemand mag iemand met geweld buitenzetten: "
+        "er is een vonnis nodig.",
         about=about,
         missing=tuple(path for path, value in asked.items() if value is None),
     )
@@ -219,8 +220,8 @@ def _red_flags(facts: Facts, sheet: Sheet) -> None:
             UNCERTAIN,
             "Signaux d'un vrai bail : un prix de marché, ou pas de motif écrit. Un juge peut y voir un bail de neuf "
             "ans ; ceci est une déduction, à confirmer par un juriste.",
-            "Tekens van een echte huur: een marktprijs, of geen geschreven reden. Een rechter kan er een huur van "
-            "negen jaar in zien; dit is een afleiding, te bevestigen door een jurist.",
+            "Tekens van een echte huurovereenkomst: een marktprijs, of geen geschreven reden. Een rechter kan er een "
+            "huurovereenkomst van negen jaar in zien; dit is een afleiding, te bevestigen door een jurist.",
             about=INFORMATION,
         )
 
@@ -233,8 +234,8 @@ def _too_old(facts: Facts, sheet: Sheet, day: date, about: str) -> str | None:
             REFER,
             "Ce bail date d'avant le 28 février 1991 : des règles transitoires plus anciennes peuvent jouer, un "
             "spécialiste doit répondre.",
-            "Deze huur dateert van vóór 28 februari 1991: oudere overgangsregels kunnen spelen, een specialist moet "
-            "antwoorden.",
+            "Deze huurovereenkomst dateert van vóór 28 februari 1991: oudere overgangsregels kunnen spelen, een "
+            "specialist moet antwoorden.",
             about=about,
         )
         return "old"

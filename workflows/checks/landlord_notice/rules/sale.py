@@ -35,7 +35,7 @@ NOT_OWNER = card(
     (UNLAWFUL, UNCERTAIN), sources.code("229"), basis=TEXT_AND_INFERENCE, in_force=BOTH_REGIMES,
 )  # fmt: skip
 BOUND = card(
-    "7", "acquirer_bound", ("L'acheteur est lié par le bail", "De koper is gebonden door de huur"),
+    "7", "acquirer_bound", ("L'acheteur est lié par le bail", "De koper is gebonden door de huurovereenkomst"),
     (UNLAWFUL, UNCERTAIN, LAWFUL), sources.code("229"), sources.reform("25, 38"), in_force=BOTH_REGIMES,
 )  # fmt: skip
 WINDOW = card(
@@ -108,15 +108,16 @@ def _bound(j: Judging) -> bool:
             UNLAWFUL,
             "L'acheteur est lié par le bail comme le vendeur : il ne peut pas l'écarter. Le bail continue aux mêmes "
             "conditions.",
-            "De koper is gebonden door de huur zoals de verkoper: hij kan ze niet opzij zetten. De huur loopt verder "
-            "onder dezelfde voorwaarden.",
+            "De koper is gebonden door de huurovereenkomst zoals de verkoper: hij kan ze niet opzij zetten. De "
+            "huurovereenkomst loopt verder onder dezelfde voorwaarden.",
         )
         return False
     j.sheet.say(
         BOUND,
         LAWFUL,
         "L'acheteur est lié par le bail : il n'a que les motifs et les délais ordinaires d'un bailleur.",
-        "De koper is gebonden door de huur: hij heeft enkel de gewone gronden en termijnen van een verhuurder.",
+        "De koper is gebonden door de huurovereenkomst: hij heeft enkel de gewone gronden en "
+        "termijnen van een verhuurder.",
         about=INFORMATION,
     )
     return True
@@ -135,8 +136,8 @@ def _old_right(j: Judging, deed_on: date) -> bool:
             UNCERTAIN,
             "Pour une vente de 2018 à octobre 2024, il faut savoir si le bail était enregistré avant l'acte et depuis "
             "quand le locataire habitait là.",
-            "Voor een verkoop van 2018 tot oktober 2024 moet men weten of de huur vóór de akte geregistreerd was en "
-            "sinds wanneer de huurder er woonde.",
+            "Voor een verkoop van 2018 tot oktober 2024 moet men weten of de huurovereenkomst vóór de akte "
+            "geregistreerd was en sinds wanneer de huurder er woonde.",
             missing=missing,
         )
         return not claim
@@ -146,8 +147,8 @@ def _old_right(j: Judging, deed_on: date) -> bool:
             UNCERTAIN,
             "Le locataire habitait là depuis moins de six mois lors de l'acte, sans bail enregistré : il se discute si "
             "l'acheteur est lié.",
-            "De huurder woonde er minder dan zes maanden bij de akte, zonder geregistreerde huur: het is betwist of de "
-            "koper gebonden is.",
+            "De huurder woonde er minder dan zes maanden bij de akte, zonder geregistreerde huurovereenkomst: het is "
+            "betwist of de koper gebonden is.",
         )
         return not claim
     if claim:

@@ -222,7 +222,7 @@ def _spouse(j: Judging) -> None:
         )
     else:
         missing = (
-            *(("tenants.couple_known_to_landlord",) if known is None and addressees != "one_letter_all_names" else ()),
+            *(("tenants.couple_known_to_landlord",) if known is None else ()),
             *(("notice.addressees",) if addressees is None else ()),
         )
         j.sheet.say(

@@ -41,7 +41,7 @@ HALF = card(
 )  # fmt: skip
 GLIDE = card(
     "7", "glide_objectives",
-    ("Bail glissant : clause et objectifs", "Glijdende huur: bepaling en doelstellingen"),
+    ("Bail glissant : clause et objectifs", "Glijdende huurovereenkomst: bepaling en doelstellingen"),
     (LAWFUL, UNLAWFUL, UNCERTAIN), sources.code("266"),
 )  # fmt: skip
 HEAD_LEASE = card(
@@ -90,7 +90,7 @@ def half(j: Judging) -> None:
             HALF,
             UNLAWFUL,
             "Sans pacte de colocation, le départ de colocataires ne permet pas au bailleur de mettre fin au bail.",
-            "Zonder medehuurpact kan de verhuurder de huur niet beëindigen omdat medehuurders vertrekken.",
+            "Zonder medehuurpact kan de verhuurder de huurovereenkomst niet beëindigen omdat medehuurders vertrekken.",
         )
         return
     missing = (
@@ -104,8 +104,8 @@ def half(j: Judging) -> None:
             UNLAWFUL,
             f"{left} congé(s) sur {signed} signataires : moins de la moitié. Le bailleur ne peut pas mettre fin au "
             "bail pour tous.",
-            f"{left} opzegging(en) op {signed} ondertekenaars: minder dan de helft. De verhuurder kan de huur niet "
-            "voor allen beëindigen.",
+            f"{left} opzegging(en) op {signed} ondertekenaars: minder dan de helft. De verhuurder kan de "
+            "huurovereenkomst niet voor allen beëindigen.",
             signatories=signed,
             gave_notice=left,
         )
@@ -123,8 +123,8 @@ def half(j: Judging) -> None:
             LAWFUL,
             f"Au moins la moitié des colocataires a donné congé ({left} sur {signed}) : le bailleur peut mettre fin au "
             "bail pour tous, avec six mois.",
-            f"Minstens de helft van de medehuurders heeft opgezegd ({left} op {signed}): de verhuurder mag de huur "
-            "voor allen beëindigen, met zes maanden.",
+            f"Minstens de helft van de medehuurders heeft opgezegd ({left} op {signed}): de verhuurder mag de "
+            "huurovereenkomst voor allen beëindigen, met zes maanden.",
             signatories=signed,
             gave_notice=left,
         )
@@ -140,8 +140,8 @@ def glide(j: Judging) -> None:
             UNLAWFUL,
             "L'organisme ne peut mettre fin au bail glissant à la fin de la troisième année que si le bail le prévoit "
             "et si les objectifs ne sont pas atteints.",
-            "De organisatie kan de glijdende huur op het einde van het derde jaar enkel beëindigen als de huur dat "
-            "bepaalt en de doelstellingen niet zijn bereikt.",
+            "De organisatie kan de glijdende huurovereenkomst op het einde van het derde jaar enkel beëindigen als de "
+            "huurovereenkomst dat bepaalt en de doelstellingen niet zijn bereikt.",
         )
         return
     if j.kind.starts_on is None:
@@ -156,8 +156,8 @@ def glide(j: Judging) -> None:
             UNLAWFUL,
             f"Le bail glissant ne peut prendre fin pour ce motif que le {day_fr(j.ends_on)}, à la fin de la troisième "
             "année.",
-            f"De glijdende huur kan om deze reden enkel eindigen op {day_nl(j.ends_on)}, op het einde van het derde "
-            "jaar.",
+            f"De glijdende huurovereenkomst kan om deze reden enkel eindigen op {day_nl(j.ends_on)}, op het einde van "
+            "het derde jaar.",
             ends_on=j.ends_on,
         )
         return
@@ -178,7 +178,7 @@ def glide(j: Judging) -> None:
             GLIDE,
             UNCERTAIN,
             "Il faut savoir si le bail prévoit cette fin et si les objectifs sont atteints.",
-            "Men moet weten of de huur dit einde bepaalt en of de doelstellingen zijn bereikt.",
+            "Men moet weten of de huurovereenkomst dit einde bepaalt en of de doelstellingen zijn bereikt.",
             missing=missing,
         )
         return
@@ -276,7 +276,8 @@ def _head_tenant_ends(j: Judging) -> None:
         LAWFUL,
         f"Le locataire principal met fin lui-même au bail : il doit au moins trois mois de préavis (jusqu'au "
         f"{day_fr(j.ends_on)}) et trois mois de loyer au sous-locataire.",
-        f"De hoofdhuurder beëindigt de huur zelf: hij moet minstens drie maanden opzegging (tot {day_nl(j.ends_on)}) "
+        f"De hoofdhuurder beëindigt de huurovereenkomst zelf: hij moet minstens drie maanden "
+        f"opzegging (tot {day_nl(j.ends_on)}) "
         "en drie maanden huur aan de onderhuurder geven.",
         ends_on=j.ends_on,
     )
@@ -290,7 +291,7 @@ def death(j: Judging) -> None:
             DEATH,
             UNLAWFUL,
             "Le bail continue après le décès : le ménage y habite encore, ou le loyer est payé.",
-            "De huur loopt na het overlijden verder: het gezin woont er nog, of de huur wordt betaald.",
+            "De huurovereenkomst loopt na het overlijden verder: het gezin woont er nog, of de huur wordt betaald.",
         )
     elif remains is False and unpaid:
         j.ends_on = j.notice.sending.announced_end_on
@@ -300,7 +301,7 @@ def death(j: Judging) -> None:
             "Le ménage n'habite plus là et deux mois sont impayés depuis le décès : le bailleur peut considérer le "
             "bail comme fini.",
             "Het gezin woont er niet meer en sinds het overlijden zijn twee maanden onbetaald: de verhuurder mag de "
-            "huur als beëindigd beschouwen.",
+            "huurovereenkomst als beëindigd beschouwen.",
         )
     else:
         j.ends_on = j.notice.sending.announced_end_on

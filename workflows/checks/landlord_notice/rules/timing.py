@@ -98,7 +98,7 @@ def anytime(j: Judging, months: int) -> None:
             POSTPONED,
             f"La lettre annonce une date trop proche : si le congé est valable, le bail prend fin le "
             f"{day_fr(j.ends_on)}.",
-            f"De brief kondigt een te vroege datum aan: als de opzegging geldig is, eindigt de huur op "
+            f"De brief kondigt een te vroege datum aan: als de opzegging geldig is, eindigt de huurovereenkomst op "
             f"{day_nl(j.ends_on)}.",
             ends_on=j.ends_on,
         )
@@ -108,8 +108,8 @@ def anytime(j: Judging, months: int) -> None:
             LAWFUL,
             f"Le préavis commence le {day_fr(j.starts_on)} : si le congé est valable, le bail prend fin le "
             f"{day_fr(j.ends_on)}.",
-            f"De opzeggingstermijn begint op {day_nl(j.starts_on)}: als de opzegging geldig is, eindigt de huur op "
-            f"{day_nl(j.ends_on)}.",
+            f"De opzeggingstermijn begint op {day_nl(j.starts_on)}: als de opzegging geldig is, eindigt de "
+            f"huurovereenkomst op {day_nl(j.ends_on)}.",
             ends_on=j.ends_on,
         )
     if not j.commissioned:
@@ -217,6 +217,7 @@ def outside(j: Judging) -> None:
         UNLAWFUL,
         "Sans motif, le bailleur ne peut mettre fin au bail qu'à des dates fixes (fin d'une période de trois ans, fin "
         "des neuf ans ou d'une prolongation). Cette lettre n'en vise aucune : le bail continue.",
-        "Zonder motief kan de verhuurder de huur enkel op vaste dagen beëindigen (einde van een driejarige periode, "
-        "einde van de negen jaar of van een verlenging). Deze brief beoogt er geen: de huur loopt verder.",
+        "Zonder motief kan de verhuurder de huurovereenkomst enkel op vaste dagen beëindigen (einde van een driejarige "
+        "periode, einde van de negen jaar of van een verlenging). Deze brief beoogt er geen: "
+        "de huurovereenkomst loopt verder.",
     )

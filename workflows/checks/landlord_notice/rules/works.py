@@ -121,7 +121,8 @@ def judge_several(j: Judging) -> None:
             UNLAWFUL,
             f"Pour des travaux dans plusieurs logements, le bail ne peut pas prendre fin pendant sa première année, "
             f"jusqu'au {day_fr(limit)}.",
-            f"Voor werken in meerdere woningen kan de huur niet eindigen tijdens het eerste jaar, tot {day_nl(limit)}.",
+            f"Voor werken in meerdere woningen kan de huurovereenkomst niet eindigen tijdens het "
+            f"eerste jaar, tot {day_nl(limit)}.",
             not_before_on=j.not_before_on,
         )
 
@@ -204,8 +205,8 @@ def _wrong_day(j: Judging) -> None:
         UNLAWFUL,
         "Pour des travaux dans un seul logement, le bail ne peut prendre fin qu'au terme du premier ou du deuxième "
         "triennat. Cette lettre ne vise pas ce jour.",
-        "Voor werken in één woning kan de huur enkel eindigen op het einde van de eerste of de tweede driejarige "
-        "periode. Deze brief beoogt die dag niet.",
+        "Voor werken in één woning kan de huurovereenkomst enkel eindigen op het einde van de eerste of de tweede "
+        "driejarige periode. Deze brief beoogt die dag niet.",
     )
 
 
