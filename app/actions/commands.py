@@ -199,7 +199,7 @@ class SaveAction(Command[None]):
     notes: str = ""
 
     def execute(self, work: Work) -> None:
-        """Write the file and watch the days that changed."""
+        """Write the file and watch the days that changed; one that was let go in the agenda stays so."""
         case = _open_case(work, self.case_id)
         row = _row(work, case, self.action_id, self.version)
         declared = ACTIONS[row.action]
@@ -209,6 +209,7 @@ class SaveAction(Command[None]):
         before, given = row.particulars, self._particulars(declared)
         if self.renew_on is not None and row.ended_on is not None and self.renew_on <= row.ended_on:
             raise Invalid("renew_on", RENEWS_FIRST)
+        moved, renewed = row.due_on != self.due_on, row.renew_on != self.renew_on
         row.due_on, row.renew_on = self.due_on, self.renew_on
         if row.assigned_to_id != self.assigned_to_id:
             row.assigned_to_id = _colleague(work, self.assigned_to_id)
@@ -218,8 +219,10 @@ class SaveAction(Command[None]):
         row.notes = self.notes.strip()
         if row.status == Status.TO_DO.value and (row.answers or row.papers or row.particulars):
             row.status = Status.IN_PROGRESS.value
-        _watch_due(work, case, row)
-        _watch_renewal(work, case, row)
+        if moved:
+            _watch_due(work, case, row)
+        if renewed:
+            _watch_renewal(work, case, row)
         for particular in declared.particulars.values():
             ends_with = particular.starts.until if particular.starts is not None else ""
             if any(before.get(name) != given.get(name) for name in (particular.id, ends_with)):

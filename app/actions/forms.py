@@ -129,7 +129,7 @@ class FileForm(Form):
             document_id=_number(self["document"]),
             letter_id=_number(self["letter"]),
             answers=answers,
-            papers=tuple(self["papers"].data or ()) if "papers" in self else (),
+            papers=tuple(self["papers"].data or ()),
             particulars={name: _told(self[PARTICULAR + name]) for name in self.declared.particulars},
             notes=text(self["notes"]),
         )
@@ -139,14 +139,13 @@ def file_form(card: ActionCard, **options: Any) -> FileForm:
     """Return the form of an action, filled with what is stored."""
     declared = card.declared
     fields: dict[str, Any] = {QUESTION + one.id: _question(one) for one in declared.questions.values()}
-    if declared.papers:
-        fields["papers"] = SelectMultipleField(
-            _("Papers we have"),
-            description=_("Tick what is in the file; what is not ticked is still to be brought."),
-            choices=pairs({name: say(words) for name, words in declared.papers.items()}),
-            validate_choice=False,
-            widget=Checkboxes(),
-        )
+    fields["papers"] = SelectMultipleField(
+        _("Papers we have"),
+        description=_("Tick what is in the file; what is not ticked is still to be brought."),
+        choices=pairs({name: say(words) for name, words in declared.papers.items()}),
+        validate_choice=False,
+        widget=Checkboxes(),
+    )
     fields |= {PARTICULAR + one.id: _particular(one) for one in declared.particulars.values()}
     fields["due_on"] = BelgianDateField(_("Until when?"))
     if declared.renewal is not None:

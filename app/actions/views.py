@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 
 from app.actions import commands, queries
 from app.actions.forms import BeginForm, StatusForm, file_form, titled
@@ -191,8 +191,6 @@ def _page(template: str, case: CaseHeader, declared: Action, nis: str, *, form: 
 
 def _letters(case_id: int, declared: Action) -> list[tuple[str, str]]:
     """Return title and address of the letters that go with an action and exist."""
-    if "correspondence.choose" not in current_app.view_functions:
-        return []
     titles = _letter_words()
     return [
         (titles[spec.id], url_for("correspondence.choose", case_id=case_id, letter=spec.id))

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 BACK = timedelta(days=60)
 """How long what was settled is still told, so that calendars take it out."""
-FETCHES_PER_MINUTE = 30
+FETCHES_PER_MINUTE = 10
+"""Of one feed: makers of calendars fetch for many people from one address."""
+GUESSES_PER_MINUTE = 20
+"""Of one network address, for feeds that are not there."""
 
 
 @bp.post("/account/calendar/renew")
@@ -48,10 +51,12 @@ def withdraw_feed() -> ResponseReturnValue:
 @public
 def feed(token: str) -> ResponseReturnValue:
     """Return the dates of whoever made this address; no cookie is read."""
-    limit_requests("calendar", FETCHES_PER_MINUTE)
-    owner = feeds.owner_of(store(), digest_of(token))
+    secret = digest_of(token)
+    owner = feeds.owner_of(store(), secret)
     if owner is None or not allows(Role(owner.role), Permission.CASE_READ):
+        limit_requests("calendar guess", GUESSES_PER_MINUTE)
         abort(404)
+    limit_requests("calendar", FETCHES_PER_MINUTE, key=secret)
     with Reader.open(store(), owner.organisation_id) as reader:
         items = agenda.since(reader, clock.today() - BACK, agenda.Wanted(user_id=owner.user_id))
     with speaking(owner.language):

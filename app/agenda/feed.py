@@ -6,7 +6,7 @@ import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from app.foundation import belgian, i18n
 from app.foundation.i18n import _
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.store.agenda import AgendaItem
 
-REFRESH = "PT1H"
+REFRESH = timedelta(hours=1)
 A_DAY = timedelta(days=1)
 
 
@@ -33,8 +33,10 @@ def calendar_of(items: Sequence[AgendaItem], uid_space: str, public_url: str, at
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Limen")
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"}, encode=False)
-    calendar.add("x-published-ttl", REFRESH, encode=False)
+    often = vDuration(REFRESH)
+    often.params["VALUE"] = "DURATION"
+    calendar["REFRESH-INTERVAL"] = often
+    calendar["X-PUBLISHED-TTL"] = vDuration(REFRESH)
     for root_id, revision, item in _lines_of(items):
         calendar.add_component(_event(item, root_id, revision, uid_space, public_url, at))
     return bytes(calendar.to_ical())

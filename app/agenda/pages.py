@@ -277,6 +277,7 @@ def _waits_for() -> dict[str, str]:
     return {
         "tenant": _("the tenant"),
         "landlord": _("the landlord"),
+        "other_side": _("the other side"),
         "court": _("the court"),
         "service": _("another service"),
     }

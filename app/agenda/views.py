@@ -89,6 +89,9 @@ def _ticked(command: Command[int], words: str) -> ResponseReturnValue:
 def due_date(case_id: int, due_date_id: int) -> ResponseReturnValue:
     """Show how a due date was counted, and ask what became of it."""
     case, due = _running(case_id, due_date_id)
+    whose, page = _belongs_to(case_id, due.rule)
+    if whose == "commitment":
+        return redirect(page, 303)
     return _due_date_page(case, due, DropForm(data={"version": str(due.version)}))
 
 
@@ -98,9 +101,26 @@ def _due_date_page(case: CaseHeader, due: DueDateCard, form: DropForm) -> str:
         case=case,
         due=due,
         form=form,
+        page=_belongs_to(case.id, due.rule)[1],
         earlier=[earlier_words(earlier) for earlier in due.earlier],
         sources=[source | {"day": date.fromisoformat(source["read_on"])} for source in due.sources],
     )
+
+
+def _belongs_to(case_id: int, rule: str) -> tuple[str, str]:
+    """Return what a day belongs to and its page: ``commitment``, ``action``, ``mediation``, or empty for the law's.
+
+    What became of a promise is said on its own page, so that agenda and agreement never tell two stories.
+    """
+    whose, _dot, rest = rule.partition(".")
+    key = rest.partition(".")[0]
+    if whose == "commitment":
+        return whose, url_for("mediation.commitment", case_id=case_id, commitment_id=key)
+    if whose == "action":
+        return whose, url_for("actions.show", case_id=case_id, action_id=key)
+    if whose == "mediation":
+        return whose, url_for("mediation.show", case_id=case_id, mediation_id=key)
+    return "", ""
 
 
 def _running(case_id: int, due_date_id: int) -> tuple[CaseHeader, DueDateCard]:

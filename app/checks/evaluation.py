@@ -139,9 +139,13 @@ def _answer(check: Check, form: CheckForm, figures: Figures, *, insist: bool) ->
                 form[name_of(error.path)].data = YES
                 answered.facts = _without(answers.facts_of(form, check.facts), answered)
                 continue
-            if _still_open(check, form, error) and not insist:
+            if not insist and _still_open(check, form, error):
                 answered.needed = _open_required(check, form)
                 return answered
+            unfinished = "" if insist else _unfinished_list(check, form, error.path)
+            if unfinished and drop(answered.facts, unfinished):
+                answered.dropped.append(unfinished)
+                continue
             _blame(check, form, error.path, error.message)
             if not drop(answered.facts, error.path):
                 return answered
@@ -182,6 +186,16 @@ def _declared(check: Check, path: str) -> Fact | None:
 def _still_open(check: Check, form: CheckForm, error: FactError) -> bool:
     """Return whether a required fact simply has no answer yet; the day of the question is filled in from the start."""
     return error.path != FILLED_IN and error.path in _open_required(check, form)
+
+
+def _unfinished_list(check: Check, form: CheckForm, path: str) -> str:
+    """Return the list whose row still lacks a required answer: it is not known until that row is told; else ""."""
+    listed, _, _ = path.partition("[")
+    if listed == path:
+        return ""
+    asked = next((question for name, question in fields_of(form) if name == name_of(path)), None)
+    open_still = asked is not None and check.facts[path].required and not answers.typed(asked)
+    return listed if open_still else ""
 
 
 def _open_required(check: Check, form: CheckForm) -> list[str]:

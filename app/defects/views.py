@@ -14,7 +14,7 @@ from app.foundation.errors import NotFound
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import needs, note_opened, reading, sent_to, settings, takes_files
+from app.foundation.web import needs, note_opened, reading, sent_by_script, sent_to, settings, takes_files
 from app.foundation.workshop import prepare
 from app.store.documents import Prepared
 from workflows.defects import RISKS, ROOMS, WARNINGS
@@ -72,7 +72,7 @@ def room(case_id: int, room: str) -> ResponseReturnValue:
         flash(_("Saved: %(room)s.", room=say(ROOMS[room].title)), "success")
         onward = "" if form.save_and_list.data else _after(room)
         return sent_to(url_for(".room", case_id=case_id, room=onward) if onward else url_for(".index", case_id=case_id))
-    if form.is_submitted():
+    if form.is_submitted() and not sent_by_script():
         _ask_for_photos_again(form)
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)

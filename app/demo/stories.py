@@ -331,13 +331,14 @@ def notice_too_late(stage: Stage) -> None:
         registered_federal_on=date(2023, 9, 20), registered_regional=False,
     )  # fmt: skip
     stage.event(date(2026, 6, 25), "facts_gathered", loss_feared="on_a_date", loss_feared_on=date(2026, 8, 31))
-    stage.notice(
+    record = stage.notice(
         date(2026, 6, 25),
         notice={
             "ground": "no_reason", "form": "registered_with_acknowledgment", "posted_on": "2026-03-03",
             "received_on": "2026-03-05", "announced_end_on": "2026-08-31", "sent_by": "landlord",
         },
     )  # fmt: skip
+    stage.letter(date(2026, 7, 8), "contest_notice", "fr", record, asked={"talk": True})
 
 
 def notice_on_the_edge(stage: Stage) -> None:

@@ -19,7 +19,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, needs, note_opened, reading, sent_to, settings, store, takes_files
+from app.foundation.web import act, needs, note_opened, reading, sent_by_script, sent_to, settings, store, takes_files
 from app.foundation.workshop import prepare
 from app.store import blobs
 from app.store.documents import Prepared
@@ -78,7 +78,8 @@ def index(case_id: int) -> ResponseReturnValue:
         megabytes=settings().upload_megabytes,
         together=settings().upload_megabytes_together,
     )
-    return page, 422 if form.is_submitted() else 200
+    headers = {"X-Upload-Kept": "yes"} if outcome.kept else {}
+    return page, 422 if form.is_submitted() else 200, headers
 
 
 def _received(case_id: int, form: UploadForm) -> Outcome:
@@ -86,7 +87,7 @@ def _received(case_id: int, form: UploadForm) -> Outcome:
     outcome = Outcome()
     sent = [one for one in (*(form.file.data or ()), *(form.photo.data or ())) if one and one.filename]
     if not form.validate():
-        if sent:
+        if sent and not sent_by_script():
             again = _("Correct what is marked, then choose the files again: a browser does not keep them.")
             form.file.errors = [*form.file.errors, again]
         return outcome

@@ -164,8 +164,9 @@ def limit_public_checks() -> None:
     limit_requests("checks", settings().checks_per_minute)
 
 
-def limit_requests(purpose: str, most: int) -> None:
-    """Count a request of a network address for a purpose; raises 429 above so many in a minute."""
+def limit_requests(purpose: str, most: int, *, key: str = "") -> None:
+    """Count a request of a network address (or of whatever ``key`` names); raises 429 above so many in a minute."""
     minute = int(clock.now().timestamp() // 60)
-    if sign_in.count_request(store(), hashed_address(purpose), minute) > most:
+    counted = hashlib.sha256(f"{purpose}|{key}".encode()).hexdigest() if key else hashed_address(purpose)
+    if sign_in.count_request(store(), counted, minute) > most:
         raise TooManyRequests

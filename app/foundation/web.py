@@ -84,9 +84,14 @@ def takes_files(view: View) -> View:
     return view
 
 
+def sent_by_script() -> bool:
+    """Tell whether a script sent the files: it shows how far it is, and keeps them chosen when nothing was kept."""
+    return request.headers.get("X-Upload") == "script"
+
+
 def sent_to(target: str) -> Response:
-    """Go to a page after a form was saved; a script that shows how far files are sent is told where to go."""
-    if request.headers.get("X-Upload") == "script":
+    """Go to a page after a form was saved; a script that sent the files is told where to go."""
+    if sent_by_script():
         return Response(status=204, headers={"X-Upload-Next": target})
     return redirect(target, 303)  # type: ignore[return-value]  # werkzeug's answer is Flask's here
 

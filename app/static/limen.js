@@ -267,6 +267,12 @@ document.addEventListener("submit", (event) => {
     const main = new DOMParser().parseFromString(sending.responseText, "text/html").querySelector("main");
     if (!main) { uploadProblem(form, form.dataset.failed); return; }
     document.querySelector("main").replaceWith(document.adoptNode(main));
+    if (!sending.getResponseHeader("X-Upload-Kept")) { // nothing was kept: the files chosen stay chosen
+      for (const before of form.querySelectorAll("input[type=file]")) {
+        const after = document.getElementById(before.id);
+        if (after && before.files.length) after.files = before.files;
+      }
+    }
     const summary = document.querySelector(".govuk-error-summary");
     summary?.setAttribute("tabindex", "-1");
     summary?.focus();

@@ -110,6 +110,22 @@ def test_a_walk_with_one_thumb(page: Page, watched: list[str]) -> None:
     sound(page, "defects", phone=True)
 
 
+def test_photos_stay_chosen_when_something_else_must_be_corrected(page: Page, watched: list[str]) -> None:
+    """A photo taken on the spot cannot be taken again."""
+    case = a_new_case(page, "fr", "amina@seuil.example")
+    page.goto(f"{case}/defects/cellar")
+    choose(page, "damp_present", "yes")
+    page.locator("#damp_photos").set_input_files(sent("a.jpg", files.photo(), "image/jpeg"))  # type: ignore[arg-type]
+    page.locator("#damp_since_on").fill("l'hiver passé")
+    page.locator("#save_and_list").click()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    assert page.locator("#damp_photos").evaluate("one => one.files.length") == 1
+    page.locator("#damp_since_on").fill("1/11/2025")
+    page.locator("#save_and_list").click()
+    page.wait_for_url(re.compile(r"/defects$"))
+    expect(page.locator(".lm-found img")).to_have_count(1)
+
+
 def test_the_walk_works_without_javascript(browser: Browser, base_url: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=base_url, viewport=PHONE)
     page = context.new_page()

@@ -38,8 +38,10 @@ def read_action(path: Path, conditions: frozenset[str]) -> Action:
     for one in particulars.values():
         if one.starts is not None and one.starts.until not in {"", *particulars}:
             raise top.wrong("until must name a particular", f"particulars.{one.id}.starts")
-    if not steps or not sources:
-        raise top.wrong("is needed", "sources" if steps else "steps")
+    papers = {name: table.only("fr", "nl").both() for name, table in top.tables("papers")}
+    for key, there in (("steps", steps), ("sources", sources), ("papers", papers)):
+        if not there:
+            raise top.wrong("is needed", key)
     return Action(
         id=path.stem,
         code=top.one("code", str),
@@ -47,7 +49,7 @@ def read_action(path: Path, conditions: frozenset[str]) -> Action:
         title=top.text("title"),
         why=top.text("why"),
         steps=steps,
-        papers={name: table.only("fr", "nl").both() for name, table in top.tables("papers")},
+        papers=papers,
         questions={name: _question(name, table) for name, table in top.tables("questions")},
         particulars=particulars,
         letters=letters,

@@ -63,3 +63,4 @@ class Warned:
     title: Text
     text: Text
     sources: tuple[Source, ...]
+    basis: Basis

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from workflows.deadlines import Basis
 from workflows.defects.declaration import Warned
 from workflows.defects.sources import COMPLAINT_FIRST, COMPLAINT_PAGE, LETTING_BAN
 from workflows.law import Text
@@ -23,6 +24,7 @@ _IN_ORDER: Final = (
             "kosten. Betaal en schrijf erbij “onder voorbehoud”; alleen de vrederechter kan de huur verlagen.",
         ),
         sources=(),
+        basis=Basis.INFERENCE,
     ),
     Warned(
         id="notice_first",
@@ -34,6 +36,7 @@ _IN_ORDER: Final = (
             "gebreken en de genummerde foto's. De inspectie vraagt het bewijs van die verwittiging.",
         ),
         sources=(COMPLAINT_PAGE,),
+        basis=Basis.TEXT,
     ),
     Warned(
         id="shield",
@@ -50,6 +53,7 @@ _IN_ORDER: Final = (
             "schorst ze niets. Ze is enkel ontvankelijk zolang de huurovereenkomst loopt; reken op tot vier maanden.",
         ),
         sources=(COMPLAINT_FIRST, COMPLAINT_PAGE),
+        basis=Basis.TEXT,
     ),
     Warned(
         id="ban",
@@ -68,6 +72,7 @@ _IN_ORDER: Final = (
             "maanden). Onzeker verblijf of angst: beslis samen met de persoon, die kan weigeren.",
         ),
         sources=(LETTING_BAN,),
+        basis=Basis.TEXT,
     ),
 )
 

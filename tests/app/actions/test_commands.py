@@ -9,6 +9,7 @@ import pytest
 
 from app.actions import queries
 from app.actions.commands import ChangeActionStatus, SaveAction, StartAction
+from app.agenda.commands import MarkDueDate
 from app.cases.commands import AddNote, OpenCase, RecordEvent, SaveArrears, SaveLease
 from app.documents.commands import AddDocument, RemoveDocument
 from app.foundation.errors import Forbidden, Invalid, NotFound, StaleCase
@@ -104,6 +105,20 @@ def test_another_renewal_date_supersedes_and_must_follow_the_end(store: Store, t
     assert blamed(store, team, early)[0] == "renew_on"
     save(store, team, action_id, renew_on=None)
     assert running(store, team, case_id) == {}
+
+
+def test_a_day_that_was_let_go_in_the_agenda_does_not_come_back(store: Store, team: Team, case_id: int) -> None:
+    action_id = start(store, team, case_id, "utilities")
+    with Reader.open(store, team.organisation_id) as reader:
+        due = reader.where(DueDate, case_id=case_id)[0]
+    letting = MarkDueDate(
+        case_id=case_id, due_date_id=due.id, version=due.version, status="dropped", reason="pas pressé"
+    )
+    run(store, letting, team.adviser)
+    save(store, team, action_id, notes="rappelé")
+    assert running(store, team, case_id) == {}
+    save(store, team, action_id, due_on=date(2026, 9, 1))
+    assert running(store, team, case_id) == {f"action.{action_id}.due": date(2026, 9, 1)}
 
 
 def test_appeal_of_a_refused_allowance_is_a_legal_date(store: Store, team: Team, case_id: int) -> None:

@@ -164,6 +164,15 @@ def test_fields_show_what_is_stored(store: Store, team: Team, sign_in: SignIn, c
     assert re.search(r'value="keys"[^>]*checked', page)
 
 
+def test_several_lists_are_written_down_in_one_box(store: Store, team: Team, sign_in: SignIn, case_id: int) -> None:
+    action_id = begin(store, team, case_id, "moderate_rent")
+    browser = sign_in(team)
+    path = f"/cases/{case_id}/actions/{action_id}"
+    sent = browser.post(path, data={"version": "1", "p_agencies": "AIS X (1er juin)\nFonds du Logement"})
+    assert sent.status_code == 303
+    assert re.search(r"<textarea[^>]*p_agencies[^>]*>\s*AIS X \(1er juin\)", browser.get(path).text)
+
+
 def test_a_case_without_a_commune_proposes_no_centre(store: Store, team: Team, sign_in: SignIn) -> None:
     case_id = open_case(store, team.adviser)
     action_id = begin(store, team, case_id, "cpas_contact")

@@ -11,18 +11,27 @@ from flask import Flask
 from icalendar import Calendar, Event
 
 from app.administration.commands import UpdateUser
-from app.agenda.calendar_views import FETCHES_PER_MINUTE
-from app.agenda.commands import AddTask, CompleteTask, MarkDueDate, RenewCalendarFeed, WithdrawCalendarFeed
+from app.agenda.calendar_views import FETCHES_PER_MINUTE, GUESSES_PER_MINUTE
+from app.agenda.commands import (
+    AddTask,
+    CompleteTask,
+    MarkDueDate,
+    RenewCalendarFeed,
+    WithdrawCalendarFeed,
+    digest_of,
+)
 from app.foundation.errors import Forbidden
 from app.foundation.permissions import Role
 from app.foundation.run import run
+from app.store import agenda, feeds
 from app.store.base import Store
+from app.store.reading import Reader
 from app.store.tables import AuditEntry, CalendarFeed, Task, User
 from tests.app.agenda.builders import TODAY, rows, running
 from tests.app.agenda.test_corrected_events import correction, handed_over
 from tests.app.agenda.test_due_dates_of_checks import keep
 from tests.app.cases.builders import open_case
-from tests.conftest import SignIn, Team
+from tests.conftest import SignIn, Team, make_team
 
 
 def fetch(app: Flask, token: str) -> list[Event]:
@@ -33,6 +42,7 @@ def fetch(app: Flask, token: str) -> list[Event]:
     calendar = Calendar.from_ical(answer.data)
     assert calendar["VERSION"] == "2.0"
     assert calendar["PRODID"]
+    assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in answer.data
     for line in answer.data.split(b"\r\n"):
         assert len(line) <= 75, "lines are folded"
     events = [part for part in calendar.walk("VEVENT") if isinstance(part, Event)]
@@ -82,6 +92,19 @@ def test_the_name_of_an_event_outlives_what_stood_there_long_ago(flask_app: Flas
     first = {str(event["UID"]) for event in fetch(flask_app, token)}
     keep(store, team, case_id)
     assert first <= {str(event["UID"]) for event in fetch(flask_app, token)}
+
+
+def test_both_databases_tell_the_same(each_store: Store) -> None:
+    team = make_team(each_store, "SEUIL")
+    case_id, event_id = handed_over(each_store, team)
+    run(each_store, correction(each_store, case_id, event_id), team.adviser)
+    token = run(each_store, RenewCalendarFeed(), team.adviser)
+    owner = feeds.owner_of(each_store, digest_of(token))
+    assert owner is not None
+    assert (owner.user_id, owner.organisation_id) == (team.adviser.user_id, team.organisation_id)
+    with Reader.open(each_store, owner.organisation_id) as reader:
+        items = agenda.since(reader, TODAY + timedelta(days=2), agenda.Wanted(user_id=owner.user_id))
+    assert [(item.due_on, item.open) for item in items] == [(date(2026, 7, 9), True), (date(2026, 7, 13), False)]
 
 
 def test_what_is_settled_is_cancelled_under_its_name(flask_app: Flask, store: Store, team: Team) -> None:
@@ -147,8 +170,11 @@ def test_rows_of_others_are_not_in_it(flask_app: Flask, store: Store, team: Team
 
 def test_a_program_that_asks_too_often_waits(flask_app: Flask, store: Store, team: Team) -> None:
     browser = flask_app.test_client()
-    codes = [browser.get("/calendar/guess.ics").status_code for _ in range(FETCHES_PER_MINUTE + 1)]
-    assert codes == [404] * FETCHES_PER_MINUTE + [429]
+    codes = [browser.get(f"/calendar/guess{number}.ics").status_code for number in range(GUESSES_PER_MINUTE + 1)]
+    assert codes == [404] * GUESSES_PER_MINUTE + [429]
+    token = run(store, RenewCalendarFeed(), team.adviser)
+    codes = [browser.get(f"/calendar/{token}.ics").status_code for _ in range(FETCHES_PER_MINUTE + 1)]
+    assert codes == [200] * FETCHES_PER_MINUTE + [429], "guessing elsewhere does not shut out who has the address"
 
 
 def test_it_is_made_and_withdrawn_in_the_account(flask_app: Flask, store: Store, team: Team, sign_in: SignIn) -> None:

@@ -243,8 +243,10 @@ def test_a_real_mail_server_gets_it_and_after_a_failure_again(store: Store, team
         assert message["Message-ID"].endswith("@seuil.example>")
 
 
-def test_a_mail_sent_twice_has_one_name(store: Store, team: Team, settings: Settings) -> None:
+def test_a_mail_sent_twice_has_one_name(each_store: Store, settings: Settings) -> None:
     """A worker that dies between sending and noting: the lease runs out, the same message goes again."""
+    store = each_store
+    team = make_team(store, "SEUIL")
     keep(store, team, open_case(store, team.adviser))
     queue(store, team, LEGAL_ON - timedelta(days=7))
     at = noon(LEGAL_ON)

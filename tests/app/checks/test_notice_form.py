@@ -92,6 +92,17 @@ def test_rows_of_dwellings_come_and_go_with_a_button(client: FlaskClient) -> Non
     assert not asks(gone, "notice-works-dwellings-0-rent_monthly")
 
 
+def test_a_row_that_is_not_told_yet_is_not_wrong_until_the_answer_is_wanted(client: FlaskClient) -> None:
+    sent = {**FIRST, "notice-ground": "works_several_dwellings", "notice-works-dwellings-known": "some"}
+    page = client.post(ADDRESS, data=sent)
+    assert page.status_code == 200
+    assert asks(page.text, "notice-works-dwellings-0-rent_monthly")
+    assert "govuk-error-message" not in page.text
+    paper = client.post(f"{ADDRESS}/checklist/fr", data=sent)
+    assert paper.status_code == 422
+    assert 'id="notice-works-dwellings-0-rent_monthly-error"' in paper.text
+
+
 def test_extensions_of_a_short_lease_are_rows_too(client: FlaskClient) -> None:
     sent = {
         **FIRST, "lease-type": "main_residence_short", "lease-starts_on": "1/3/2024", "lease-ends_on": "28/2/2025",

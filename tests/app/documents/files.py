@@ -69,13 +69,13 @@ def plain(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (4, 3)) 
 
 
 def pdf(pages: int = 1, password: str = "") -> bytes:
-    """Empty pages."""
+    """Empty pages; the same bytes every time, unless they are locked."""
     file = io.BytesIO()
     with pikepdf.new() as made:
         for _ in range(pages):
             made.add_blank_page(page_size=(300, 400))
         lock = pikepdf.Encryption(owner=password, user=password) if password else False
-        made.save(file, encryption=lock)
+        made.save(file, encryption=lock, deterministic_id=not password)
     return file.getvalue()
 
 

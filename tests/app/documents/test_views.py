@@ -112,6 +112,7 @@ def test_the_good_ones_are_kept_and_the_others_named_with_the_reason(store: Stor
     assert 'value="Bail"' in text
     assert 'value="1/5/2019"' in text or 'value="01/05/2019"' in text
     assert [row.kind for row in rows(store, Document)] == ["photo", "lease"]
+    assert answer.headers["X-Upload-Kept"] == "yes", "a script does not choose them again"
 
 
 def test_a_file_that_is_not_taken_is_explained(store: Store, team: Team, sign_in: SignIn) -> None:
@@ -135,6 +136,10 @@ def test_wrong_answers_keep_what_was_typed_and_ask_for_the_files_again(
     assert 'value="le premier mai"' in answer.text
     assert "choisissez à nouveau les fichiers" in answer.text
     assert "choisissez à nouveau" not in send(browser, case_id, data=data).text, "none was chosen"
+    by_script = send(browser, case_id, (files.pdf(), "bail.pdf"), data=data, headers={"X-Upload": "script"})
+    assert by_script.status_code == 422
+    assert "choisissez à nouveau" not in by_script.text, "a script keeps them chosen"
+    assert "X-Upload-Kept" not in by_script.headers
     later = send(browser, case_id, (files.pdf(), "bail.pdf"), data={"dated_on": "9/7/2026", "title": "Demain"})
     assert later.status_code == 422
     assert "Cette date est dans le futur" in later.text

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from app.actions.commands import StartAction
 from app.cases.commands import SaveDwelling, SaveParty
 from app.foundation.run import run
 from app.mediation.commands import MakeProposal
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Dwelling
+from app.store.tables import DueDate, Dwelling
 from tests.app.cases.builders import TODAY
 from tests.app.mediation.test_commands import Table, promise
 from tests.conftest import SignIn, Team
@@ -224,6 +225,26 @@ def test_promises_are_settled_and_a_kept_agreement_leads_to_the_close(table: Tab
     page = desk.get(path(table)).text
     assert "Alles wat beloofd was is gedaan" in page
     assert f"/cases/{table.case_id}/events/agreement_kept" in page
+
+
+def test_the_agenda_leads_to_the_page_of_a_promise_an_action_and_the_talks(table: Table, desk: FlaskClient) -> None:
+    table.proposed("parent")
+    table.elsewhere()
+    table.agree(promise(table, table.person, date(2026, 7, 15)))
+    action_id = table.run(StartAction(case_id=table.case_id, action="utilities"))
+    with Reader.open(table.store, table.team.organisation_id) as reader:
+        days = {due.rule: due.id for due in reader.where(DueDate, case_id=table.case_id, status="running")}
+    leads = {
+        f"action.{action_id}.due": f"/cases/{table.case_id}/actions/{action_id}",
+        f"mediation.{table.id}.return": path(table),
+    }
+    for rule, to in leads.items():
+        page = desk.get(f"/cases/{table.case_id}/dates/{days[rule]}")
+        assert f'href="{to}"' in page.text
+    one = table.card.promises[0].id
+    answer = desk.get(f"/cases/{table.case_id}/dates/{days[f'commitment.{one}']}")
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"/cases/{table.case_id}/commitments/{one}"
 
 
 def test_a_step_of_the_return_breaks_no_agreement(table: Table, desk: FlaskClient) -> None:

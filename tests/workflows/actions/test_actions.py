@@ -244,6 +244,10 @@ def test_steps_and_sources_are_needed(tmp_path: Path) -> None:
     (tmp_path / "utilities.toml").write_text(without, encoding="utf-8")
     with pytest.raises(ValueError, match="steps: is needed"):
         read_all(tmp_path)
+    without = re.sub(r"\[papers\]\n(.+\n)+", "", text)
+    (tmp_path / "utilities.toml").write_text(without, encoding="utf-8")
+    with pytest.raises(ValueError, match="papers: is needed"):
+        read_all(tmp_path)
     without = re.sub(r"\[\[sources\]\]\n(.+\n)+", "", text)
     (tmp_path / "utilities.toml").write_text(without, encoding="utf-8")
     with pytest.raises(ValueError, match="sources: is needed"):

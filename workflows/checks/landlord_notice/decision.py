@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SELF_HELP = "self_help_eviction"
 ANSWERS_TO_A_NOTICE = frozenset({"counter_notice", "prorogation_request"})
+RESTS_ON_A_NOTICE = ANSWERS_TO_A_NOTICE | {"claim_after_departure"}
 NEEDS_WRITING = frozenset({SHORT, LONG, LIFE, STUDENT})
 
 
@@ -151,9 +152,11 @@ def _missing(
 ) -> tuple[str, ...]:
     """Return the facts that would change or firm up the answer, in the order of the contract page."""
     found: set[str] = set()
-    of_notice = verdict if judged is None else judged.verdict
+    decisive = {SUBJECT: verdict, LEASE: verdict}
+    if judged is not None and facts.subject in RESTS_ON_A_NOTICE:
+        decisive[LANDLORD_NOTICE] = judged.verdict
     for item in said:
-        decides = {SUBJECT: verdict, LEASE: verdict, LANDLORD_NOTICE: of_notice}.get(item.about)
+        decides = decisive.get(item.about)
         if decides is not None and (decides not in SETTLED or decides == item.finding.verdict):
             found.update(item.missing)
     if needs_rent(entries, facts.lease.rent):

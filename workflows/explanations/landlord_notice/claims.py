@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 LABELS: Mapping[str, Text] = {
     "landlord_no_reason": Text(fr="Congé sans motif", nl="Opzegging zonder motief"),
-    "landlord_early_short": Text(fr="Fin anticipée d'un bail court", nl="Vroegtijdig einde van een korte huur"),
+    "landlord_early_short": Text(
+        fr="Fin anticipée d'un bail court", nl="Vroegtijdig einde van een korte huurovereenkomst"
+    ),
     "landlord_non_occupation": Text(
         fr="Si le logement n'est pas occupé comme annoncé", nl="Als de woning niet wordt betrokken zoals aangekondigd"
     ),
@@ -25,9 +27,12 @@ LABELS: Mapping[str, Text] = {
     "landlord_eviction_without_title": Text(fr="Expulsion sans jugement", nl="Uithuiszetting zonder vonnis"),
     "landlord_obstruction_of_access": Text(fr="Accès au logement empêché", nl="Toegang tot de woning belemmerd"),
     "tenant_early_exit": Text(fr="Départ pendant les trois premières années", nl="Vertrek in de eerste drie jaar"),
-    "tenant_early_short": Text(fr="Fin anticipée d'un bail court", nl="Vroegtijdig einde van een korte huur"),
+    "tenant_early_short": Text(
+        fr="Fin anticipée d'un bail court", nl="Vroegtijdig einde van een korte huurovereenkomst"
+    ),
     "head_tenant_early_end": Text(
-        fr="Le locataire principal a mis fin au bail principal", nl="De hoofdhuurder beëindigde de hoofdhuur"
+        fr="Le locataire principal a mis fin au bail principal",
+        nl="De hoofdhuurder beëindigde de hoofdhuurovereenkomst",
     ),
     "head_tenant_late_copy": Text(fr="Copie du congé transmise trop tard", nl="Kopie van de opzegging te laat bezorgd"),
 }

@@ -24,21 +24,23 @@ ACT_OF: Mapping[str, str] = {
 
 END_LABELS: Mapping[str, Text] = {
     "landlord_notice": Text(
-        fr="Fin du bail, si le congé est valable", nl="Einde van de huur, als de opzegging geldig is"
+        fr="Fin du bail, si le congé est valable", nl="Einde van de huurovereenkomst, als de opzegging geldig is"
     ),
-    "lease_status": Text(fr="Fin du bail", nl="Einde van de huur"),
+    "lease_status": Text(fr="Fin du bail", nl="Einde van de huurovereenkomst"),
     "tenant_notice": Text(
-        fr="Fin du bail par le congé du locataire", nl="Einde van de huur door opzegging van de huurder"
+        fr="Fin du bail par le congé du locataire", nl="Einde van de huurovereenkomst door opzegging van de huurder"
     ),
     "counter_notice": Text(fr="Départ du locataire (contre-préavis)", nl="Vertrek van de huurder (tegenopzegging)"),
-    "prorogation_request": Text(fr="Fin du bail sans prorogation", nl="Einde van de huur zonder verlenging"),
-    "rent_increase": Text(fr="Fin du bail", nl="Einde van de huur"),
-    "self_help_eviction": Text(fr="Fin du bail", nl="Einde van de huur"),
-    "claim_after_departure": Text(fr="Fin du bail", nl="Einde van de huur"),
+    "prorogation_request": Text(
+        fr="Fin du bail sans prorogation", nl="Einde van de huurovereenkomst zonder verlenging"
+    ),
+    "rent_increase": Text(fr="Fin du bail", nl="Einde van de huurovereenkomst"),
+    "self_help_eviction": Text(fr="Fin du bail", nl="Einde van de huurovereenkomst"),
+    "claim_after_departure": Text(fr="Fin du bail", nl="Einde van de huurovereenkomst"),
 }
 LANDLORD_END = Text(
     fr="Fin du bail selon le congé du bailleur, s'il est valable",
-    nl="Einde van de huur volgens de opzegging van de verhuurder, als ze geldig is",
+    nl="Einde van de huurovereenkomst volgens de opzegging van de verhuurder, als ze geldig is",
 )
 RECEIPTS: Mapping[str, Text] = {
     "proven_receipt": Text(fr="Lettre reçue (prouvé)", nl="Brief ontvangen (bewezen)"),
@@ -201,7 +203,7 @@ def _ends(facts: Facts, result: Result) -> Iterator[Moment]:
         since, until = day(branch["receipt_from"]), day(branch["receipt_to"])
         label = Text(
             fr=f"Fin du bail si la lettre est arrivée entre le {since.fr} et le {until.fr}, et si elle est valable",
-            nl=f"Einde van de huur als de brief aankwam tussen {since.nl} en {until.nl}, en geldig is",
+            nl=f"Einde van de huurovereenkomst als de brief aankwam tussen {since.nl} en {until.nl}, en geldig is",
         )
         yield Moment("lawful_end_date" if on == ends else "alternative_end", Sign.END, on, label)
     landlords = result.get("landlord_notice_end_on")

@@ -47,11 +47,11 @@ SHIELDS: Mapping[str, Text] = {
 SAID = frozenset({"no_effect", "unlawful"})
 """Verdicts whose sentence already says that the lease goes on."""
 TYPES: Mapping[str, Text] = {
-    "main_residence_9y": Text(fr="Bail de neuf ans", nl="Huur van negen jaar"),
-    "main_residence_short": Text(fr="Bail de courte durée", nl="Huur van korte duur"),
-    "main_residence_long": Text(fr="Bail de longue durée", nl="Huur van lange duur"),
-    "main_residence_life": Text(fr="Bail à vie", nl="Levenslange huur"),
-    "student": Text(fr="Bail étudiant", nl="Studentenhuur"),
+    "main_residence_9y": Text(fr="Bail de neuf ans", nl="Huurovereenkomst van negen jaar"),
+    "main_residence_short": Text(fr="Bail de courte durée", nl="Huurovereenkomst van korte duur"),
+    "main_residence_long": Text(fr="Bail de longue durée", nl="Huurovereenkomst van lange duur"),
+    "main_residence_life": Text(fr="Bail à vie", nl="Levenslange huurovereenkomst"),
+    "student": Text(fr="Bail étudiant", nl="Studentenhuurovereenkomst"),
 }
 
 
@@ -107,6 +107,6 @@ def _lease(result: Result) -> Iterator[Notice]:
         Text(fr="Si ce congé ne vaut pas", nl="Als deze opzegging niet geldt"),
         Text(
             fr=f"Le bail continue. {kind.fr}, jusqu'au {ends.fr} au moins.",
-            nl=f"De huur loopt door. {kind.nl}, minstens tot {ends.nl}.",
+            nl=f"De huurovereenkomst loopt door. {kind.nl}, minstens tot {ends.nl}.",
         ),
     )

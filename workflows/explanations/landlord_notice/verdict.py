@@ -29,7 +29,7 @@ ONLY_A_JUDGE = Text(
 
 HANGS_ON_RECEIPT = Text(
     fr="Ce congé peut mettre fin au bail, mais la date dépend du jour où la lettre est arrivée.",
-    nl="Deze opzegging kan de huur beëindigen, maar de datum hangt af van de dag waarop de brief aankwam.",
+    nl="Deze opzegging kan de huurovereenkomst beëindigen, maar de datum hangt af van de dag waarop de brief aankwam.",
 )
 UNCERTAIN_RECEIPT = Text(
     fr="Ce congé vaut ou ne vaut pas selon le jour où la lettre est arrivée : une preuve de la poste peut le dire.",

@@ -63,6 +63,21 @@ def test_any_facts_give_a_valid_result(facts: Facts) -> None:
     assert result["missing"] == sorted(result["missing"], key=[fact.path for fact in CHECK.facts].index)
 
 
+@settings(quick, max_examples=400)
+@given(random_facts())
+def test_what_is_missing_can_be_asked(facts: Facts) -> None:
+    """The form leaves out questions whose conditions do not hold: none of them may be missing."""
+
+    def known(path: str) -> object:
+        here: object = facts
+        for part in path.split("."):
+            here = here.get(part) if isinstance(here, dict) else None
+        return here
+
+    unaskable = [path for path in run(facts)["missing"] if not CHECK.facts[path].matters(known)]
+    assert unaskable == []
+
+
 @quick
 @given(random_facts())
 def test_the_strongest_finding_about_the_subject_wins(facts: Facts) -> None:

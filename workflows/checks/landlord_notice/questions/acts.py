@@ -11,8 +11,10 @@ from workflows.checks.landlord_notice.questions.sections import (
     EURO_A_MONTH,
     EVICTION,
     NOT_THE_CASE,
+    NOT_THERE,
     PROROGATION,
     RENT_INCREASE,
+    STAYS_UNKNOWN,
     TENANT_NOTICE,
     asking,
     codes,
@@ -57,6 +59,7 @@ def _sending(ask: Ask, act: str) -> tuple[Fact, ...]:
             codes=FORMS,
             unknown_code=True,
             asked=Asked.ALWAYS,
+            assumption=STAYS_UNKNOWN,
         ),
         ask(
             f"{act}.posted_on",
@@ -101,6 +104,7 @@ ACT_FACTS = (
         ("Le locataire a-t-il donné congé ?", "Heeft de huurder opgezegd?"),
         ("Le congé vérifié ici.", "De opzegging die hier wordt nagekeken."),
         asked=Asked.ALWAYS,
+        assumption=NOT_THERE,
     ),
     *_sending(_tenant, "tenant_notice"),
     _tenant(
@@ -120,6 +124,7 @@ ACT_FACTS = (
             "Na de opzegging door de verhuurder vroeger vertrekken met een maand opzegging (art. 237, § 5, en 238).",
         ),
         asked=Asked.ALWAYS,
+        assumption=NOT_THERE,
     ),
     *_sending(_counter, "counter_notice"),
     _prorogation(
@@ -131,6 +136,7 @@ ACT_FACTS = (
             "Met een aangetekende brief, een maand vóór het einde van de huurovereenkomst (art. 250 tot 252).",
         ),
         asked=Asked.ALWAYS,
+        assumption=NOT_THERE,
     ),
     *_sending(_prorogation, "prorogation_request"),
     _prorogation(
@@ -167,6 +173,7 @@ ACT_FACTS = (
             "Buiten de indexatie. Ze kan enkel op het einde van elke periode van drie jaar (art. 240).",
         ),
         asked=Asked.ALWAYS,
+        assumption=NOT_THERE,
     ),
     _increase(
         "rent_increase.asked_on",
@@ -205,6 +212,7 @@ ACT_FACTS = (
         ("L'accès au logement a-t-il été empêché ?", "Werd de toegang tot de woning versperd?"),
         ("Serrure changée, affaires sorties, accès barré.", "Slot vervangen, spullen buitengezet, toegang versperd."),
         asked=Asked.ALWAYS,
+        assumption=NOT_THERE,
     ),
     _eviction(
         "eviction.on",
@@ -215,6 +223,7 @@ ACT_FACTS = (
             "De vergoeding van art. 233/1 bestaat sinds 1 november 2024.",
         ),
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _eviction(
         "eviction.title",
@@ -227,6 +236,7 @@ ACT_FACTS = (
         codes=TITLES,
         unknown_code=True,
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _eviction(
         "eviction.access_only",
@@ -240,6 +250,7 @@ ACT_FACTS = (
         ("Avez-vous quitté le logement ?", "Hebt u de woning verlaten?"),
         ("Ce qui s'est passé depuis.", "Wat er sindsdien gebeurde."),
         asked=Asked.ALWAYS,
+        assumption=NOT_THERE,
     ),
     _after(
         "after_departure.left_on",

@@ -10,6 +10,7 @@ from workflows.checks.landlord_notice.questions.sections import (
     MONTHS,
     NOT_THE_CASE,
     REGISTRATION,
+    STAYS_UNKNOWN,
     asking,
     codes,
 )
@@ -56,7 +57,18 @@ LEASE_TYPES = codes(
     hosted=("Hébergement chez quelqu'un", "Inwonend bij iemand"),
     tourist=("Hébergement touristique", "Toeristisch logies"),
 )
-SHORT_OR_STUDENT = When("lease.type", ("main_residence_short", "student", "ais", "public_dwelling", "sublease"))
+PERHAPS_SHORT = When(
+    "lease.type",
+    (
+        "main_residence_short",
+        "renovation",
+        "cotenancy_pact",
+        "sublease",
+        "ais",
+        "public_dwelling",
+        "not_main_residence",
+    ),
+)
 
 _interview = asking(INTERVIEW)
 _lease = asking(LEASE)
@@ -157,6 +169,7 @@ LEASE_FACTS = (
             ),
         ),
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _lease(
         "lease.ends_on",
@@ -202,12 +215,12 @@ LEASE_FACTS = (
         ),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Pas de prolongation.", nl="Geen verlenging."),
-        when=(SHORT_OR_STUDENT,),
+        when=(PERHAPS_SHORT,),
     ),
     _lease(
         "lease.extensions[].starts_on",
         Kind.DATE,
-        ("Premier jour de la prolongation", "Eerste dag van de verlenging"),
+        ("Quel est le premier jour de la prolongation ?", "Wat is de eerste dag van de verlenging?"),
         ("Le lendemain de la fin précédente, en général.", "Meestal de dag na het vorige einde."),
         required=True,
         asked=Asked.ALWAYS,
@@ -215,7 +228,7 @@ LEASE_FACTS = (
     _lease(
         "lease.extensions[].ends_on",
         Kind.DATE,
-        ("Dernier jour de la prolongation", "Laatste dag van de verlenging"),
+        ("Quel est le dernier jour de la prolongation ?", "Wat is de laatste dag van de verlenging?"),
         ("Le jour écrit dans l'avenant.", "De dag die in het aanhangsel staat."),
         required=True,
         asked=Asked.ALWAYS,
@@ -258,7 +271,6 @@ LEASE_FACTS = (
             "Un autre congé que celui qu'on vérifie ici, par le locataire ou le bailleur.",
             "Een andere opzegging dan die hier wordt nagekeken, door huurder of verhuurder.",
         ),
-        when=(SHORT_OR_STUDENT,),
     ),
     _lease(
         "lease.stayed_unopposed",
@@ -271,7 +283,6 @@ LEASE_FACTS = (
             "Rester sans opposition change le bail (art. 238, 256).",
             "Blijven zonder verzet verandert de huurovereenkomst (art. 238, 256).",
         ),
-        when=(SHORT_OR_STUDENT,),
     ),
     _lease(
         "lease.main_residence",

@@ -17,6 +17,7 @@ from workflows.checks.landlord_notice.questions.sections import (
     SALE,
     SEVERAL,
     SHIELDS,
+    STAYS_UNKNOWN,
     WORKS,
     asking,
     codes,
@@ -248,6 +249,7 @@ NOTICE_FACTS = (
         ),
         codes=GROUNDS,
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _notice(
         "notice.form",
@@ -260,6 +262,7 @@ NOTICE_FACTS = (
         codes=FORMS,
         unknown_code=True,
         asked=Asked.ALWAYS,
+        assumption=STAYS_UNKNOWN,
     ),
     _notice(
         "notice.posted_on",
@@ -484,7 +487,7 @@ NOTICE_FACTS = (
     _works(
         "notice.works.dwellings[].rent_monthly",
         Kind.MONEY,
-        ("Loyer mensuel sans les charges", "Maandelijkse huurprijs zonder de kosten"),
+        ("Quel est le loyer mensuel, sans les charges ?", "Hoeveel bedraagt de maandhuur, zonder de kosten?"),
         ("Le loyer de ce logement.", "De huurprijs van die woning."),
         required=True,
         asked=Asked.ALWAYS,
@@ -535,7 +538,6 @@ SALE_FACTS = (
                 "(art. 229)."
             ),
         ),
-        when=(When("notice.sent_by", ("buyer",)),),
     ),
     _sale(
         "sale.lease_had_certain_date",
@@ -551,7 +553,6 @@ SALE_FACTS = (
                 "2024 bindt ze de koper."
             ),
         ),
-        when=(When("notice.sent_by", ("buyer",)),),
     ),
     _sale(
         "sale.occupied_since",

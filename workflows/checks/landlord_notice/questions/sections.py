@@ -80,12 +80,10 @@ EURO_A_MONTH = Text(fr="€ par mois, sans les charges", nl="€ per maand, zond
 EURO = Text(fr="€", nl="€")
 MONTHS = Text(fr="mois", nl="maanden")
 NOT_THE_CASE = Text(fr="Non.", nl="Nee.")
+NOT_THERE = Text(fr="Rien de tel n'a eu lieu.", nl="Niets van dien aard gebeurde.")
+STAYS_UNKNOWN = Text(fr="Inconnu : la réponse reste plus prudente.", nl="Onbekend: het antwoord blijft voorzichtiger.")
 NONE_KNOWN = Text(fr="Rien de tel.", nl="Niets van dien aard.")
 
-ABOUT_NOTICE = When(
-    "subject",
-    ("landlord_notice", "lease_status", "counter_notice", "prorogation_request", "claim_after_departure"),
-)
 LANDLORD_NOTICE = When("subject", ("landlord_notice", "counter_notice", "prorogation_request", "claim_after_departure"))
 PERSONAL = When("notice.ground", ("personal_occupation",))
 ANY_WORKS = When("notice.ground", ("works", "works_several_dwellings"))

@@ -27,7 +27,7 @@ HOSTS = codes(
     other=("Quelqu'un d'autre", "Iemand anders"),
 )
 
-_cotenancy = asking(COTENANCY, When("lease.type", ("cotenancy_pact",)))
+_cotenancy = asking(COTENANCY)
 _sublease = asking(SUBLEASE, When("notice.ground", ("head_lease_ended",)))
 _glide = asking(SUBLEASE, When("notice.ground", ("glide_objectives_not_met",)))
 _hosted = asking(HOSTED, When("lease.type", ("hosted",)))
@@ -45,6 +45,7 @@ SPECIAL_FACTS = (
         ),
         asked=Asked.OPTIONAL,
         assumption=Text(fr="Oui.", nl="Ja."),
+        when=(When("lease.type", ("cotenancy_pact",)),),
     ),
     _cotenancy(
         "cotenancy.signatories",
