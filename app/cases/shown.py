@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from babel.dates import format_date
 from flask import current_app, url_for
@@ -67,15 +68,37 @@ def name_of(identity: str, display_name: str) -> str:
     return _("Without a name") if identity == "anonymous" else display_name
 
 
+class DayWords(NamedTuple):
+    """A day as a list shows it: ``late``, ``today`` or nothing; the date; how far it is from today."""
+
+    state: str
+    day: str
+    iso: str
+    far: str
+
+
+def day_words(when: date) -> DayWords:
+    """Return how a list shows a day; the year only when it is not this year's."""
+    return _day_words(when, clock.today(), i18n.language())
+
+
+@lru_cache(maxsize=4096)
+def _day_words(when: date, today: date, language: str) -> DayWords:
+    written = belgian.long_date(when, language)
+    if when.year == today.year:
+        written = written.removesuffix(f" {when.year}")
+    state = "late" if when < today else "today" if when == today else ""
+    return DayWords(state, written, when.isoformat(), belgian.relative_day(when, today, language))
+
+
 def day(when: date) -> str:
     """Return weekday and date, the year only when it is not this year's."""
-    written = belgian.long_date(when, i18n.language())
-    return written.removesuffix(f" {when.year}") if when.year == clock.today().year else written
+    return day_words(when).day
 
 
 def far(when: date) -> str:
     """Return how far a day is from today."""
-    return belgian.relative_day(when, clock.today(), i18n.language())
+    return day_words(when).far
 
 
 def when_words(when: date) -> dict[str, str]:
@@ -85,8 +108,7 @@ def when_words(when: date) -> dict[str, str]:
 
 def lateness(when: date) -> str:
     """Return ``late``, ``today`` or nothing."""
-    today = clock.today()
-    return "late" if when < today else "today" if when == today else ""
+    return day_words(when).state
 
 
 def title_in_words(title: dict[str, str] | str) -> str:

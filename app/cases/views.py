@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -26,6 +28,7 @@ from workflows.engine import prevention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from flask.typing import ResponseReturnValue
 
@@ -123,8 +126,8 @@ def index() -> ResponseReturnValue:
         "cases/index.html",
         rows=_work_rows(page.rows, names, states),
         shape=shape,
-        previous=url_for(".index", **shape, before=str(page.previous)) if page.previous else "",
-        next=url_for(".index", **shape, after=str(page.next)) if page.next else "",
+        previous=_address(shape | {"before": str(page.previous)}) if page.previous else "",
+        next=_address(shape | {"after": str(page.next)}) if page.next else "",
         levels=levels,
         states=states,
         quick=_quick(shape),
@@ -162,36 +165,39 @@ def _chosen() -> tuple[Filter, dict[str, Any]]:
 
 def _places() -> tuple[dict[str, str], dict[str, str]]:
     """Return the levels and the open states in words."""
-    workflow = prevention(clock.today()).workflow
-    levels = {level.id: say(level.label) for level in workflow.levels if level.id != "closed"}
-    return levels, {state.id: say(state.label) for state in workflow.states.values() if not state.final}
+    return _places_in(clock.today(), i18n.language())
+
+
+@lru_cache(maxsize=16)
+def _places_in(today: date, language: str) -> tuple[dict[str, str], dict[str, str]]:
+    workflow = prevention(today).workflow
+    levels = {level.id: level.label.of(language) for level in workflow.levels if level.id != "closed"}
+    return levels, {state.id: state.label.of(language) for state in workflow.states.values() if not state.final}
 
 
 def _quick(shape: dict[str, Any]) -> list[tuple[str, str, bool]]:
     """Return the views one click away: words, address, whether it is the present one."""
-    who: dict[str, Any] = {"who": shape["who"]} if "who" in shape else {}
     only = shape.get("only", "")
     labelled = {"": _("All open"), "overdue": _("Overdue"), "waiting": _("Waiting for others"), "undated": _("No date")}
-    return [
-        (label, url_for(".index", **who, **_parameter("only", name)), only == name) for name, label in labelled.items()
-    ]
+    return [(label, _address(shape | {"only": name}), only == name) for name, label in labelled.items()]
 
 
-def _parameter(name: str, value: str) -> dict[str, Any]:
-    return {name: value} if value else {}
+def _address(parameters: dict[str, Any]) -> str:
+    """Return an address of the list, empty parameters left out."""
+    given = {name: value for name, value in parameters.items() if value}
+    return f"{url_for('.index')}?{urlencode(given)}" if given else url_for(".index")
 
 
 def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str, str]) -> list[shown.Row]:
     prefix = url_for(".index")
     concerns = words.concerns()
+    undated = shown.DayWords("", _("No date"), "", "")
+    nobody, to_plan = _("nobody in charge"), _("Plan the next step")
     return [
         shown.Row(
-            state=shown.lateness(row.next_due_on),
-            day=shown.day(row.next_due_on) if row.next_due_on != NO_DATE else _("No date"),
-            iso=row.next_due_on.isoformat() if row.next_due_on != NO_DATE else "",
-            far=shown.far(row.next_due_on) if row.next_due_on != NO_DATE else "",
+            *(shown.day_words(row.next_due_on) if row.next_due_on != NO_DATE else undated),
             who=shown.name_of(row.identity, row.display_name),
-            what=shown.title_in_words(row.due_title or row.task_title or _("Plan the next step")),
+            what=shown.title_in_words(row.due_title or row.task_title or to_plan),
             why=" · ".join(
                 part
                 for part in (
@@ -199,7 +205,7 @@ def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str,
                     states.get(row.state, row.state),
                     concerns.get(row.concern, ""),
                     shown.commune_name(row.commune_nis),
-                    names.get(row.assigned_to_id or 0, _("nobody in charge")),
+                    names.get(row.assigned_to_id or 0, nobody),
                 )
                 if part
             ),

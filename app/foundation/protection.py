@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyReq
 
 from app.foundation import clock, sessions
 from app.foundation.errors import Forbidden, NotFound, StaleCase
+from app.foundation.kept_form import kept_form
 from app.foundation.permissions import Permission
 from app.foundation.web import settings, store
 from app.store import access, sign_in
@@ -64,14 +65,19 @@ def _begin() -> ResponseReturnValue | None:
     if getattr(view, "is_public", False):
         return None
     if g.actor is None:
-        if _is_api():
-            return _page(401)
-        target = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("signin.sign_in", next=target))
+        return _sign_in_first()
     permission: Permission = getattr(view, "permission", Permission.SYSTEM)
     if not g.actor.may(permission):
         raise Forbidden(permission)
     return None
+
+
+def _sign_in_first() -> ResponseReturnValue:
+    typed = kept_form()
+    if _is_api() or typed is not None:
+        return _page(401, typed=typed)
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("signin.sign_in", next=target))
 
 
 def _finish(response: Response) -> Response:
@@ -118,8 +124,10 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def _csrf_error(error: CSRFError) -> ResponseReturnValue:  # noqa: ARG001 — the reason is the same for people
-    """Answer a form whose token is missing or old: what was typed stays in the browser (back, reload, send)."""
-    return _page(400, form_expired=True)
+    """Answer a form whose token is missing or old: what was typed stays on the page, ready to be sent again."""
+    g.request_id = secrets.token_hex(8)
+    sessions.recognise()
+    return _page(400, form_expired=True, typed=kept_form())
 
 
 def _forbidden(error: Forbidden) -> ResponseReturnValue:  # noqa: ARG001 — kept in the access log

@@ -8,7 +8,6 @@ import io
 import os
 import subprocess
 import sys
-import time
 import zlib
 from dataclasses import replace
 from datetime import date
@@ -241,27 +240,3 @@ def test_the_font_subsetting_library_is_installed() -> None:
 def test_importing_the_letters_does_not_import_the_pdf_library() -> None:
     script = "import letters.pdf, letters.html, letters.sheets, sys; assert 'weasyprint' not in sys.modules"
     subprocess.run([sys.executable, "-c", script], check=True)
-
-
-def test_a_warm_letter_beats_a_naive_rendering() -> None:
-    """Best of several, in one process, post-processing included: at most 0.9 of ``HTML(...).write_pdf()``."""
-    html = render(SPEC, "fr", full())
-    style = "".join(path.read_text(encoding="utf-8") for path in pdf.STYLESHEETS)
-    whole = html.replace("</head>", f"<style>{style}</style></head>")
-    base = pdf.STYLESHEETS[0].as_uri()
-
-    def timed(work: object) -> float:
-        start = time.perf_counter()
-        work()  # type: ignore[operator]
-        return time.perf_counter() - start
-
-    def naive() -> None:
-        HTML(string=whole, base_url=base).write_pdf()
-
-    def ours() -> None:
-        printed(html)
-
-    naive()
-    ours()
-    rounds = [(timed(naive), timed(ours)) for _ in range(6)]
-    assert min(r[1] for r in rounds) <= 0.9 * min(r[0] for r in rounds)

@@ -201,7 +201,7 @@ def test_the_certificate_in_the_tenants_hands(
 
 @pytest.mark.parametrize(
     ("kind", "written"),
-    [("sisp", "public"), ("company", "company"), ("natural_person", "natural_person"), (None, None)],
+    [("sisp", "public"), ("company", "company"), ("natural_person", "natural_person"), (None, "natural_person")],
 )
 def test_kinds_of_landlords(kind: str | None, written: str) -> None:
     row = rows().parties[0]
