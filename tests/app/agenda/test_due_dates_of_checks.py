@@ -40,6 +40,18 @@ def test_the_answer_of_a_check_names_the_dates_that_are_followed() -> None:
         assert result[group][name], declared.key
 
 
+@pytest.mark.parametrize("check", sorted(CHECK_DATES))
+def test_every_path_that_is_followed_stands_in_the_contract_of_its_check(check: str) -> None:
+    """A key that is renamed in the answer must not silently take its due date along (M2.1.b)."""
+    schema = CHECKS[check].result_schema()
+    for declared in CHECK_DATES[check]:
+        for path in filter(None, (declared.key, declared.normal_key)):
+            found: Any = schema
+            for name in path.split("."):
+                found = found["properties"].get(name)
+                assert found is not None, path
+
+
 def test_a_date_comes_with_rule_count_source_and_the_check_it_comes_from(each_store: Store) -> None:
     team = make_team(each_store, "SEUIL")
     case_id = open_case(each_store, team.adviser)
