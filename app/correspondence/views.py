@@ -18,6 +18,7 @@ from app.correspondence import (
 )
 from app.correspondence.blueprint import bp
 from app.correspondence.drafting import first_options
+from app.correspondence.prefilled import first_answers
 from app.foundation import clock, i18n
 from app.foundation.forms import choices, given
 from app.foundation.i18n import _
@@ -54,6 +55,8 @@ def choose(case_id: int) -> ResponseReturnValue:
         form.check_record.data = str(record_id or "")
     if form.validate_on_submit():
         chosen = int(form.check_record.data) if form.check_record.data else None
+        with reading(Permission.CASE_READ) as reader:
+            known = first_answers(reader, case_id, given(form.letter), given(form.language), clock.today())
         letter_id = act(
             commands.PrepareLetter(
                 case_id=case_id,
@@ -61,7 +64,7 @@ def choose(case_id: int) -> ResponseReturnValue:
                 language=given(form.language),
                 dated_on=clock.today(),
                 check_record_id=queries.check_for(drafting.spec_of(given(form.letter)), checks, chosen),
-                options=first_options(given(form.letter)),
+                options=first_options(given(form.letter)) | known,
             )
         )
         return redirect(url_for(".show", letter_id=letter_id))

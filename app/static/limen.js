@@ -277,5 +277,5 @@ document.addEventListener("submit", (event) => {
     summary?.setAttribute("tabindex", "-1");
     summary?.focus();
   });
-  sending.send(new FormData(form));
+  sending.send(new FormData(form, event.submitter));
 }, true);
