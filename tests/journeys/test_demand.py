@@ -49,4 +49,4 @@ def test_a_guarantee_that_is_not_given_back(language: str, team: Team, sign_in: 
         sheet = browser.get(f"{record_path}/checklist/{other}")
         assert sheet.mimetype == "application/pdf"
     log = browser.get(f"/cases/{case_id}").text
-    assert {"fr": "pas permis", "nl": "niet toegelaten"}[language] in log
+    assert {"fr": "pas permis", "nl": "niet toegelaten"}[language] in log.lower()

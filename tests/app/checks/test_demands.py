@@ -216,7 +216,7 @@ def test_a_case_fills_in_what_it_knows_and_keeps_the_answer(
     record = browser.get(kept.location).text
     assert verdict(record) == "unlawful"
     word = {"fr": "pas permis", "nl": "niet toegelaten"}[language]
-    assert word in browser.get(f"/cases/{case_id}").text
+    assert word in browser.get(f"/cases/{case_id}").text.lower()
     assert f'href="{kept.location}"' in browser.get(f"/cases/{case_id}/demands").text
     sheet = browser.get(f"{kept.location}/checklist/{language}")
     assert sheet.mimetype == "application/pdf"
