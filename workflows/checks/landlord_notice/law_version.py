@@ -47,7 +47,7 @@ def law_version(decision: Decision) -> list[Version]:
         articles.add(ARTICLE_OF_LEASE.get(decision.kind.judged, "237"))
         if decision.facts.subject in NOTICES:
             articles.add("231")
-    articles = {article for article in articles if SINCE.get(article, CODE_2018) <= decision.act_on} or {"237"}
+    articles = {article for article in articles if SINCE.get(article, CODE_2018) <= decision.act_on} or {"218"}
     return [
         {"act": CODE, "article": article, "in_force_on": _since(article, decision.act_on).isoformat()}
         for article in sorted(articles, key=_place)

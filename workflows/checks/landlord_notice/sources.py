@@ -64,6 +64,9 @@ FORM = Source(
     "https://www.pim.be/faq-items/le-conge-a-donner-en-fin-de-bail",
     READ_ON,
 )
+DISCRIMINATION = Source(
+    "CBL, discrimination au logement / discriminatie bij huisvesting", "200ter, 204", CODE_URL, READ_ON
+)
 OLD_LEASES = Source(
     "Loi / Wet 20.02.1991",
     "règles transitoires / overgangsregels",

@@ -178,6 +178,9 @@ def at(result: Result, path: str) -> Any:
         (PERSONAL, {"notice__occupier__relation": "cousin", "notice__occupier__name_stated": GONE}, "missing", []),
         (COUNTER, {"notice__occupier__relation": GONE}, "missing", ["notice.occupier.relation", "notice.occupier.kinship_stated"]),
         (PERSONAL, {"shields__dirl_complaint_on": "2026-03-01"}, "missing", ["shields.dirl_decision"]),
+        (TENANT, {"registration": GONE}, "missing", ["registration.regional.done", "registration.federal.done", "registration.formal_notice_on"]),
+        (TENANT, {"registration": {"federal": {"done": False}, "regional": {"done": False}, "formal_notice_on": "2026-03-01"}}, "missing", []),
+        (TENANT, {"lease__signed_on": "2026-01-09", "registration": GONE}, "missing", ["registration.regional.done", "registration.federal.done"]),
         (INCREASE, {}, "rent_revision.court_to", "2026-06-01"),
     ],
 )  # fmt: skip

@@ -162,13 +162,13 @@ def _rents(kind: LeaseKind, ends_on: date) -> int | None:
 def registration(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
     """Return whether a missing registration frees the tenant on ``day``, and what would settle a doubt."""
     signed_on = facts.lease.signed_on
-    regional = facts.regional.holds_on(day)
-    if regional:
+    if facts.regional.holds_on(day):
         return ORDINARY, ()
     if signed_on is None:
         starts_on = facts.lease.starts_on
         if starts_on is None or starts_on >= REGIONAL_2025:
-            return (ORDINARY, ()) if day < REGIONAL_2025 else (DOUBTFUL, ("lease.signed_on",))
+            missing = ("lease.signed_on", *_registers(facts))
+            return (ORDINARY, ()) if day < REGIONAL_2025 else (DOUBTFUL, missing)
         return _old_lease(facts, day)
     return _new_lease(facts, signed_on, day) if signed_on >= REGIONAL_2025 else _old_lease(facts, day)
 
@@ -176,12 +176,15 @@ def registration(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
 def _new_lease(facts: Facts, signed_on: date, day: date) -> tuple[str, tuple[str, ...]]:
     if day <= after(signed_on, REGISTER_MONTHS):
         return ORDINARY, ()
-    if facts.regional.done is None:
-        return DOUBTFUL, ("registration.regional.done",)
-    federal = facts.federal.holds_on(day)
-    if federal is None:
-        return DOUBTFUL, ("registration.federal.done",)
-    return (DOUBTFUL, ()) if federal else (FREE, ())
+    if facts.regional.done is None or facts.federal.done is None:
+        return DOUBTFUL, _registers(facts)
+    return (DOUBTFUL, ()) if facts.federal.holds_on(day) else (FREE, ())
+
+
+def _registers(facts: Facts) -> tuple[str, ...]:
+    """Return the registers of which nobody knows whether the lease stands in them."""
+    registers = (("regional", facts.regional), ("federal", facts.federal))
+    return tuple(f"registration.{name}.done" for name, register in registers if register.done is None)
 
 
 def _old_lease(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
@@ -189,12 +192,9 @@ def _old_lease(facts: Facts, day: date) -> tuple[str, tuple[str, ...]]:
     if federal:
         return ORDINARY, ()
     warned = told_on is not None and day > after(told_on, FORMAL_NOTICE_MONTHS)
-    missing = (
-        *(("registration.regional.done",) if facts.regional.done is None and day >= REGIONAL_2025 else ()),
-        *(("registration.federal.done",) if federal is None else ()),
-    )
     if warned:
-        return (FREE, ()) if federal is False else (DOUBTFUL, missing)
+        return (FREE, ()) if federal is False else (DOUBTFUL, _registers(facts))
+    missing = (*_registers(facts), *(("registration.formal_notice_on",) if told_on is None else ()))
     return (ORDINARY, ()) if day < REGIONAL_2025 else (DOUBTFUL, missing)
 
 
@@ -299,11 +299,12 @@ def _registration_doubt(act: Act, missing: tuple[str, ...]) -> None:
     act.sheet.say(
         DOUBT,
         UNCERTAIN,
-        "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. Avec le "
-        "préavis ordinaire, il ne risque rien ; une mise en demeure recommandée d'enregistrer est prudente.",
-        "Naargelang de registratie van de huurovereenkomst mag de huurder misschien vertrekken zonder "
-        "opzeggingstermijn of vergoeding. Met de gewone termijn loopt hij geen risico; een aangetekende "
-        "ingebrekestelling om te registreren is voorzichtig.",
+        "Selon l'enregistrement du bail, le locataire est peut-être libre de partir sans préavis ni indemnité. S'il "
+        "suit le préavis et l'indemnité ordinaires, il ne risque rien ; une mise en demeure "
+        "d'enregistrer est prudente.",
+        "Naargelang de registratie mag de huurder misschien vertrekken zonder opzeggingstermijn of vergoeding. Volgt "
+        "hij de gewone termijn en vergoeding, dan loopt hij geen risico; een ingebrekestelling om te registreren is "
+        "voorzichtig.",
         missing=missing,
     )
 

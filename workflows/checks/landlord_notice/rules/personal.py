@@ -132,7 +132,7 @@ def _person(j: Judging) -> None:
             UNCERTAIN,
             "Cette personne ne figure pas dans la liste de la loi bruxelloise, mais certains guides l'admettent : "
             "seul un juge peut trancher.",
-            "Deze persoon staat niet in de lijst van de Brusselse wet, maar sommige gidsen aanvaarden hem: enkel een "
+            "Deze persoon staat niet in de lijst van de Brusselse wet, maar sommige gidsen aanvaarden dat: enkel een "
             "rechter kan beslissen.",
             relation=relation,
         )
@@ -207,8 +207,8 @@ def _mentions(j: Judging) -> None:
         j.sheet.say(
             MENTIONS,
             VOIDABLE,
-            "La lettre doit donner le nom de la personne qui occupera et son lien de famille avec le bailleur. Il en "
-            "manque : le locataire peut invoquer la nullité.",
+            "La lettre doit donner le nom de la personne qui occupera et son lien de famille avec le bailleur. Une "
+            "mention manque : le locataire peut invoquer la nullité.",
             "De brief moet de naam van de bewoner en de familieband met de verhuurder vermelden. Er ontbreekt iets: de "
             "huurder kan de nietigheid inroepen.",
         )
@@ -239,7 +239,7 @@ def _third_degree(j: Judging) -> None:
         THIRD_DEGREE,
         UNLAWFUL,
         f"Pour un parent du troisième degré, le préavis ne peut pas expirer avant le {day_fr(limit)} (fin du premier "
-        "triennat). Si la lettre vaut encore pour cette date, c'est discuté.",
+        "triennat). Savoir si la lettre vaut encore pour ce jour se discute.",
         f"Voor een verwant in de derde graad mag de opzegging niet aflopen vóór {day_nl(limit)} (einde van de eerste "
         "driejarige periode). Of de brief nog voor die dag geldt, is betwist.",
         not_before_on=limit,

@@ -153,7 +153,7 @@ def route(facts: Facts, sheet: Sheet, day: date) -> str | None:
             NOT_MAIN,
             REFER,
             "Ce logement n'est pas la résidence principale : d'autres règles valent, un spécialiste doit répondre. "
-            "Si le bailleur sait que le locataire y vit, répondez-le : la réponse change.",
+            "Si le bailleur sait que le locataire y vit, indiquez-le : la réponse change.",
             "Deze woning is geen hoofdverblijfplaats: andere regels gelden, een specialist moet antwoorden. Weet de "
             "verhuurder dat de huurder er woont, zeg dat dan: het antwoord verandert.",
             about=about,

@@ -90,7 +90,7 @@ UNMANDATED = card(
 HOSPITAL = card(
     "13", "notice_during_hospital_stay",
     ("Congé pendant un séjour à l'hôpital", "Opzegging tijdens een ziekenhuisverblijf"), (UNCERTAIN,),
-    sources.code("200ter, 204"), basis=TEXT_AND_INFERENCE,
+    sources.DISCRIMINATION, basis=TEXT_AND_INFERENCE,
 )  # fmt: skip
 CARDS = (
     GUARD_BAND, UNPROVEN, LOST, REGISTERED_REQUIRED, ELECTRONIC_MOTIVATED, ORAL_MOTIVATED, SPOUSE, SOME_TENANTS,
@@ -116,8 +116,9 @@ def received(sheet: Sheet, sending: Sending, receipt: Receipt) -> None:
         sheet.say(
             UNPROVEN,
             UNCERTAIN,
-            "Rien ne prouve que ce congé est arrivé, ni quel jour. Celui qui l'a envoyé doit le prouver.",
-            "Niets bewijst dat deze opzegging is aangekomen, noch op welke dag. Wie ze verzond, moet dat bewijzen.",
+            "Rien ne prouve que la lettre ou le message est arrivé, ni quel jour. C'est à l'expéditeur de le prouver.",
+            "Niets bewijst dat de brief of het bericht is aangekomen, noch op welke dag. De "
+            "afzender moet dat bewijzen.",
             missing=missing,
         )
 
@@ -139,8 +140,8 @@ def guard_band(sheet: Sheet, sending: Sending, *, decides: bool, presumed: bool 
     sheet.say(
         GUARD_BAND,
         UNCERTAIN,
-        "La date de réception n'est pas prouvée ; une preuve de présentation changerait la fin du préavis.",
-        "De datum van ontvangst is niet bewezen; een bewijs van aanbieding zou het einde van de opzegging wijzigen.",
+        "La date de réception n'est pas prouvée ; une preuve de présentation peut changer la réponse.",
+        "De datum van ontvangst is niet bewezen; een bewijs van aanbieding kan het antwoord wijzigen.",
         about=INFORMATION,
     )
 

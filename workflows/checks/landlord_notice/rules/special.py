@@ -214,6 +214,7 @@ def head_lease(j: Judging) -> None:
                 *(("sublease.owner_notice_ground",) if sublease.owner_notice_ground is None else ()),
                 *(("sublease.owner_notice_received_on",) if sublease.owner_notice_received_on is None else ()),
                 "sublease.head_lease_ends_on",
+                *(("sublease.head_tenant_ends_early",) if sublease.head_tenant_ends_early is None else ()),
             ),
         )
         return
