@@ -33,7 +33,10 @@ ELSEWHERE = {
     "audit": "app.inspection.command_line:audit",
     "law": "app.lawbook.command_line:law",
     "workflow": "app.lawbook.command_line:workflow",
+    "reminders": "app.agenda.command_line:reminders",
+    "work": "app.agenda.command_line:work",
     "checklist": "app.checks.command_line:checklist",
+    "demand": "app.checks.demand_command_line:demand",
 }
 """Commands that a feature brings itself; loaded when named, so that `limen check` starts quickly."""
 
@@ -152,16 +155,21 @@ def letter_list() -> None:
 @click.argument("letter_id", metavar="ID")
 @click.option("--lang", type=LANGUAGE, required=True)
 @click.option("--sample", is_flag=True, help="Use the letter's sample facts.")
+@click.option("--blank", is_flag=True, help="Print a form to fill in by hand.")
 @click.option("--case", "reference", help="Use the facts of the case with this reference.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
-def letter_render(*, letter_id: str, lang: Language, sample: bool, reference: str | None, out: Path) -> None:
+def letter_render(
+    *, letter_id: str, lang: Language, sample: bool, blank: bool, reference: str | None, out: Path
+) -> None:
     """Render the letter ID (folder name or catalogue code) to a PDF file."""
-    from app.correspondence.rendering import pdf_of_case, pdf_of_sample  # noqa: PLC0415
+    from app.correspondence.rendering import pdf_of_blank, pdf_of_case, pdf_of_sample  # noqa: PLC0415
 
-    if sample == (reference is not None):
-        raise click.UsageError("say either --sample or --case REFERENCE")
+    if sample + blank + (reference is not None) != 1:
+        raise click.UsageError("say either --sample, --blank or --case REFERENCE")
     try:
-        if reference is None:
+        if blank:
+            pdf = pdf_of_blank(letter_id, lang)
+        elif reference is None:
             pdf = pdf_of_sample(letter_id, lang)
         else:
             pdf = pdf_of_case(open_configured_store(), letter_id, lang, reference)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import checks, databases, events, letters_pdf, searching, worklist
+from benchmarks import checks, databases, engine, events, letters_pdf, searching, worklist
 
 HERE = Path(__file__).parent
 SMALL, LARGE = 100_000, 1_000_000
@@ -60,6 +60,7 @@ def measure(*, quick: bool) -> Measures:
     found = Measures()
     print("checks …", flush=True)
     found.ratios |= checks.measure()
+    found.milliseconds["engine"] = {"decision on one event": engine.measure() / 1000}
     print("letters …", flush=True)
     letter = letters_pdf.measure()
     found.ratios |= {name: value for name, value in letter.items() if not name.endswith("_ms")}

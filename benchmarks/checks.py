@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 from benchmarks.timing import in_turns
@@ -23,5 +24,5 @@ def measure() -> dict[str, float]:
         for one in facts:
             check.run(one, figures)
 
-    timing = in_turns({"checks": all_of_them}, rounds=15)["checks"]
+    timing = in_turns({"checks": all_of_them}, rounds=25, clock=time.process_time)["checks"]
     return {"checks_per_second": len(facts) / timing.best}

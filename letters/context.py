@@ -12,11 +12,15 @@ from typing import Any, Final, Literal
 
 from letters.codec import canonical, from_plain, to_plain
 from letters.languages import COMMUNES
+from letters.notices import Notice
 from letters.text import Both, Language
 
 Civility = Literal["mr", "ms"]
 LandlordKind = Literal["natural_person", "company", "public"]
+Quality = Literal["judge", "registrar", "prosecutor", "lawyer", "bailiff", "mayor", "president"]
 LeaseForm = Literal["written", "oral"]
+FIRST_REGIONAL_YEAR: Final = 2025
+"""Leases signed from 1 January 2025 belong in the regional register (articles 228/1 to 228/5)."""
 ZERO: Final = Decimal("0.00")
 CENT: Final = Decimal("0.01")
 
@@ -54,7 +58,7 @@ class Tenant:
 class Sender:
     """Where the answer must go: the tenants' address and how to reach them; ``care_of``: the service that answers."""
 
-    address: Address
+    address: Address | None
     phone: str | None = None
     email: str | None = None
     care_of: Both | None = None
@@ -62,7 +66,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A landlord, an agent or an office: one name (an office may have a Dutch one too), one address."""
+    """A landlord, an agent, an office or anybody else: one name (an office may have a Dutch one too), one address.
+
+    ``quality`` is what the salutation says: a judge, a lawyer, a bailiff.
+    """
 
     name: str
     address: Address | None = None
@@ -71,6 +78,29 @@ class Party:
     attention: str | None = None
     email: str | None = None
     name_nl: str | None = None
+    quality: Quality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question of a letter (``letters.asks``): the field of its kind is set, the others are not."""
+
+    id: str
+    day: date | None = None
+    text: str | None = None
+    amount: Decimal | None = None
+    number: int | None = None
+    yes: bool | None = None
+    codes: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    party: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of an answer that is a table."""
+
+    cells: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +117,13 @@ class Lease:
     clause_ceiling: Decimal | None = None
     last_increase_on: date | None = None
     left_on: date | None = None
+
+    @property
+    def unregistered_exit(self) -> str | None:
+        """Return how a tenant leaves an unregistered lease: at once when signed since 2025, else after a demand."""
+        if self.signed_on is None:
+            return None
+        return "since_2025" if self.signed_on.year >= FIRST_REGIONAL_YEAR else "demand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +276,11 @@ class LetterFacts:
 class LetterContext:
     """Everything a letter may print; frozen with the issued letter as canonical JSON."""
 
-    tenants: tuple[Tenant, ...]
     sender: Sender
-    landlords: tuple[Party, ...]
-    dwelling: Address
     letter: LetterFacts
+    tenants: tuple[Tenant, ...] = ()
+    landlords: tuple[Party, ...] = ()
+    dwelling: Address | None = None
     agent: Party | None = None
     office: Party | None = None
     lease: Lease = field(default_factory=Lease)
@@ -251,6 +288,8 @@ class LetterContext:
     epb: Epb = field(default_factory=Epb)
     registration: Registration = field(default_factory=Registration)
     request: Request = field(default_factory=Request)
+    notice: Notice = field(default_factory=Notice)
+    asked: tuple[Answer, ...] = ()
     grounds: tuple[str, ...] = ()
     calculation: Calculation | None = None
     refund: Refund = field(default_factory=Refund)

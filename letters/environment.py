@@ -11,8 +11,12 @@ from markupsafe import Markup
 
 from letters import languages
 from letters.catalogue import FOLDER
+from letters.days import days_later, end_of_period_from_next_month, last_day_before, later
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
+from letters.handwriting import fill, ruled, tick
+from letters.instalments import monthly_plan, total, written_plan
 from letters.paragraphs import Paragraph, ParagraphTags
+from letters.spelling import in_words
 from letters.words import WORDS
 
 if TYPE_CHECKING:
@@ -39,6 +43,9 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "amount": partial(languages.amount, language=language),
         "number": partial(languages.number, language=language),
         "iban": languages.iban,
+        "in_words": partial(in_words, language=language),
+        "later": later,
+        "total": total,
         "inline": partial(languages.inline_address, language=language),
         "situated": partial(languages.situated, language=language),
         "lines": partial(languages.address_lines, language=language),
@@ -47,9 +54,13 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "inline_name": partial(languages.inline_name, language=language),
         "enumeration": partial(languages.enumeration, language=language),
         "ground": partial(_ground, language=language),
+        "before": last_day_before,
+        "days_later": days_later,
+        "end_after": end_of_period_from_next_month,
         "here": lambda both: both.of(language),
         "cited": lambda source: languages.citation(source.act, source.article, language),
         "numbered": _numbered,
+        "as_title": _title,
     }
     result.globals |= {
         "CONDITION_GROUNDS": CONDITION_GROUNDS,
@@ -58,6 +69,11 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "language": language,
         "tag": languages.TAGS[language],
         "words": WORDS[language],
+        "fill": partial(fill, result.filters),
+        "tick": tick,
+        "ruled": ruled,
+        "monthly_plan": monthly_plan,
+        "written_plan": written_plan,
     }
     return result
 
@@ -74,3 +90,8 @@ def _numbered(paragraph: Paragraph, number: int) -> Markup:
     if paragraph.heading:
         start += Markup("<strong>{}</strong> ").format(paragraph.heading)
     return paragraph.html.replace(Markup("<p>"), start, 1)
+
+
+def _title(heading: str) -> str:
+    """Return the heading of a paragraph as a title: without the full stop that it has inside a line."""
+    return heading.rstrip(".")

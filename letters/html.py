@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache, partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from jinja2 import nodes
 from markupsafe import Markup
 
 from letters import languages, salutations
-from letters.context import LetterContext, addressees
+from letters.addressing import receivers as receivers_of
+from letters.asks import asked, missing_asks
+from letters.context import LetterContext, LetterFacts, Sender
 from letters.environment import environment
 from letters.fields import LABELS
 from letters.paragraphs import Collector, Paragraph, plain_text, with_edits
@@ -20,12 +24,14 @@ from letters.words import ANNEXES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from letters.context import Party
+    from letters.context import Party, Service
     from letters.spec import LetterSpec
     from letters.text import Both, Language
 
 Variant = Literal["letter", "reading_copy", "large_print", "draft"]
 LAYOUT_FIELDS: Final = ("tenants", "sender", "landlords", "agent", "office", "service", "letter")
+ASKED: Final = "asked."
+"""Start of the path of a missing answer; the rest is the id of the question."""
 VARIANTS: Final[tuple[Variant, ...]] = ("letter", "reading_copy", "large_print", "draft")
 
 
@@ -53,8 +59,9 @@ def used_fields(spec: LetterSpec, language: Language, kind: str = "body") -> fro
 
 
 def missing_fields(spec: LetterSpec, context: LetterContext) -> list[MissingField]:
-    """Return the facts without which this letter must not be written, in the order of its ``needs``."""
-    return [MissingField(path, LABELS[path]) for path in spec.needs if not _value(context, path)]
+    """Return what this letter must not be written without: its ``needs``, then its required questions, in order."""
+    facts = [MissingField(path, LABELS[path]) for path in spec.needs if not _value(context, path)]
+    return facts + [MissingField(ASKED + ask.id, ask.label) for ask in missing_asks(spec.asks, context.asked)]
 
 
 def paragraphs(spec: LetterSpec, language: Language, context: LetterContext) -> list[Paragraph]:
@@ -81,31 +88,67 @@ def render(
     if missing := missing_fields(spec, context):
         raise MissingFields(missing)
     collected = _collect(spec, language, context)
-    groups = addressees(context.landlords) if spec.audience == "landlord" else ((context.office,),)
-    receivers = [party for party in groups[context.letter.addressee % len(groups)] if party is not None]
-    others = [party for n, group in enumerate(groups) if n != context.letter.addressee for party in group if party]
-    page = environment(language).get_template("layout/letter.html")
+    receivers, others = receivers_of(spec, context)
+    page = environment(language).get_template(f"layout/{spec.format}.html")
     html = page.render(
         spec=spec,
         variant=variant,
         subject=collected.subject,
         paragraphs=with_edits(collected.paragraphs, edits or {}),
         sheets=collected.sheets,
+        feet=collected.feet,
         receivers=receivers,
         others=others,
         receiver_lines=_receiver_lines(receivers, language),
         sending=SENDINGS[context.letter.sending],
         opening=salutations.opening(receivers, language),
-        closing=salutations.closing(receivers, language, formal=spec.formal_closing, plural=len(context.tenants) > 1),
+        closing=salutations.closing(receivers, language, formal=spec.formal_closing, plural=_plural(spec, context)),
         annexes=[ANNEXES[code].of(language) for code in context.letter.annexes],
         context=context,
+        author=_author(spec, context, language),
+        blank=False,
+    )
+    return languages.typography(html, language)
+
+
+def render_blank(spec: LetterSpec, language: Language, service: Service | None = None) -> str:
+    """Return a form to fill in by hand: every fact is a line to write on. Raises ValueError for a letter."""
+    if spec.format != "form":
+        raise ValueError(f"{spec.id} is a letter, not a form: it cannot be printed blank")
+    values = _nothing_known(spec) | {"service": service}
+    collector = Collector(partial(languages.typography, language=language))
+    _template(spec, language, "body").render(values, collector=collector)
+    html = (
+        environment(language)
+        .get_template("layout/form.html")
+        .render(
+            spec=spec,
+            variant="letter",
+            subject=collector.subject,
+            paragraphs=[paragraph for paragraph in collector.paragraphs if paragraph.text],
+            sheets=collector.sheets,
+            context=SimpleNamespace(**values),
+            author=service.name.of(language) if service else "Limen",
+            blank=True,
+        )
     )
     return languages.typography(html, language)
 
 
 def summary(spec: LetterSpec, language: Language, context: LetterContext) -> Markup:
     """Return "What this letter says" for the tenant: plain words, in the tenant's language."""
-    text = _template(spec, language, "summary").render(_variables(context))
+    return _aside(spec, language, context, "summary")
+
+
+def adviser_page(spec: LetterSpec, language: Language, context: LetterContext) -> Markup:
+    """Return what the adviser must know before sending, worked out for this case; empty for a letter without."""
+    if not (spec.folder / f"adviser.{language}.html").is_file():
+        return Markup("")
+    return _aside(spec, language, context, "adviser")
+
+
+def _aside(spec: LetterSpec, language: Language, context: LetterContext, kind: str) -> Markup:
+    text = _template(spec, language, kind).render(_variables(spec, context))
     return Markup(languages.typography(text.strip(), language))  # noqa: S704 — rendered with autoescape
 
 
@@ -131,6 +174,8 @@ class MissingFields(ValueError):
 
 def _receiver_lines(receivers: Sequence[Party], language: Language) -> int:
     """Return how many lines stand in the window, so that more than four are set closer."""
+    if not receivers:
+        return 0
     first = receivers[0]
     address = len(languages.address_lines(first.address, language)) if first.address else 0
     return len(receivers) + bool(first.attention) + address
@@ -144,14 +189,44 @@ def _template(spec: LetterSpec, language: Language, kind: str) -> Any:
 
 def _collect(spec: LetterSpec, language: Language, context: LetterContext) -> Collector:
     collector = Collector(partial(languages.typography, language=language))
-    _template(spec, language, "body").render(_variables(context), collector=collector)
+    _template(spec, language, "body").render(_variables(spec, context), collector=collector)
     return collector
 
 
-def _variables(context: LetterContext) -> dict[str, Any]:
+def _variables(spec: LetterSpec, context: LetterContext) -> dict[str, Any]:
     plural = len(context.tenants) > 1
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return values | {"we": lambda one, many: many if plural else one}
+    return values | {
+        "asked": asked(spec.asks, context.asked),
+        "we": lambda one, many: many if plural else one,
+        "blank": False,
+    }
+
+
+def _nothing_known(spec: LetterSpec) -> dict[str, Any]:
+    """Return the variables of a body when nothing at all is known."""
+    letter = LetterFacts(date.min)
+    unknown = SimpleNamespace(**{field.name: None for field in fields(letter)})
+    unknown.annexes = ()
+    nobody = LetterContext(sender=Sender(None), letter=letter)
+    values = {field.name: getattr(nobody, field.name) for field in fields(nobody)}
+    return values | {
+        "letter": unknown,
+        "asked": asked(spec.asks, ()),
+        "we": lambda one, _many: one,
+        "blank": True,
+    }
+
+
+def _plural(spec: LetterSpec, context: LetterContext) -> bool:
+    return spec.signer == "service" or len(context.tenants) > 1
+
+
+def _author(spec: LetterSpec, context: LetterContext, language: Language) -> str:
+    """Return who speaks: the tenants, or the service that signs."""
+    if context.tenants and spec.signer == "tenant":
+        return ", ".join(languages.tenant_name(tenant) for tenant in context.tenants)
+    return context.service.name.of(language) if context.service else "Limen"
 
 
 def _value(context: object, path: str) -> object:

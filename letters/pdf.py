@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from letters.text import Language
 
-STYLESHEETS: Final = (FOLDER / "layout" / "letter.css", FOLDER / "layout" / "sheet.css")
+STYLESHEETS: Final = tuple(FOLDER / "layout" / name for name in ("letter.css", "sheet.css", "form.css"))
 _CR: Final = 0x0D
 _AMBIGUOUS_END: Final = b"\r\nendstream"
 _MAX_ATTEMPTS: Final = 16

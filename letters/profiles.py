@@ -93,6 +93,15 @@ SENDINGS: Final[Mapping[str, Sending]] = MappingProxyType(
                 receipt_box=True,
             ),
             Sending(
+                "S-SOFT",
+                Both("Courrier ordinaire, suivi d'un appel", "Gewone post, gevolgd door een telefoontje"),
+                None,
+                Both(
+                    "Enveloppe sans logo. Appelez ou envoyez un message convenu avec la personne.",
+                    "Omslag zonder logo. Bel of stuur een bericht zoals met de persoon afgesproken.",
+                ),
+            ),
+            Sending(
                 "S-POST",
                 Both("Courrier ordinaire", "Gewone post"),
                 None,
@@ -107,6 +116,8 @@ TONES: Final[Mapping[str, Both]] = MappingProxyType(
         "T-FIRM": Both("ferme et polie", "kordaat en beleefd"),
         "T-CONC": Both("conciliante", "verzoenend"),
         "T-ADM": Both("neutre et structurée", "neutraal en gestructureerd"),
+        "T-CARE": Both("simple et chaleureuse", "eenvoudig en warm"),
+        "T-COURT": Both("sobre, des faits sans jugement", "sober, feiten zonder oordeel"),
     }
 )
 
@@ -116,6 +127,33 @@ LANGUAGE_PROFILES: Final[Mapping[str, Both]] = MappingProxyType(
             "Entre particuliers, la langue est libre : celle du bail, ou celle dans laquelle le bailleur écrit.",
             "Tussen particulieren is de taal vrij: die van de huurovereenkomst, of die waarin de verhuurder schrijft.",
         ),
+        "L-ADM": Both(
+            "Un CPAS, une commune ou la Région écrit à la personne dans la langue, française ou néerlandaise, "
+            "qu'elle utilise ; si elle n'est pas connue, dans les deux.",
+            "Een OCMW, een gemeente of het Gewest schrijft aan de persoon in de taal, Nederlands of Frans, "
+            "die zij gebruikt; is die niet bekend, dan in beide.",
+        ),
+        "L-ADM-CO": Both(
+            "À une société établie dans une commune unilingue sans facilités : la langue de cette commune.",
+            "Aan een vennootschap in een eentalige gemeente zonder faciliteiten: de taal van die gemeente.",
+        ),
+        "L-PROC": Both(
+            "Devant le juge saisi, une seule langue : celle de la procédure. Jamais un acte bilingue.",
+            "Voor de rechter bij wie de zaak loopt, één taal: die van de rechtspleging. Nooit een tweetalige akte.",
+        ),
+        "L-PRE": Both(
+            "Première demande au juge de paix : le français ou le néerlandais, au choix du demandeur.",
+            "Eerste vraag aan de vrederechter: Nederlands of Frans, naar keuze van de vrager.",
+        ),
+        "L-INST": Both(
+            "À une institution d'une communauté, sa langue : BAJ et COCOF en français, BJB, VGC et CAW en néerlandais.",
+            "Aan een instelling van één gemeenschap haar taal: BJB, VGC en CAW in het Nederlands, "
+            "BAJ en COCOF in het Frans.",
+        ),
+        "L-INTER": Both(
+            "Entre services bruxellois : la langue du dossier de la personne.",
+            "Tussen Brusselse diensten: de taal van het dossier van de persoon.",
+        ),
         "L-CIT": Both(
             "Face à une administration, le locataire choisit le français ou le néerlandais.",
             "Tegenover een bestuur kiest de huurder het Frans of het Nederlands.",
@@ -124,29 +162,61 @@ LANGUAGE_PROFILES: Final[Mapping[str, Both]] = MappingProxyType(
 )
 
 
+_PERSON_DECIDES: Final[Mapping[str, Both]] = MappingProxyType(
+    {
+        "L-CIT": Both(
+            "Le locataire choisit la langue face à l'administration ; elle répond dans cette langue.",
+            "De huurder kiest de taal tegenover het bestuur; het antwoordt in die taal.",
+        ),
+        "L-ADM": Both(
+            "La langue que la personne utilise. Si elle n'est pas connue, envoyez la lettre dans les deux langues.",
+            "De taal die de persoon gebruikt. Is die niet bekend, stuur de brief dan in beide talen.",
+        ),
+        "L-PRE": Both(
+            "Rien n'est encore devant le juge : le demandeur choisit la langue.",
+            "Er loopt nog niets voor de rechter: de vrager kiest de taal.",
+        ),
+        "L-INTER": Both(
+            "La langue du dossier de la personne.",
+            "De taal van het dossier van de persoon.",
+        ),
+    }
+)
+_OF_THE_CASE: Final = {
+    True: Both(
+        "La procédure se déroule dans cette langue ; une autre n'est pas permise.",
+        "De rechtspleging verloopt in deze taal; een andere is niet toegelaten.",
+    ),
+    False: Both(
+        "La langue de la procédure n'est pas notée : vérifiez-la dans la requête. Une autre n'est pas permise.",
+        "De taal van de rechtspleging is niet genoteerd: kijk in het verzoekschrift. "
+        "Een andere taal is niet toegelaten.",
+    ),
+}
+
+
 def choose_language(
     profile: str,
     *,
     lease: Language | None = None,
     recipient: Language | None = None,
     tenant: Language | None = None,
+    proceedings: Language | None = None,
 ) -> LanguageChoice:
     """Return the language of a letter and the reason shown to the adviser.
 
     ``lease`` is the language of the contract, ``recipient`` the one the addressee writes in, ``tenant`` the
-    tenant's own. Raises KeyError for an unknown profile.
+    tenant's own, ``proceedings`` that of the case in court. Raises KeyError for an unknown profile.
     """
     if profile not in LANGUAGE_PROFILES:
         raise KeyError(profile)
-    if profile == "L-CIT":
-        return LanguageChoice(
-            tenant or "fr",
-            Both(
-                "Le locataire choisit la langue face à l'administration ; elle répond dans cette langue.",
-                "De huurder kiest de taal tegenover het bestuur; het antwoordt in die taal.",
-            ),
-            free=True,
-        )
+    if profile in _PERSON_DECIDES:
+        return LanguageChoice(tenant or "fr", _PERSON_DECIDES[profile], free=True)
+    if profile == "L-PROC":
+        known = proceedings is not None
+        return LanguageChoice(proceedings or tenant or "fr", _OF_THE_CASE[known], free=not known)
+    if profile in {"L-INST", "L-ADM-CO"}:
+        return LanguageChoice(recipient or tenant or "fr", LANGUAGE_PROFILES[profile], free=True)
     for language, reason in (
         (
             lease,

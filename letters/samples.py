@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from letters.asks import answered
 from letters.checklist import (
     BlankChecklist,
     Citation,
@@ -28,9 +30,14 @@ _REGION = "https://be.brussels/housing/rental/lease-contracts/rental-price-index
 
 
 def sample(spec: LetterSpec) -> LetterContext:
-    """Return the context of the letter's ``sample.toml``. Raises PlainError when it does not fit."""
-    text = (spec.folder / "sample.toml").read_text(encoding="utf-8")
-    return LetterContext.from_dict(tomllib.loads(text))
+    """Return the context of the letter's ``sample.toml``; the answers to its questions stand in ``[asked]`` by id.
+
+    Raises PlainError or AskError when it does not fit.
+    """
+    plain = tomllib.loads((spec.folder / "sample.toml").read_text(encoding="utf-8"))
+    given = plain.pop("asked", {})
+    context = LetterContext.from_dict(plain)
+    return replace(context, asked=answered(spec.asks, given, context))
 
 
 def sample_filled() -> FilledChecklist:

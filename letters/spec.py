@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from dateutil.relativedelta import relativedelta
 
+from letters.asks import Ask, read_asks
+from letters.context import Quality
 from letters.profiles import LANGUAGE_PROFILES, SENDINGS, TONES
 from letters.text import LANGUAGES, Both
 
@@ -17,14 +19,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LAW_TEXT_GOOD_FOR: Final = relativedelta(months=6)
-AUDIENCES: Final = frozenset({"landlord", "administration"})
+AUDIENCES: Final = frozenset({"landlord", "administration", "court", "cpas", "host", "person", "tenant"})
+ADDRESSED: Final = AUDIENCES - {"landlord", "tenant"}
+"""Audiences whose addressee is ``office``: proposed from the directory or the case, always correctable."""
+FORMATS: Final = frozenset({"letter", "form"})
+SIGNERS: Final = frozenset({"tenant", "service"})
+QUALITIES: Final = frozenset(get_args(Quality))
+SIGNING: Final = frozenset({"tenants", "landlords", "office", "service", "other"})
 _REQUIRED: Final = frozenset(
     {
         "id", "code", "title", "purpose", "audience", "language_profile", "tone", "sending", "law_version",
         "verified_on", "law", "needs", "uses",
     }
 )  # fmt: skip
-_OPTIONAL: Final = frozenset({"deadline_days", "annexes", "adviser_notes", "follow_ups", "salutation_close"})
+_OPTIONAL: Final = frozenset(
+    {
+        "deadline_days", "annexes", "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
+        "asks", "signatures", "copies", "blocked", "check", "directory",
+    }
+)  # fmt: skip
+CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
 
 
 class SpecError(ValueError):
@@ -53,6 +67,22 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """A place to sign on a form. ``who``: the tenants (a box each), the landlords, the office, the service, another."""
+
+    who: str
+    label: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """When a letter must not be written (``violence``: recorded in the case), why, and what to do instead."""
+
+    when: str
+    text: Both
+
+
+@dataclass(frozen=True, slots=True)
 class LetterSpec:
     """Everything known about a letter before any case is looked at."""
 
@@ -75,6 +105,22 @@ class LetterSpec:
     adviser_notes: tuple[Both, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     formal_closing: bool = False
+    format: str = "letter"
+    signer: str = "tenant"
+    salutation: str | None = None
+    asks: tuple[Ask, ...] = ()
+    signatures: tuple[SignatureBox, ...] = ()
+    copies: tuple[Both, ...] = ()
+    blocked: Blocked | None = None
+    check: str | None = None
+    """The check whose kept answer prefills this letter."""
+    directory: str | None = None
+    """Kind of body of the directory from which the office is proposed; the court and the CPAS have their own."""
+
+    @property
+    def addressed(self) -> bool:
+        """Tell whether the addressee is ``office``, neither the landlords nor the tenant."""
+        return self.audience in ADDRESSED
 
     def law_to_be_checked(self, on: date) -> bool:
         """Tell whether the legal text was last verified more than six months before ``on``."""
@@ -97,11 +143,7 @@ def read_spec(folder: Path) -> LetterSpec:
     for body in (f"{kind}.{language}.html" for kind in ("body", "summary") for language in LANGUAGES):
         if not (folder / body).is_file():
             raise SpecError(f"{folder}: {body} is missing")
-    _known(path, "audience", raw["audience"], AUDIENCES)
-    _known(path, "language_profile", raw["language_profile"], LANGUAGE_PROFILES)
-    _known(path, "tone", raw["tone"], TONES)
-    for code in raw["sending"]:
-        _known(path, "sending", code, SENDINGS)
+    _check_codes(path, raw)
     for key in ("law_version", "verified_on"):
         if not isinstance(raw[key], date):
             raise SpecError(f"{path}: {key} must be a date")
@@ -109,6 +151,21 @@ def read_spec(folder: Path) -> LetterSpec:
         return _spec(raw, folder)
     except (KeyError, TypeError, ValueError) as error:
         raise SpecError(f"{path}: {error}") from error
+
+
+def _check_codes(path: Path, raw: Mapping[str, Any]) -> None:
+    _known(path, "audience", raw["audience"], AUDIENCES)
+    _known(path, "language_profile", raw["language_profile"], LANGUAGE_PROFILES)
+    _known(path, "tone", raw["tone"], TONES)
+    for code in raw["sending"]:
+        _known(path, "sending", code, SENDINGS)
+    for key, allowed in (("format", FORMATS), ("signer", SIGNERS), ("salutation", QUALITIES), ("check", CHECKS)):
+        if key in raw:
+            _known(path, key, raw[key], allowed)
+    for box in raw.get("signatures", ()):
+        _known(path, "signatures", box["who"], SIGNING)
+    if raw.get("format", "letter") == "letter" and (raw.keys() & {"signatures", "copies"}):
+        raise SpecError(f"{path}: signatures and copies belong to a form")
 
 
 def _known(path: Path, key: str, value: str, allowed: Mapping[str, object] | frozenset[str]) -> None:
@@ -140,4 +197,17 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
             for item in raw.get("follow_ups", ())
         ),
         formal_closing=raw.get("salutation_close", "ordinary") == "formal",
+        format=raw.get("format", "letter"),
+        signer=raw.get("signer", "tenant"),
+        salutation=raw.get("salutation"),
+        asks=read_asks(raw.get("asks", ())),
+        signatures=tuple(
+            SignatureBox(box["who"], Both(fr=box["fr"], nl=box["nl"])) for box in raw.get("signatures", ())
+        ),
+        copies=tuple(Both(**copy) for copy in raw.get("copies", ())),
+        blocked=Blocked(raw["blocked"]["when"], Both(raw["blocked"]["fr"], raw["blocked"]["nl"]))
+        if "blocked" in raw
+        else None,
+        check=raw.get("check"),
+        directory=raw.get("directory") or {"court": "justice_of_peace", "cpas": "cpas"}.get(raw["audience"]),
     )

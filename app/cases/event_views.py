@@ -9,8 +9,9 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from app.cases import commands as c
 from app.cases import queries, shown
 from app.cases.blueprint import bp
-from app.cases.editing import case_header, saved
+from app.cases.editing import case_header, edit_page, saved
 from app.cases.event_form import answers_in, event_form, prefilled
+from app.cases.forms import CorrectEventForm
 from app.foundation import clock
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -69,6 +70,24 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
         refusals=_refusals(case_id, event) if request.method == "GET" else [],
     )
     return page, status
+
+
+@bp.route("/cases/<int:case_id>/happened/<int:event_id>", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def correct_event(case_id: int, event_id: int) -> ResponseReturnValue:
+    """Ask on which day something really happened, and count its due dates again."""
+    with reading(Permission.CASE_READ) as reader:
+        case = queries.header(reader, case_id)
+        happened = queries.happened(reader, case_id, event_id)
+    declared = prevention_version(case.workflow_version).workflow.events[happened.event]
+    data = {"version": str(case.version), "happened_on": happened.happened_on}
+    form = CorrectEventForm(data=data)
+    status = saved(
+        form,
+        lambda: form.command(case_id, event_id),
+        lambda: CorrectEventForm(formdata=None, data=data | {"version": str(case_header(case_id).version)}),
+    )
+    return edit_page(case, form, status, title=_("Correct the day: %(event)s", event=say(declared.label)))
 
 
 def _known(case_id: int, event: str) -> Known | None:

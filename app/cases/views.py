@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 
-from app.cases import edit_views, event_views, paper_views, queries, shown
+from app.actions import queries as actions
+from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
 from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.errors import Invalid, Refused
 from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.mediation import queries as mediation
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from flask.typing import ResponseReturnValue
 
-    from app.store.due_items import DueItem
+    from app.store.agenda import AgendaItem
     from app.store.search import FoundCase
     from app.store.worklist import WorkRow
     from workflows.possible import Possibility
 
-__all__ = ["bp", "edit_views", "event_views", "paper_views"]
+__all__ = ["bp", "edit_views", "event_views", "note_views"]
 
 A_WEEK = timedelta(days=7)
 SHOWN_AT_ONCE = 60
@@ -75,13 +81,15 @@ def today() -> ResponseReturnValue:
     )
 
 
-def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Row]:
+def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown.Row]:
     """Return rows of a day; addresses are built once, not per row."""
     prefix = url_for(".index")
     others = words.waits_for()
     rows = []
     for item in items[:SHOWN_AT_ONCE]:
         why = [item.reference]
+        if item.normal_on is not None:
+            why.append(_("worst case; normally %(day)s", day=shown.day(item.normal_on)))
         if item.waits_for not in worklist.OURS:
             why.append(_("waiting for %(who)s", who=others[item.waits_for]))
         if names:
@@ -98,6 +106,7 @@ def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Ro
                 url=f"{prefix}/{item.case_id}",
                 case_id=item.case_id,
                 kind=item.kind,
+                page=item.page,
                 key=item.id,
                 version=item.version,
             )
@@ -123,8 +132,8 @@ def index() -> ResponseReturnValue:
         "cases/index.html",
         rows=_work_rows(page.rows, names, states),
         shape=shape,
-        previous=url_for(".index", **shape, before=str(page.previous)) if page.previous else "",
-        next=url_for(".index", **shape, after=str(page.next)) if page.next else "",
+        previous=_address(shape | {"before": str(page.previous)}) if page.previous else "",
+        next=_address(shape | {"after": str(page.next)}) if page.next else "",
         levels=levels,
         states=states,
         quick=_quick(shape),
@@ -162,36 +171,39 @@ def _chosen() -> tuple[Filter, dict[str, Any]]:
 
 def _places() -> tuple[dict[str, str], dict[str, str]]:
     """Return the levels and the open states in words."""
-    workflow = prevention(clock.today()).workflow
-    levels = {level.id: say(level.label) for level in workflow.levels if level.id != "closed"}
-    return levels, {state.id: say(state.label) for state in workflow.states.values() if not state.final}
+    return _places_in(clock.today(), i18n.language())
+
+
+@lru_cache(maxsize=16)
+def _places_in(today: date, language: str) -> tuple[dict[str, str], dict[str, str]]:
+    workflow = prevention(today).workflow
+    levels = {level.id: level.label.of(language) for level in workflow.levels if level.id != "closed"}
+    return levels, {state.id: state.label.of(language) for state in workflow.states.values() if not state.final}
 
 
 def _quick(shape: dict[str, Any]) -> list[tuple[str, str, bool]]:
     """Return the views one click away: words, address, whether it is the present one."""
-    who: dict[str, Any] = {"who": shape["who"]} if "who" in shape else {}
     only = shape.get("only", "")
     labelled = {"": _("All open"), "overdue": _("Overdue"), "waiting": _("Waiting for others"), "undated": _("No date")}
-    return [
-        (label, url_for(".index", **who, **_parameter("only", name)), only == name) for name, label in labelled.items()
-    ]
+    return [(label, _address(shape | {"only": name}), only == name) for name, label in labelled.items()]
 
 
-def _parameter(name: str, value: str) -> dict[str, Any]:
-    return {name: value} if value else {}
+def _address(parameters: dict[str, Any]) -> str:
+    """Return an address of the list, empty parameters left out."""
+    given = {name: value for name, value in parameters.items() if value}
+    return f"{url_for('.index')}?{urlencode(given)}" if given else url_for(".index")
 
 
 def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str, str]) -> list[shown.Row]:
     prefix = url_for(".index")
     concerns = words.concerns()
+    undated = shown.DayWords("", _("No date"), "", "")
+    nobody, to_plan = _("nobody in charge"), _("Plan the next step")
     return [
         shown.Row(
-            state=shown.lateness(row.next_due_on),
-            day=shown.day(row.next_due_on) if row.next_due_on != NO_DATE else _("No date"),
-            iso=row.next_due_on.isoformat() if row.next_due_on != NO_DATE else "",
-            far=shown.far(row.next_due_on) if row.next_due_on != NO_DATE else "",
+            *(shown.day_words(row.next_due_on) if row.next_due_on != NO_DATE else undated),
             who=shown.name_of(row.identity, row.display_name),
-            what=shown.title_in_words(row.due_title or row.task_title or _("Plan the next step")),
+            what=shown.title_in_words(row.next_title or to_plan),
             why=" · ".join(
                 part
                 for part in (
@@ -199,7 +211,7 @@ def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str,
                     states.get(row.state, row.state),
                     concerns.get(row.concern, ""),
                     shown.commune_name(row.commune_nis),
-                    names.get(row.assigned_to_id or 0, _("nobody in charge")),
+                    names.get(row.assigned_to_id or 0, nobody),
                 )
                 if part
             ),
@@ -312,6 +324,9 @@ def show(case_id: int) -> ResponseReturnValue:
         happened = timeline(reader, case)
         names = queries.person_names(reader)
         colleagues = queries.colleagues(reader)
+        advice = actions.advice(reader, case_id)
+        under_way = actions.actions_of(reader, case_id)
+        mediations = mediation.mediations_of(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -331,12 +346,17 @@ def show(case_id: int) -> ResponseReturnValue:
         secret=cards.dwelling is not None and cards.dwelling.secret,
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
-        steps=shown.next_steps(case_id, possible, case.concern, unanswered),
+        legal_normal=shown.when_words(legal.normal_on or legal.due_on) if legal else {},
+        steps=shown.next_steps(
+            case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
+        ),
+        actions=under_way,
+        mediations=mediations,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),
         elsewhere=_refused(possible, here=False),
-        happened=shown.timeline_rows(case_id, happened, names),
+        happened=shown.timeline_rows(case_id, happened, names, may_correct=who.may(Permission.CASE_PROGRESS)),
         household=shown.household(cards.people, case),
         home=shown.home(cards.dwelling, cards.certificates),
         lease=shown.lease_rows(cards.lease),
@@ -344,7 +364,8 @@ def show(case_id: int) -> ResponseReturnValue:
         arrears=shown.arrears_rows(cards.arrears),
         documents=cards.documents[:5],
         more_documents=max(0, len(cards.documents) - 5),
-        kinds=words.document_kinds(),
+        expiring=papers.expiring(cards.documents, clock.today()),
+        kinds=papers.kinds(),
         note_form=note_form,
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),
@@ -376,6 +397,8 @@ def _refused(possible: Sequence[Possibility], *, here: bool) -> list[dict[str, A
 def _links(case_id: int) -> dict[str, str]:
     """Return the addresses of what other parts of the product do with a case, where they are there."""
     links = {}
+    if shown.can("demands.in_case"):
+        links["demands"] = url_for("demands.in_case", case_id=case_id)
     if shown.can("correspondence.choose"):
         links["letter"] = url_for("correspondence.choose", case_id=case_id)
     if shown.can("lawbook.workflow"):

@@ -29,7 +29,7 @@ from letters.checklist import (
 )
 from letters.pdf import to_pdf
 from letters.text import Both
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.checks.parsing import Kind
 from workflows.explanations import EXPLANATIONS
 from workflows.explanations.landlord_notice.claims import months_of_rent
@@ -115,8 +115,8 @@ def filled(
             if "doubt" in item and item["doubt"] in result["doubts"]
         ),
         law_version=tuple(both(law_applied(version)).of(language) for version in result["law_version"]),
-        digest=" · ".join(result[key][:16] for key in ("law_digest", "index_digest") if key in result),
-        attribution=STATBEL if "index_digest" in result else None,
+        digest=" · ".join(result[key][:16] for key in ("law_digest", "index_digest") if result.get(key)),
+        attribution=STATBEL if result.get("index_digest") else None,
         reference=reference,
         service=service,
     )
@@ -203,7 +203,7 @@ def _section(section: FactSection, vocabulary: Vocabulary) -> Section:
 def _question(fact: Fact, vocabulary: Vocabulary, said: tuple[When, ...]) -> Question:
     return Question(
         text=both(fact.question),
-        kind="sum" if fact.kind is Kind.MONEY and fact.unit == EURO else KINDS[fact.kind],
+        kind="sum" if fact.kind is Kind.MONEY and fact.unit in {None, EURO} else KINDS[fact.kind],
         help=both(fact.help),
         options=LIST_OPTIONS if fact.kind is Kind.LIST else tuple(both(code.label) for code in fact.codes),
         only_if=EACH[fact.in_list] if fact.in_list else _condition(fact, vocabulary, said),
@@ -253,7 +253,7 @@ def filled_pdf(
 
 def blank_pdf(check_name: str, language: Language) -> bytes:
     """Return the checklist to fill by hand as an accessible PDF in one language."""
-    check = CHECKS[check_name]
+    check = ASKED[check_name]
     sheet = blank(check)
     return to_pdf(
         blank_checklist(sheet, language),

@@ -12,7 +12,8 @@ from app.checks.forms import NO, YES, CheckForm, fields_of, form_for, lists_of
 from app.checks.panel import Panel, panel
 from app.checks.paths import LIST_ANSWER, Facts, drop, get, name_of
 from app.checks.spoken import say
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
 from workflows.checks.parsing import Kind
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Round:
 
 def first_round(check: str, facts: Facts, figures: Figures) -> Round:
     """Return the form filled with known facts, and the answer they give."""
-    vocabulary = CHECKS[check].facts
+    vocabulary = ASKED[check].facts
     return _round(check, form_for(check, data=answers.data_of(facts, vocabulary)), figures)
 
 
@@ -63,13 +64,13 @@ def next_round(check: str, sent: Mapping[str, Any], figures: Figures, *, insist:
 
     ``insist``: the answer is wanted now, so a required fact that is still open is wrong.
     """
-    form = form_for(check, formdata=answers.with_rows_changed(sent, CHECKS[check].facts))
+    form = form_for(check, formdata=answers.with_rows_changed(sent, ASKED[check].facts))
     return _round(check, form, figures, insist=insist)
 
 
 def unanswered(check: str, sent: Mapping[str, Any]) -> Round:
     """Return the form as it was sent, without an answer: nothing typed is lost when no answer can be given now."""
-    declared = CHECKS[check]
+    declared = ASKED[check]
     form = form_for(check, formdata=answers.with_rows_changed(sent, declared.facts))
     facts = answers.facts_of(form, declared.facts)
     asked = questions(form, declared.facts, missing=(), helpful=HELPFUL, closed=False, known=facts)
@@ -87,7 +88,7 @@ def differences(check: Check, stored: Facts, typed: Facts) -> list[tuple[str, st
 
 
 def _round(check_name: str, form: CheckForm, figures: Figures, *, insist: bool = False) -> Round:
-    check = CHECKS[check_name]
+    check = ASKED[check_name]
     answered = _answer(check, form, figures, insist=insist)
     facts, result = answered.facts, answered.result
     return Round(
@@ -99,7 +100,7 @@ def _round(check_name: str, form: CheckForm, figures: Figures, *, insist: bool =
             form,
             check.facts,
             missing=[] if result is None else result["missing"],
-            helpful=HELPFUL,
+            helpful=HELPFUL.union([] if result is None else result.get("helpful", [])),
             closed=result is not None and result["verdict"] in CLOSING,
             known=facts,
             given=answered.given,

@@ -13,7 +13,7 @@ from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, Form, MoneyField, choices
 from app.foundation.i18n import _
 from app.foundation.widgets import Radios, Select, TextInput
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.checks.parsing import Kind
 from workflows.law import Text
 
@@ -85,7 +85,7 @@ def form_for(
 ) -> CheckForm:
     """Return the form of a check in the request's language, holding what was typed or the stored facts."""
     form: CheckForm = _form_class(check, i18n.language())(formdata=formdata, data=data)
-    for name in lists_of(CHECKS[check].facts):
+    for name in lists_of(ASKED[check].facts):
         rows = form[name]
         if form[f"{name}-{LIST_ANSWER}"].data == SOME and not rows.entries:
             rows.append_entry()
@@ -111,7 +111,7 @@ def fields_of(form: CheckForm) -> Iterator[tuple[str, Field]]:
 @cache
 def _form_class(check: str, language: str) -> type[CheckForm]:
     with i18n.speaking(language):
-        return _make(CHECKS[check].facts)
+        return _make(ASKED[check].facts)
 
 
 def _make(vocabulary: Vocabulary) -> type[CheckForm]:

@@ -49,6 +49,7 @@ class Panel:
     laws: list[str]
     law_digest: str
     index_digest: str
+    letters: list[tuple[str, str]]
     days: Days | None = None
 
 
@@ -84,8 +85,19 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
         laws=[say(law_applied(version)) for version in result["law_version"]],
         law_digest=result["law_digest"],
         index_digest=result.get("index_digest", ""),
+        letters=_letters(result),
         days=None if story is None else days(story, told.words, facts["as_of"]),
     )
+
+
+def _letters(result: Result) -> list[tuple[str, str]]:
+    """Return key and name of the letters that go with the answer, those that are written."""
+    from letters.catalogue import CATALOGUE  # noqa: PLC0415 — the letters are read when an answer is shown
+
+    wanted = result.get("letters", [])
+    by_code = {spec.code: spec for spec in CATALOGUE.values() if spec.code in wanted}
+    found = [by_code[code] for code in wanted if code in by_code]
+    return [(spec.id, say(Text(fr=spec.title.fr, nl=spec.title.nl))) for spec in found]
 
 
 def beside(figures: Iterable[KeyFigure], story: Story | None) -> list[KeyFigure]:

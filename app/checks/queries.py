@@ -13,14 +13,18 @@ from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease,
 from app.store.team import own_organisation
 from letters.context import Service
 from letters.text import Both
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
+from workflows.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from app.store.reading import Reader
     from app.store.work import Work
     from workflows.figures import Figures
+    from workflows.law import Text
 
 ABOUT_NOTICE = "notice"
 """Concern of a case that came with a landlord's notice: that notice is the question, until somebody says otherwise."""
@@ -150,7 +154,7 @@ def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, reco
     case, rows = reader.one(Case, case_id), rows_of(reader, case_id)
     earlier = reader.where(CheckRecord, "id", case_id=case_id, check=check)
     if record_id is None:
-        facts = case_facts.asked_by(CHECKS[check].facts, rows.facts)
+        facts = case_facts.asked_by(ASKED[check].facts, rows.facts)
         for path in FROM_LAST_CHECK.get(check, ()):
             value = get(earlier[-1].facts, path) if earlier else None
             if value is not None and get(facts, path) is None:
@@ -182,9 +186,10 @@ def record(reader: Reader, case_id: int, record_id: int) -> KeptRecord:
 
 
 def _again(found: CheckRecord, figures: Figures) -> Again:
-    check = CHECKS.get(found.check)
+    check = ASKED.get(found.check)
     law_changed = check is None or check.law_digest != found.law_digest
-    figures_changed = "index_digest" in found.result and figures.health_index.digest != found.figures_digest
+    uses_index = bool(found.result.get("index_digest"))
+    figures_changed = uses_index and figures.health_index.digest != found.figures_digest
     result = None
     if check is not None:
         try:
@@ -192,6 +197,37 @@ def _again(found: CheckRecord, figures: Figures) -> Again:
         except FactError:  # a question of then is none of today: it must be asked again
             result = None
     return Again(result, law_changed, figures_changed)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """The newest answer of one check in a case: when it was asked, and its word."""
+
+    id: int
+    as_of: date
+    word: Text
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswers:
+    """A case with the newest answer of each check it keeps."""
+
+    line: CaseLine
+    by_check: Mapping[str, KeptAnswer]
+
+
+def kept_answers(reader: Reader, case_id: int) -> KeptAnswers:
+    """Return the newest answer of each check of a case. Raises NotFound."""
+    case = reader.one(Case, case_id)
+    rows = reader.where(CheckRecord, "id", case_id=case_id)
+    return KeptAnswers(
+        _line(case),
+        {
+            row.check: KeptAnswer(row.id, row.as_of, EXPLANATIONS[row.check].words[row.verdict])
+            for row in rows
+            if row.check in EXPLANATIONS
+        },
+    )
 
 
 def service_of(reader: Reader) -> Service:

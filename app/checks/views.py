@@ -25,7 +25,9 @@ from app.foundation.protection import csrf, limit_public_checks
 from app.foundation.web import act, actor, needs, public, reading, store
 from app.store import health_index
 from letters.text import LANGUAGES
+from workflows.asked import ASKED
 from workflows.checks import CHECKS
+from workflows.demands import DEMANDS
 
 if TYPE_CHECKING:
     from flask import Response
@@ -46,9 +48,9 @@ LONGEST_FORM = 256 * 1024
 
 
 def _check(name: str) -> Check:
-    if name not in CHECKS:
+    if name not in ASKED:
         abort(404)
-    return CHECKS[name]
+    return ASKED[name]
 
 
 def _pdf(content: bytes, name: str) -> Response:
@@ -225,7 +227,8 @@ def record(case_id: int, record_id: int) -> ResponseReturnValue:
         panel=panel(check, found.facts, found.result, figures),
         now=None if now is None or not found.again.changed else panel(check, found.facts, now),
         facts=[(say(asked), say(said)) for asked, said in answers(found.facts, check.facts)],
-        letter_url=_letter_address(case_id, record_id),
+        letter_url=_letter_address(case_id),
+        letter_query="" if check.name in DEMANDS else f"?check_record={record_id}",
         letters=[
             ({"fr": spec.title.fr, "nl": spec.title.nl}[i18n.language()], _letter_address(case_id, record_id, spec.id))
             for spec in letters_for(check.name, found.facts, found.result)
@@ -233,7 +236,7 @@ def record(case_id: int, record_id: int) -> ResponseReturnValue:
     )
 
 
-def _letter_address(case_id: int, record_id: int, letter: str | None = None) -> str:
+def _letter_address(case_id: int, record_id: int | None = None, letter: str | None = None) -> str:
     endpoint = "correspondence.choose"
     if endpoint not in current_app.view_functions or not actor().may(Permission.CASE_WRITE):
         return ""

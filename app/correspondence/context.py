@@ -7,14 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.correspondence import parts
+from app.correspondence import offices, parts
 from app.foundation.belgian import phone_blocks
+from letters.asks import answered
 from letters.context import (
-    Address,
     Calculation,
     LetterContext,
     LetterFacts,
-    Party,
     Refund,
     RefundMonth,
     Rent,
@@ -22,6 +21,7 @@ from letters.context import (
     Sender,
 )
 from letters.grounds import grounds_of
+from letters.notices import Notice, notice_of
 from letters.text import Both
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ if TYPE_CHECKING:
         Person,
         User,
     )
+    from letters.context import Address
     from letters.spec import LetterSpec
 
 LESS_CLAUSE = "less_than_formula"
+NOTICE_CHECK = "landlord_notice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,18 @@ class CaseRows:
     worker: User | None
 
     @property
+    def indexation(self) -> CheckRecord | None:
+        """Return the check of an indexation, when the letter starts from one."""
+        return self.check if self.check is not None and self.check.check != NOTICE_CHECK else None
+
+    @property
+    def notice(self) -> Notice:
+        """Return what is known of the landlord's notice: nothing, unless the letter starts from its check."""
+        if self.check is None or self.check.check != NOTICE_CHECK:
+            return Notice()
+        return notice_of(self.check.result, self.check.facts)
+
+    @property
     def secret(self) -> bool:
         """Tell whether the address of the household is kept secret."""
         return self.dwelling is not None and self.dwelling.secret
@@ -68,7 +82,8 @@ class NotReady:
     """What a letter cannot do without.
 
     ``household``, ``dwelling`` and ``landlord`` are parts of the case; ``secret``: the address is secret and nobody
-    has chosen to answer through the service yet; ``service``: our own address is missing for that.
+    has chosen to answer through the service yet; ``service``: our own address is missing for that; ``blocked``: what is
+    recorded in the case forbids this letter.
     """
 
     part: str
@@ -76,19 +91,37 @@ class NotReady:
 
 def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> list[NotReady]:
     """Return what stands in the way of laying out a page of this letter."""
+    if blocked(rows, spec):
+        return [NotReady("blocked")]
     found = []
-    if not parts.signing(rows.people):
+    if "tenants" in spec.needs and not parts.signing(rows.people):
         found.append(NotReady("household"))
-    if parts.dwelling_address(rows.dwelling) is None:
+    address = parts.dwelling_address(rows.dwelling)
+    if "dwelling" in spec.needs and address is None:
         found.append(NotReady("dwelling"))
     landlords = parts.parties(rows.parties, "landlord")
-    if not landlords or (spec.audience == "landlord" and not all(one.address for one in landlords)):
-        found.append(NotReady("landlord"))
-    if rows.secret and not options.get("care_of"):
+    if "landlords" in spec.needs or spec.audience == "landlord":
+        reachable = spec.audience != "landlord" or spec.format == "form" or all(one.address for one in landlords)
+        if not landlords or not reachable:
+            found.append(NotReady("landlord"))
+    if rows.secret and spec.audience != "tenant" and not options.get("care_of"):
         found.append(NotReady("secret"))
-    if (rows.secret or options.get("care_of")) and parts.service_address(rows.organisation) is None:
+    if _through_service(rows, spec, options) and parts.service_address(rows.organisation) is None:
         found.append(NotReady("service"))
     return found
+
+
+def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
+    """Tell whether this letter must not be written for this case."""
+    return spec.blocked is not None and spec.blocked.when == "violence" and bool(rows.case.violence)
+
+
+def _through_service(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
+    """Tell whether the answer goes to our service: it signs, the address is secret, or there is no other address."""
+    if spec.format == "form":
+        return False
+    nowhere = parts.dwelling_address(rows.dwelling) is None and "dwelling" not in spec.needs
+    return spec.signer == "service" or rows.secret or bool(options.get("care_of")) or nowhere
 
 
 def build(
@@ -97,28 +130,29 @@ def build(
     """Return the context of a letter. Raises LookupError when ``not_ready`` is not empty."""
     lacking = not_ready(rows, spec, options)
     address = parts.dwelling_address(rows.dwelling)
-    if lacking or address is None:
+    if lacking:
         raise LookupError(f"the case is not ready: {', '.join(one.part for one in lacking)}")
     agents = parts.parties(rows.parties, "agent")
-    asked = (rows.check.facts.get("request") or {}) if rows.check else {}
+    check = rows.indexation
+    request = (check.facts.get("request") or {}) if check else {}
     grounds = options.get("grounds")
     if grounds is None:
-        grounds = grounds_of(rows.check.result, rows.check.facts) if rows.check else ()
-    office = options.get("office")
-    return LetterContext(
+        grounds = grounds_of(check.result, check.facts) if check else ()
+    context = LetterContext(
         tenants=parts.tenants(rows.people),
-        sender=_sender(rows, address, care_of=bool(options.get("care_of"))),
+        sender=_sender(rows, address, care_of=_through_service(rows, spec, options)),
         landlords=parts.parties(rows.parties, "landlord"),
         dwelling=address,
         agent=agents[0] if agents else None,
-        office=Party(**{**office, "address": Address(**office["address"])}) if office else None,
-        lease=replace(parts.lease_facts(rows.lease), clause_ceiling=_clause_ceiling(rows.check)),
-        rent=rent_facts(rows.check, rows.lease),
+        office=offices.office_of(rows, spec, options),
+        lease=replace(parts.lease_facts(rows.lease), clause_ceiling=_clause_ceiling(check)),
+        rent=rent_facts(check, rows.lease),
         epb=parts.epb_facts(rows.dwelling, rows.certificates),
         registration=parts.registration_facts(rows.lease, _day(options.get("reminded_on"))),
-        request=Request(made_on=_day(asked.get("made_on")), written=asked.get("written")),
+        request=Request(made_on=_day(request.get("made_on")), written=request.get("written")),
+        notice=rows.notice,
         grounds=tuple(grounds),
-        calculation=calculation_facts(rows.check),
+        calculation=calculation_facts(check),
         refund=refund_facts(options),
         documents=tuple(options.get("documents", ())),
         service=parts.service_facts(rows.organisation, rows.worker),
@@ -134,6 +168,7 @@ def build(
             window=options.get("window", "right"),
         ),
     )
+    return replace(context, asked=answered(spec.asks, options.get("asked", {}), context))
 
 
 def rent_facts(check: CheckRecord | None, lease: Lease | None) -> Rent:
@@ -203,7 +238,7 @@ def refund_facts(options: Mapping[str, Any]) -> Refund:
     )
 
 
-def _sender(rows: CaseRows, dwelling: Address, *, care_of: bool) -> Sender:
+def _sender(rows: CaseRows, dwelling: Address | None, *, care_of: bool) -> Sender:
     """Return where the answer goes: to the tenants, or to the service when their own address must stay safe."""
     service = rows.organisation
     address = parts.service_address(service) if care_of else None
@@ -214,7 +249,9 @@ def _sender(rows: CaseRows, dwelling: Address, *, care_of: bool) -> Sender:
             email=service.email or None,
             care_of=Both(service.name_fr, service.name_nl),
         )
-    first = parts.signing(rows.people)[0]
+    first = next(iter(parts.signing(rows.people)), None)
+    if first is None:
+        return Sender(address=dwelling)
     return Sender(address=dwelling, phone=phone_blocks(first.phone) if first.phone else None, email=first.email or None)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
 
 from app.correspondence import commands, drafting, forms, issued_views, queries, refund
+from app.correspondence.asking import MORE, Asking, party_data
 from app.correspondence.blueprint import bp
 from app.foundation import clock, i18n
 from app.foundation.belgian import iban_blocks
@@ -17,6 +19,7 @@ from app.foundation.permissions import Permission
 from app.foundation.web import act, actor, needs, reading
 from app.store.tables import Letter
 from letters.context import addressees
+from letters.html import ASKED, adviser_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -58,6 +61,8 @@ def case_part(case_id: int, part: str) -> str:
 
 def where_missing(case_id: int, path: str) -> str:
     """Return where a missing fact is written down: a field of this page, or a page of the case."""
+    if path.startswith(ASKED):
+        return f"#question-{path.removeprefix(ASKED)}"
     field = ON_THIS_PAGE.get(path)
     return f"#{field}" if field else case_part(case_id, path.split(".", maxsplit=1)[0])
 
@@ -79,14 +84,15 @@ def show(letter_id: int) -> ResponseReturnValue:
             letter=letter,
             case=case,
             draft=draft,
-            lacking={one.part for one in draft.not_ready},
+            lacking=[one.part for one in draft.not_ready],
             case_part=case_part,
         )
     own = drafting.own_paragraphs(draft, language_of(letter.language))
-    form = _form(letter, draft, draft.context, own)
+    proposed = _proposed(draft, draft.context)
+    form = _form(letter, draft, draft.context, own, proposed)
     stale = False
-    if form.validate_on_submit():
-        options = forms.options_of(form, draft.spec, letter.options, letter.dated_on)
+    if MORE not in request.form and form.validate_on_submit():
+        options = forms.options_of(form, draft.spec, proposed, letter.options, letter.dated_on)
         if not form.errors:
             try:
                 _save(letter, form, options, own)
@@ -102,7 +108,7 @@ def show(letter_id: int) -> ResponseReturnValue:
                 )
             else:
                 return _saved(letter_id)
-    values = _page_values(letter, draft, own, form, stale=stale)
+    values = _page_values(letter, draft, own, form, stale=stale) | {"asking": proposed.asking}
     page = render_template("correspondence/draft.html", letter=letter, case=case, choice=choice, **values)
     return page, 422 if form.errors else 200
 
@@ -146,9 +152,10 @@ def preview(letter_id: int) -> ResponseReturnValue:
         if draft is None or draft.context is None:
             raise NotFound
         own = drafting.own_paragraphs(draft, language_of(letter.language))
-        form = _form(letter, draft, draft.context, own)
+        proposed = _proposed(draft, draft.context)
+        form = _form(letter, draft, draft.context, own, proposed)
         if form.validate():
-            options = forms.options_of(form, draft.spec, letter.options, letter.dated_on)
+            options = forms.options_of(form, draft.spec, proposed, letter.options, letter.dated_on)
         if form.errors:
             return render_template("correspondence/pages.html", pages=[], errors=form.errors, draft=draft), 422
         typed = _typed(letter, form, options, own)
@@ -194,13 +201,23 @@ def _pages(letter: Letter, draft: Draft) -> list[str]:
     return drafting.pictures(drafting.letter_pdf(letter, draft, language_of(letter.language), "draft"))
 
 
-def _form(letter: Letter, draft: Draft, context: LetterContext, own: list[Paragraph]) -> forms.LetterForm:
-    edits, options = drafting.edits_in(letter, letter.language), letter.options
+def _proposed(draft: Draft, context: LetterContext) -> forms.Proposed:
+    """Return whom the letter may go to and what it asks."""
     names = [" & ".join(one.name for one in group) for group in addressees(context.landlords)]
     if draft.spec.audience != "landlord":
-        names = [context.office.name if context.office else _("the office")]
-    office = options.get("office") or {}
-    address = office.get("address") or {}
+        names = [context.office.name if context.office else _("the addressee")]
+    return forms.Proposed(
+        addressees=names or [_("the addressee")],
+        offices=draft.proposals,
+        office=context.office,
+        asking=Asking.of(draft.spec.asks, context, request.form, draft.people),
+    )
+
+
+def _form(
+    letter: Letter, draft: Draft, context: LetterContext, own: list[Paragraph], proposed: forms.Proposed
+) -> forms.LetterForm:
+    edits, options = drafting.edits_in(letter, letter.language), letter.options
     data: dict[str, Any] = {
         "language": letter.language,
         "dated_on": letter.dated_on,
@@ -209,7 +226,7 @@ def _form(letter: Letter, draft: Draft, context: LetterContext, own: list[Paragr
         "their_reference": options.get("their_reference", ""),
         "annexes": list(context.letter.annexes),
         "window": context.letter.window,
-        "addressee": str(context.letter.addressee % len(names)),
+        "addressee": str(context.letter.addressee % len(proposed.addressees)),
         "grounds": list(context.grounds),
         "documents": list(context.documents),
         "refund_table": refund.write_table(options.get("months", ())),
@@ -219,14 +236,11 @@ def _form(letter: Letter, draft: Draft, context: LetterContext, own: list[Paragr
         "reminded_on": context.registration.reminded_on,
         "refund_due": context.rent.due or context.rent.ceiling,
         "refund_paid": context.rent.asked,
-        "office_name": office.get("name", ""),
-        "office_street": address.get("street_fr", ""),
-        "office_number": address.get("number") or "",
-        "office_postcode": address.get("postcode", ""),
-        "office_commune": address.get("commune_fr") or "",
+        "office_quality": (context.office.quality if context.office else "") or "",
     }
+    data |= party_data(forms.OFFICE, context.office) | proposed.asking.data(context)
     data |= {forms.EDIT + part.id: edits.get(part.id, part.text) for part in own if not part.locked}
-    return forms.letter_form(draft.spec, own, names, data=data)
+    return forms.letter_form(draft.spec, own, proposed, data=data)
 
 
 def _save(letter: Letter, form: forms.LetterForm, options: dict[str, Any], own: list[Paragraph]) -> None:
@@ -263,5 +277,13 @@ def _page_values(
         "to_be_checked": draft.spec.law_to_be_checked(clock.today()),
         "where_missing": where_missing,
         "language_names": i18n.LANGUAGE_NAMES,
+        "advice": _advice(draft),
         "errors": {},
     }
+
+
+def _advice(draft: Draft) -> Markup:
+    """Return what the adviser must know for this case, in the language of the screen."""
+    if draft.context is None:
+        return Markup("")
+    return adviser_page(draft.spec, language_of(i18n.language()), draft.context)

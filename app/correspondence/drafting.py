@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
+from app.correspondence import offices
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
+from app.correspondence.parts import service_facts
 from app.foundation.errors import NotFound
 from app.store.tables import (
     Case,
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Protocol
 
-    from letters.context import LetterContext
+    from app.correspondence.offices import Proposal
+    from letters.context import LetterContext, Service
     from letters.html import Variant
     from letters.paragraphs import Paragraph
     from letters.spec import LetterSpec
@@ -57,6 +60,10 @@ class Draft:
     context: LetterContext | None
     not_ready: tuple[NotReady, ...]
     missing: tuple[MissingField, ...]
+    proposals: tuple[Proposal, ...] = ()
+    """Who may be addressed, when the letter does not go to the landlord."""
+    people: tuple[Proposal, ...] = ()
+    """Whom a question for a name and address proposes."""
 
     @property
     def complete(self) -> bool:
@@ -103,6 +110,11 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
     )
 
 
+def service_of(source: Rows, organisation_id: int | None) -> Service | None:
+    """Return our service as the foot of a page names it; nothing for somebody without an organisation."""
+    return service_facts(source.one(Organisation, organisation_id), None) if organisation_id else None
+
+
 def draft_of(source: Rows, letter: Letter, worker_id: int | None) -> Draft:
     """Return a draft as the case stands now."""
     spec = spec_of(letter.letter)
@@ -117,7 +129,14 @@ def draft_of(source: Rows, letter: Letter, worker_id: int | None) -> Draft:
         sending=letter.sending_mode or spec.sending[0],
         options=letter.options,
     )
-    return Draft(spec, context, (), tuple(missing_fields(spec, context)))
+    return Draft(
+        spec,
+        context,
+        (),
+        tuple(missing_fields(spec, context)),
+        tuple(offices.proposals(rows, spec)),
+        tuple(offices.people_of(rows.parties, spec.asks)),
+    )
 
 
 def pdf(draft: Draft, language: Language, edits: Mapping[str, str], *, variant: Variant, identifier: str) -> bytes:
@@ -150,7 +169,9 @@ def summary_pdf(
 
 
 def author_of(context: LetterContext) -> str:
-    """Return the tenants' names: they sign."""
+    """Return the tenants' names: they sign; without them the service."""
+    if not context.tenants:
+        return context.service.name.fr if context.service else "Limen"
     return ", ".join(" ".join(part for part in (tenant.first, tenant.last) if part) for tenant in context.tenants)
 
 

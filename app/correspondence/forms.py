@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from app.correspondence.parts import locatable
+from app.correspondence.asking import Asking, fill_party_choices, party_fields, read_party
+from app.correspondence.offices import plain as plain_party
 from app.correspondence.refund import refund_fields, refund_options
 from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, Form, choices, given
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from app.correspondence.offices import Proposal
+    from letters.context import Party
     from letters.paragraphs import Paragraph
     from letters.spec import LetterSpec
 
 EDIT = "paragraph-"
+OFFICE: Final = "office_"
 KEPT = ("care_of",)
 """What a draft keeps although its form does not ask it."""
 DOCUMENTS = ("epb_certificate", "registration_proof", "lease", "lease_annexes", "inventory")
@@ -70,22 +75,19 @@ class LetterForm(Form):
     addressee = RadioField(lazy("To which landlord?"))
 
 
-def letter_form(
-    spec: LetterSpec,
-    paragraphs: Sequence[Paragraph],
-    addressees: Sequence[str],
-    **data: Any,
-) -> LetterForm:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What a draft proposes: whom it is addressed to, who else may be, and the letter's own questions."""
+
+    addressees: Sequence[str]
+    offices: Sequence[Proposal]
+    office: Party | None
+    asking: Asking
+
+
+def letter_form(spec: LetterSpec, paragraphs: Sequence[Paragraph], proposed: Proposed, **data: Any) -> LetterForm:
     """Return the form of one draft: the fixed part, the letter's own questions, a box for each free paragraph."""
-    fields: dict[str, Any] = {}
-    if "grounds" in spec.needs:
-        fields["grounds"] = SelectMultipleField(lazy("Grounds"), widget=Checkboxes())
-    if "documents" in spec.needs:
-        fields["documents"] = SelectMultipleField(lazy("Which papers do you ask for?"), widget=Checkboxes())
-    if "refund.months" in spec.needs:
-        fields |= refund_fields()
-    if "office" in spec.needs:
-        fields |= _office_fields()
+    fields = _own_fields(spec, proposed.asking)
     for number, paragraph in enumerate(paragraphs, start=1):
         if not paragraph.locked:
             fields[EDIT + paragraph.id] = TextAreaField(
@@ -98,12 +100,41 @@ def letter_form(
     form.sending_mode.choices = choices((code, i18n_both(SENDINGS[code].name)) for code in spec.sending)
     form.annexes.choices = choices((code, i18n_both(ANNEXES[code])) for code in spec.annexes)
     form.window.choices = choices((("right", _("on the right (Belgium)")), ("left", _("on the left"))))
-    form.addressee.choices = choices((str(number), name) for number, name in enumerate(addressees))
+    form.addressee.choices = choices((str(number), name) for number, name in enumerate(proposed.addressees))
     if "grounds" in fields:
         form["grounds"].choices = choices((code, i18n_both(text)) for code, text in GROUNDS.items())
     if "documents" in fields:
         form["documents"].choices = choices(document_names())
+    if spec.addressed:
+        _office_choices(form, proposed)
+    proposed.asking.fill_choices(form)
     return form
+
+
+def _own_fields(spec: LetterSpec, asking: Asking) -> dict[str, Any]:
+    """Return what one letter asks on top of what every letter asks."""
+    fields: dict[str, Any] = {}
+    if "grounds" in spec.needs:
+        fields["grounds"] = SelectMultipleField(lazy("Grounds"), widget=Checkboxes())
+    if "documents" in spec.needs:
+        fields["documents"] = SelectMultipleField(lazy("Which papers do you ask for?"), widget=Checkboxes())
+    if "refund.months" in spec.needs:
+        fields |= refund_fields()
+    if spec.addressed:
+        fields |= _office_fields(spec)
+    if "registration.reminded_on" in spec.uses:
+        fields["reminded_on"] = BelgianDateField(lazy("The landlord was asked to register on"), validators=[Optional()])
+    return fields | asking.fields()
+
+
+def _office_choices(form: LetterForm, proposed: Proposed) -> None:
+    fill_party_choices(form, OFFICE, proposed.offices)
+    if not proposed.offices:
+        del form[f"{OFFICE}known"]
+    if f"{OFFICE}quality" in form:
+        form[f"{OFFICE}quality"].choices = choices(
+            (("", _("person or office")), ("lawyer", _("lawyer")), ("bailiff", _("bailiff")))
+        )
 
 
 def label_of(paragraph: Paragraph, number: int) -> str:
@@ -118,20 +149,21 @@ def i18n_both(text: Any) -> str:
     return str(text.of(i18n.language()))
 
 
-def _office_fields() -> dict[str, Any]:
-    return {
-        "office_name": StringField(lazy("Office the form goes to"), validators=[Length(max=120)]),
-        "office_street": StringField(lazy("Street"), validators=[Length(max=120)]),
-        "office_number": StringField(lazy("Number"), validators=[Length(max=12)], widget=TextInput(width=5)),
-        "office_postcode": StringField(
-            lazy("Postal code"), validators=[Length(max=4)], widget=TextInput(width=5, mode="numeric")
-        ),
-        "office_commune": StringField(lazy("Commune"), validators=[Length(max=80)]),
-        "reminded_on": BelgianDateField(lazy("The landlord was asked to register on"), validators=[Optional()]),
-    }
+def _office_fields(spec: LetterSpec) -> dict[str, Any]:
+    """Return the boxes of the addressee; an office has no form of address."""
+    found = party_fields(OFFICE, _("Office the form goes to") if spec.audience == "administration" else "")
+    if spec.audience not in {"host", "person"}:
+        del found[f"{OFFICE}civility"]
+    if spec.audience == "person":
+        found[f"{OFFICE}quality"] = RadioField(
+            lazy("Written to as"), widget=Radios(inline=True), validators=[Optional()]
+        )
+    return found
 
 
-def options_of(form: LetterForm, spec: LetterSpec, kept: Mapping[str, Any], kept_on: date) -> dict[str, Any]:
+def options_of(
+    form: LetterForm, spec: LetterSpec, proposed: Proposed, kept: Mapping[str, Any], kept_on: date
+) -> dict[str, Any]:
     """Return what was chosen, as the draft keeps it; adds an error to the form for what cannot be right.
 
     ``kept`` and ``kept_on`` are the choices and the date of the draft as it stands.
@@ -154,36 +186,26 @@ def options_of(form: LetterForm, spec: LetterSpec, kept: Mapping[str, Any], kept
         options["documents"] = [code for code in DOCUMENTS if code in (form["documents"].data or ())]
     if "iban" in form:
         options |= refund_options(form, dated_on)
-    if "office_name" in form:
-        _office_options(form, options)
+    if "reminded_on" in form and form["reminded_on"].data:
+        options["reminded_on"] = form["reminded_on"].data.isoformat()
+    if spec.addressed:
+        options |= _office_options(form, proposed, kept)
+    options["asked"] = proposed.asking.read(form)
     return {name: kept[name] for name in KEPT if name in kept} | options
 
 
-def _office_options(form: LetterForm, options: dict[str, Any]) -> None:
-    if form["reminded_on"].data:
-        options["reminded_on"] = form["reminded_on"].data.isoformat()
-    name, street, code = (str(form[f"office_{part}"].data or "").strip() for part in ("name", "street", "postcode"))
-    if not (name or street or code):
-        return
-    if not (name and street and len(code) == 4 and code.isdecimal()):
-        form["office_name"].errors = [_("Enter name, street and four-digit postal code of the office.")]
-        return
-    commune = str(form["office_commune"].data or "").strip() or None
-    if not locatable(code, commune):
-        form["office_commune"].errors = [_("Enter the commune: this postal code is not in Brussels.")]
-        return
-    options["office"] = {
-        "name": name,
-        "kind": "public",
-        "address": {
-            "street_fr": street,
-            "street_nl": street,
-            "number": str(form["office_number"].data or "").strip() or None,
-            "postcode": code,
-            "commune_fr": commune,
-            "commune_nl": commune,
-        },
-    }
+def _office_options(form: LetterForm, proposed: Proposed, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the addressee; one that the case proposes by itself is kept only once somebody touched it."""
+    office = read_party(form, OFFICE, proposed.offices, proposed.office, office=True)
+    if office is None:
+        return {}
+    quality = str(form[f"{OFFICE}quality"].data or "") if f"{OFFICE}quality" in form else ""
+    if quality:
+        office["quality"] = quality
+    elif f"{OFFICE}quality" in form:
+        office.pop("quality", None)
+    untouched = proposed.office is not None and office == plain_party(proposed.office) and "office" not in kept
+    return {} if untouched else {"office": office}
 
 
 def edits_of(form: LetterForm, paragraphs: Sequence[Paragraph]) -> dict[str, str]:

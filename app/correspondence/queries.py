@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.correspondence.context import not_ready
 from app.correspondence.drafting import rows_of
@@ -11,12 +11,14 @@ from app.foundation import i18n
 from app.store.tables import Case, CheckRecord, Document, DueDate, Letter, OtherParty, User
 from letters.catalogue import CATALOGUE
 from letters.grounds import grounds_of
-from letters.profiles import LanguageChoice, choose_language
+from letters.profiles import SENDINGS, LanguageChoice, choose_language
+from letters.spec import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from app.correspondence.context import CaseRows
     from app.store.reading import Reader
     from letters.spec import LetterSpec
     from letters.text import Language
@@ -47,6 +49,7 @@ class CheckLine:
     """A kept check a letter can be prefilled from."""
 
     id: int
+    check: str
     as_of: date
     verdict: str
 
@@ -72,9 +75,17 @@ def case_line(reader: Reader, case_id: int) -> CaseLine:
 
 
 def checks_of(reader: Reader, case_id: int) -> list[CheckLine]:
-    """Return the kept indexation checks of a case, newest first."""
-    rows = reader.where(CheckRecord, "id", case_id=case_id, check="rent_indexation")
-    return [CheckLine(row.id, row.as_of, row.verdict) for row in reversed(rows)]
+    """Return the kept checks of a case that a letter can start from, newest first."""
+    rows = reader.where(CheckRecord, "id", case_id=case_id)
+    return [CheckLine(row.id, row.check, row.as_of, row.verdict) for row in reversed(rows) if row.check in CHECKS]
+
+
+def check_for(spec: LetterSpec, checks: Sequence[CheckLine], chosen: int | None) -> int | None:
+    """Return the check to start from: the chosen one, unless the letter rests on the newest one of another kind."""
+    kinds = {line.id: line.check for line in checks}
+    if spec.check is None or kinds.get(chosen or 0, spec.check) == spec.check:
+        return chosen
+    return next((line.id for line in checks if line.check == spec.check), None)
 
 
 SUGGESTED_BY_VERDICT: Mapping[str, tuple[str, ...]] = {
@@ -83,17 +94,23 @@ SUGGESTED_BY_VERDICT: Mapping[str, tuple[str, ...]] = {
     "uncertain": ("request_lease_documents", "contest_indexation"),
 }
 """Letters a verdict leads to, the first step first: where facts are missing, papers are asked before anything else."""
+SUGGESTED_BY_NOTICE: Mapping[str, tuple[str, ...]] = {
+    "unlawful": ("contest_notice",),
+    "no_effect": ("contest_notice",),
+    "suspended": ("contest_notice",),
+    "voidable": ("contest_notice", "ask_kinship_proof"),
+    "lawful_postponed": ("contest_notice", "request_extension", "counter_notice"),
+    "lawful": ("request_extension", "counter_notice", "ask_kinship_proof"),
+    "uncertain": ("contest_notice", "ask_kinship_proof", "request_extension"),
+    "no_notice_law": ("propose_talk_to_host",),
+}
+"""The same for the verdict on a landlord's notice."""
 
 
 def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Offer]:
     """Return every letter, those that the check suggests first."""
     rows = rows_of(reader, case_id, check_record_id, None)
-    suggested = list(SUGGESTED_BY_VERDICT.get(rows.check.verdict, ())) if rows.check else []
-    if rows.check is not None:
-        if "contest_indexation" in suggested and not grounds_of(rows.check.result, rows.check.facts):
-            suggested.remove("contest_indexation")
-        if rows.check.facts.get("refund"):
-            suggested.append("refund_overpaid_rent")
+    suggested = _suggested(rows)
     found = [
         Offer(
             spec,
@@ -104,6 +121,21 @@ def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Of
         for spec in CATALOGUE.values()
     ]
     return sorted(found, key=lambda offer: suggested.index(offer.spec.id) if offer.suggested else len(suggested))
+
+
+def _suggested(rows: CaseRows) -> list[str]:
+    check = rows.indexation
+    if check is None:
+        notice = rows.notice
+        found = SUGGESTED_BY_NOTICE.get(notice.verdict or "", ())
+        own_use = notice.ground == "personal_occupation"
+        return [name for name in found if own_use or name != "ask_kinship_proof"]
+    suggested = list(SUGGESTED_BY_VERDICT.get(check.verdict, ()))
+    if "contest_indexation" in suggested and not grounds_of(check.result, check.facts):
+        suggested.remove("contest_indexation")
+    if check.facts.get("refund"):
+        suggested.append("refund_overpaid_rent")
+    return suggested
 
 
 def language_choice(reader: Reader, case_id: int, spec: LetterSpec) -> LanguageChoice:
@@ -136,6 +168,39 @@ def letters_of(reader: Reader, case_id: int) -> list[LetterLine]:
         )
         for row in reversed(reader.where(Letter, "id", case_id=case_id))
         if row.status != "discarded"
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An issued letter that has not been sent yet."""
+
+    id: int
+    reference: str
+    display_name: str
+    title: str
+    dated_on: date
+    sending: str
+
+
+def waiting_letters(reader: Reader, case_id: int | None = None) -> list[Waiting]:
+    """Return the issued letters that wait to be posted, of one case or of all, newest first. Raises NotFound."""
+    if case_id is not None:
+        reader.one(Case, case_id)
+    equals = {"status": "issued"} | ({} if case_id is None else {"case_id": case_id})
+    rows = reader.where(Letter, "dated_on", "id", **equals)
+    cases = {key: reader.one(Case, key) for key in {row.case_id for row in rows}}
+    language: Any = i18n.language()
+    return [
+        Waiting(
+            id=row.id,
+            reference=cases[row.case_id].reference,
+            display_name=cases[row.case_id].display_name,
+            title=CATALOGUE[row.letter].title.of(language),
+            dated_on=row.dated_on,
+            sending=SENDINGS[row.sending_mode or "S-POST"].name.of(language),
+        )
+        for row in reversed(rows)
     ]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.correspondence.context import build, not_ready
 from app.correspondence.drafting import Draft, first_options, pdf, rows_of, spec_of
+from app.correspondence.printing import blank_pdf
 from app.foundation import clock
 from app.foundation.errors import NotFound
 from app.store.reading import Reader
@@ -32,6 +33,15 @@ def pdf_of_sample(letter_id: str, language: Language) -> bytes:
     return pdf(Draft(spec, sample(spec), (), ()), language, {}, variant="letter", identifier=f"limen-sample-{spec.id}")
 
 
+def pdf_of_blank(letter_id: str, language: Language) -> bytes:
+    """Return a form to fill in by hand as PDF. Raises LookupError for an unknown one, and for a letter."""
+    spec = _spec(letter_id)
+    try:
+        return blank_pdf(spec, language)
+    except ValueError as error:
+        raise LookupError(str(error)) from error
+
+
 def pdf_of_case(store: Store, letter_id: str, language: Language, reference: str) -> bytes:
     """Return a letter with a case's facts as a draft. Raises LookupError saying what is unknown or missing."""
     spec = _spec(letter_id)
@@ -39,7 +49,7 @@ def pdf_of_case(store: Store, letter_id: str, language: Language, reference: str
         cases = reader.where(Case, reference=reference)
         if not cases:
             raise LookupError(f"no case {reference!r}")
-        records = reader.where(CheckRecord, "id", case_id=cases[0].id, check="rent_indexation")
+        records = reader.where(CheckRecord, "id", case_id=cases[0].id, check=spec.check or "rent_indexation")
         rows = rows_of(reader, cases[0].id, records[-1].id if records else None, None)
     options = first_options(spec.id)
     lacking = [part.part for part in not_ready(rows, spec, options)]

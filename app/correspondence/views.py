@@ -13,6 +13,7 @@ from app.correspondence import (
     drafting,
     forms,
     issued_views,  # noqa: F401 — idem
+    print_views,  # noqa: F401 — idem
     queries,
 )
 from app.correspondence.blueprint import bp
@@ -26,6 +27,8 @@ from app.store.tables import Letter
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+
+    from letters.spec import LetterSpec
 
 __all__ = ["bp", "first_options"]
 
@@ -43,23 +46,21 @@ def choose(case_id: int) -> ResponseReturnValue:
         drafts = [line for line in queries.letters_of(reader, case_id) if line.status == "draft"]
     form.letter.choices = choices((offer.spec.id, forms.i18n_both(offer.spec.title)) for offer in offers)
     form.language.choices = choices(i18n.LANGUAGE_NAMES.items())
-    form.check_record.choices = choices(
-        [("", _("none"))]
-        + [(str(line.id), _("check of %(day)s", day=line.as_of.strftime("%d/%m/%Y"))) for line in checks]
-    )
+    form.check_record.choices = choices([("", _("none"))] + [(str(line.id), _named(line)) for line in checks])
     if request.method == "GET":
         wanted = drafting.spec_of(request.args["letter"]).id if "letter" in request.args else ""
         asked = next((offer for offer in offers if offer.spec.id == wanted), offers[0])
         form.letter.data, form.language.data = asked.spec.id, asked.choice.language
         form.check_record.data = str(record_id or "")
     if form.validate_on_submit():
+        chosen = int(form.check_record.data) if form.check_record.data else None
         letter_id = act(
             commands.PrepareLetter(
                 case_id=case_id,
                 letter=given(form.letter),
                 language=given(form.language),
                 dated_on=clock.today(),
-                check_record_id=int(form.check_record.data) if form.check_record.data else None,
+                check_record_id=queries.check_for(drafting.spec_of(given(form.letter)), checks, chosen),
                 options=first_options(given(form.letter)),
             )
         )
@@ -69,10 +70,52 @@ def choose(case_id: int) -> ResponseReturnValue:
         form=form,
         case=case,
         offers=offers,
+        suggested=[offer for offer in offers if offer.suggested],
+        groups=_groups(offers, form.letter.data),
         drafts=drafts,
         language_names=i18n.LANGUAGE_NAMES,
     )
     return page, 422 if form.is_submitted() else 200
+
+
+def _groups(offers: list[queries.Offer], chosen: str | None) -> list[tuple[str, list[queries.Offer], bool]]:
+    """Return the letters that the check does not suggest, by who gets them; open: those where one is chosen.
+
+    Without a suggestion the letters to the landlord are open.
+    """
+    names = {
+        "landlord": _("To the landlord"),
+        "court": _("To the justice of the peace"),
+        "office": _("To a CPAS or an administration"),
+        "person": _("To somebody else"),
+        "form": _("Forms to fill in and sign"),
+    }
+    found: dict[str, list[queries.Offer]] = {name: [] for name in names}
+    for offer in offers:
+        if not offer.suggested:
+            found[_group_of(offer.spec)].append(offer)
+    anything = any(offer.suggested for offer in offers)
+    return [
+        (names[key], group, any(offer.spec.id == chosen for offer in group) or (key == "landlord" and not anything))
+        for key, group in found.items()
+        if group
+    ]
+
+
+def _group_of(spec: LetterSpec) -> str:
+    if spec.format == "form":
+        return "form"
+    return {"landlord": "landlord", "court": "court", "cpas": "office", "administration": "office"}.get(
+        spec.audience, "person"
+    )
+
+
+def _named(line: queries.CheckLine) -> str:
+    """Return a check in words: what it is about and its day."""
+    day = line.as_of.strftime("%d/%m/%Y")
+    if line.check == "landlord_notice":
+        return _("notice, check of %(day)s", day=day)
+    return _("indexation, check of %(day)s", day=day)
 
 
 def _record_id(form: forms.ChooseForm, known: list[int]) -> int | None:

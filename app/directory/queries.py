@@ -91,7 +91,7 @@ class Commune:
 
     def name(self, language: str) -> str:
         """Return the name in ``fr`` or ``nl``."""
-        return Text(fr=self.name_fr, nl=self.name_nl).of(language)
+        return self.name_nl if language == "nl" else self.name_fr
 
 
 @dataclass(frozen=True, slots=True)

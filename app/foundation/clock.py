@@ -6,6 +6,7 @@ import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as hour_of_day
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+MORNING = hour_of_day(9)
 _frozen: ContextVar[datetime | None] = ContextVar("frozen_clock", default=None)
 _shift: list[timedelta] = [timedelta()]
 _day: list[tuple[int, date]] = [(-1, date.min)]
@@ -45,9 +47,9 @@ def local(instant: datetime) -> datetime:
 
 
 def start_on(day: date) -> None:
-    """Shift the clock of this process so that today is ``day`` (demonstration only); time goes on from there."""
+    """Shift the clock of this process to the morning of ``day`` (demonstration only); time goes on from there."""
     _shift[0] = timedelta()
-    _shift[0] = timedelta(days=(day - today()).days)
+    _shift[0] = datetime.combine(day, MORNING, BRUSSELS) - now()
 
 
 @contextmanager

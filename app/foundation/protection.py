@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyReq
 
 from app.foundation import clock, sessions
 from app.foundation.errors import Forbidden, NotFound, StaleCase
+from app.foundation.kept_form import kept_form
 from app.foundation.permissions import Permission
 from app.foundation.web import settings, store
 from app.store import access, sign_in
@@ -39,6 +40,7 @@ csrf = CSRFProtect()
 
 def protect(app: Flask) -> None:
     """Install the guards of every request on an application."""
+    app.before_request(_allow_files)
     csrf.init_app(app)
     app.before_request(_begin)
     app.after_request(_finish)
@@ -53,6 +55,13 @@ def _is_api() -> bool:
     return request.path.startswith("/api/")
 
 
+def _allow_files() -> None:
+    """Let more come in where several files may be sent at once, before anything of the request is read."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "takes_files", False):
+        request.max_content_length = settings().upload_megabytes_together * 1024 * 1024
+
+
 def _begin() -> ResponseReturnValue | None:
     g.request_id = secrets.token_hex(8)
     if request.endpoint in PLAIN_ENDPOINTS:
@@ -64,14 +73,19 @@ def _begin() -> ResponseReturnValue | None:
     if getattr(view, "is_public", False):
         return None
     if g.actor is None:
-        if _is_api():
-            return _page(401)
-        target = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("signin.sign_in", next=target))
+        return _sign_in_first()
     permission: Permission = getattr(view, "permission", Permission.SYSTEM)
     if not g.actor.may(permission):
         raise Forbidden(permission)
     return None
+
+
+def _sign_in_first() -> ResponseReturnValue:
+    typed = kept_form()
+    if _is_api() or typed is not None:
+        return _page(401, typed=typed)
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("signin.sign_in", next=target))
 
 
 def _finish(response: Response) -> Response:
@@ -111,15 +125,17 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if code == 401 and not _is_api():
         return redirect(url_for("signin.sign_in"))
     if isinstance(error, RequestEntityTooLarge):
-        return _page(413, megabytes=settings().upload_megabytes)
+        return _page(413, megabytes=(request.max_content_length or 0) // (1024 * 1024))
     if code in WRITTEN_PAGES:
         return _page(code)
     return error
 
 
 def _csrf_error(error: CSRFError) -> ResponseReturnValue:  # noqa: ARG001 — the reason is the same for people
-    """Answer a form whose token is missing or old: what was typed stays in the browser (back, reload, send)."""
-    return _page(400, form_expired=True)
+    """Answer a form whose token is missing or old: what was typed stays on the page, ready to be sent again."""
+    g.request_id = secrets.token_hex(8)
+    sessions.recognise()
+    return _page(400, form_expired=True, typed=kept_form())
 
 
 def _forbidden(error: Forbidden) -> ResponseReturnValue:  # noqa: ARG001 — kept in the access log
@@ -145,6 +161,12 @@ def hashed_address(purpose: str) -> str:
 
 def limit_public_checks() -> None:
     """Count a public check request; raises 429 above the limit per address and minute."""
+    limit_requests("checks", settings().checks_per_minute)
+
+
+def limit_requests(purpose: str, most: int, *, key: str = "") -> None:
+    """Count a request of a network address (or of whatever ``key`` names); raises 429 above so many in a minute."""
     minute = int(clock.now().timestamp() // 60)
-    if sign_in.count_request(store(), hashed_address("checks"), minute) > settings().checks_per_minute:
+    counted = hashlib.sha256(f"{purpose}|{key}".encode()).hexdigest() if key else hashed_address(purpose)
+    if sign_in.count_request(store(), counted, minute) > most:
         raise TooManyRequests

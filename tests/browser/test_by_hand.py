@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import PASSWORD, WIDE
+from tests.browser.test_nothing_is_lost import case_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,7 +53,7 @@ def test_a_case_is_found_and_an_event_recorded_with_the_keyboard_alone(page: Pag
     expect(page.locator("#search")).to_be_focused()
     page.keyboard.type("hadad yasmina")  # as one types it with somebody at the desk
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("q="))
+    page.wait_for_url(re.compile("/cases/search$"))
     tab_to(page, "main .lm-task a")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/cases/\d+$"))
@@ -115,10 +116,9 @@ def test_everything_essential_works_without_javascript(browser: Browser, base_ur
 
 def draft_and_issue(page: Page) -> None:
     """Write the letter that asks for the certificate in a case of the demonstration, save it, issue it."""
-    page.goto("/cases?q=Haddad")
-    page.locator("main a[href*='/cases/']:not([href$=new])").first.click()
+    case_of(page, "Haddad")
     page.locator("main a[href$='/letters/new']").first.click()
-    page.locator("input[name=letter][value=ask_epb_certificate]").check()
+    page.locator("input[name=letter][value=request_lease_documents]").check()
     page.locator("input[name=language][value=fr]").check()
     page.locator("main form button").last.click()
     page.wait_for_url(re.compile(r"/letters/\d+$"))

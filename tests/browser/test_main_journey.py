@@ -158,7 +158,7 @@ def add_landlord(page: Page, language: str) -> None:
     name, street, commune = LANDLORD[language]
     page.locator("#name").fill(name)
     page.locator("#kind").select_option("natural_person")
-    choose(page, "civility", "mr" if language == "fr" else "mrs")
+    choose(page, "civility", "mr" if language == "fr" else "ms")
     choose(page, "language", language)
     page.locator("#street").fill(street)
     page.locator("#house_number").fill("82")

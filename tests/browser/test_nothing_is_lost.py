@@ -20,8 +20,11 @@ pytestmark = pytest.mark.browser
 
 def case_of(page: Page, name: str) -> str:
     """Find a case of the demonstration by a name; return its address."""
-    page.goto(f"/cases?q={name}")
-    page.locator("main a[href*='/cases/']:not([href$=new])").first.click()
+    page.goto("/")
+    page.locator("#search").fill(name)
+    page.locator("#search").press("Enter")
+    page.wait_for_url(re.compile("/cases/search$"))
+    page.locator("main .lm-task a", has_text=name).first.click()
     page.wait_for_url(re.compile(r"/cases/\d+$"))
     return page.url
 
@@ -67,21 +70,20 @@ def test_leaving_a_page_with_something_typed_asks_first(page: Page) -> None:
     page.wait_for_url(re.compile(r":\d+/$"))
 
 
-def test_a_file_too_large_gets_a_clear_page(page: Page, watched: list[str], tmp_path: Path) -> None:
+def test_a_file_too_large_is_told_before_it_is_sent(page: Page, watched: list[str], tmp_path: Path) -> None:
     large = tmp_path / "scan.pdf"
     with large.open("wb") as file:
         file.write(b"%PDF-1.7\n")
         file.truncate(40 * 1024 * 1024)
     enter(page, "fr", "amina@seuil.example")
-    page.goto(f"{case_of(page, 'Popescu')}/documents")
+    page.goto(f"{case_of(page, 'Popescu')}/papers")
     page.locator("#file").set_input_files(large)
     choose_kind(page)
-    with page.expect_navigation() as answered:
-        page.locator("main form[enctype] button").click()
-    assert answered.value
-    assert answered.value.status == 413
+    page.locator("#title").fill("Bail")
+    page.locator("main form[enctype] button").click()
+    expect(page.locator("[data-upload-problem]")).to_contain_text("scan.pdf")
+    expect(page.locator("#title")).to_have_value("Bail")
     shot(page, "too-large")
-    expect(page.locator("h1")).to_contain_text("trop")
     axe_clean(page)
 
 
@@ -108,5 +110,6 @@ def test_a_form_without_its_protection_gets_a_clear_page_and_keeps_the_text(page
     shot(page, "expired")
     expect(page.locator("h1")).to_contain_text("expiré")
     axe_clean(page)
-    page.go_back()
-    expect(page.locator("#first_name")).to_have_value("Toujours")
+    page.locator("main form button").click()
+    page.wait_for_url(re.compile(r"/cases/\d+$"))
+    expect(page.locator("h1")).to_contain_text("Toujours Là")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import PHONE, answer, axe_clean, enter, no_sideways_scroll, shot
+from tests.browser.test_nothing_is_lost import case_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,7 +44,9 @@ def test_the_answer_follows_while_typing_and_the_focus_stays(page: Page, watched
     no_sideways_scroll(page)
     page.locator(".lm-answerbar a").click()
     expect(page.locator("#answer [data-verdict]")).to_be_in_viewport()
-    assert {one["name"] for one in page.context.cookies()} <= {"language", "theme", "shield"}, "nothing is kept"
+    kept = {one["name"]: one.get("value", "") for one in page.context.cookies()}
+    assert set(kept) <= {"limen", "theme", "shield"}
+    assert set(json.loads(base64.urlsafe_b64decode(kept["limen"].split(".")[0] + "=="))) <= {"language", "csrf_token"}
 
     page.locator(".lm-language a[hreflang=fr]").click()
     expect(page.locator("html")).to_have_attribute("lang", re.compile("^fr"))
@@ -51,11 +56,8 @@ def test_the_answer_follows_while_typing_and_the_focus_stays(page: Page, watched
 def test_no_page_of_a_case_scrolls_sideways_on_a_phone(page: Page, watched: list[str]) -> None:
     enter(page, "nl", "bram@seuil.example")
     page.set_viewport_size(PHONE)
-    page.goto("/cases?q=Popescu")
-    page.locator("main a[href*='/cases/']:not([href$=new])").first.click()
-    page.wait_for_url(re.compile(r"/cases/\d+$"))
-    case = page.url
-    parts = ("household", "dwelling", "lease", "parties", "arrears", "documents", "contact", "certificates")
+    case = case_of(page, "Popescu")
+    parts = ("household", "dwelling", "lease", "parties", "arrears", "papers", "contact", "certificates")
     pages = [case, *(f"{case}/{part}" for part in parts)]
     pages += [*{str(one.get_attribute("href")) for one in page.locator("#happened a").all()}]
     pages += [

@@ -11,9 +11,9 @@ import page
 
 from letters.catalogue import CATALOGUE
 from letters.checklist import blank_checklist, filled_checklist
-from letters.html import Variant, render
+from letters.html import Variant, render, render_blank
 from letters.pdf import to_pdf
-from letters.samples import sample, sample_blank, sample_filled
+from letters.samples import SERVICE, sample, sample_blank, sample_filled
 from letters.sheets import envelope_test, tenant_summary
 from letters.text import Language
 
@@ -38,6 +38,12 @@ def letter_pdf(name: str, language: Language, variant: Variant = "letter") -> by
     return to_pdf(
         html, language=language, title=spec.title.of(language), identifier=f"{name}-1", author="A. El Idrissi"
     )
+
+
+def blank_pdf(name: str, language: Language) -> bytes:
+    """Return a form to fill in by hand."""
+    html = render_blank(CATALOGUE[name], language, SERVICE)
+    return to_pdf(html, language=language, title=name, identifier=name, author="Limen")
 
 
 def sheet_pdf(name: str, language: Language) -> bytes:

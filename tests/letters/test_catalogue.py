@@ -13,6 +13,7 @@ from letters.catalogue import CATALOGUE, FOLDER, read_catalogue
 from letters.fields import LABELS
 from letters.html import LAYOUT_FIELDS, used_fields
 from letters.spec import SpecError, read_spec
+from letters.text import LANGUAGES
 from letters.words import ANNEXES
 
 
@@ -26,13 +27,12 @@ def copy_of(tmp_path: Path, letter: str = "contest_indexation", **changes: str) 
     return folder
 
 
-def test_four_letters_in_the_order_of_their_codes() -> None:
-    assert {spec.code: name for name, spec in CATALOGUE.items()} == {
-        "N1-01": "contest_indexation",
-        "N1-02": "refund_overpaid_rent",
-        "N1-03": "request_lease_documents",
-        "N1-04": "register_lease_by_tenant",
-    }
+def test_letters_come_in_the_order_of_their_codes() -> None:
+    codes = {spec.code: name for name, spec in CATALOGUE.items()}
+    assert list(codes) == sorted(codes)
+    assert all(re.fullmatch(r"(X|N[123])-\d\d[ab]?", code) for code in codes)
+    assert codes["N1-01"] == "contest_indexation"
+    assert codes["N1-04"] == "register_lease_by_tenant"
 
 
 @pytest.mark.parametrize(
@@ -91,11 +91,24 @@ def test_both_bodies_read_the_same_facts_and_the_spec_declares_them(name: str) -
     spec = CATALOGUE[name]
     french, dutch = used_fields(spec, "fr"), used_fields(spec, "nl")
     assert french == dutch
-    assert french == set(spec.uses) | (french & set(spec.needs))
+    questions = {f"asked.{ask.id}" for ask in spec.asks}
+    assert french == set(spec.uses) | (french & set(spec.needs)) | questions
     assert set(spec.needs) <= french | set(LAYOUT_FIELDS) | {"refund.overpaid"}
     summaries = used_fields(spec, "fr", "summary"), used_fields(spec, "nl", "summary")
     assert summaries[0] == summaries[1]
     assert summaries[0] <= french | set(spec.needs)
+    if (spec.folder / "adviser.fr.html").is_file():
+        assert used_fields(spec, "fr", "adviser") == used_fields(spec, "nl", "adviser")
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_column_of_a_table_is_of_use(name: str) -> None:
+    spec = CATALOGUE[name]
+    for language in LANGUAGES:
+        body = (spec.folder / f"body.{language}.html").read_text(encoding="utf-8")
+        for ask in spec.asks:
+            for column in ask.columns:
+                assert re.search(rf"\.{column.id}\b", body), (language, ask.id, column.id)
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

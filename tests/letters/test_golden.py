@@ -13,8 +13,8 @@ from letters.catalogue import CATALOGUE
 from letters.html import text_only
 from letters.samples import sample
 from letters.text import LANGUAGES, Language
-from tests.letters.cases import EVERY_LETTER
-from tests.letters.printed import letter_pdf, sheet_pdf, text_of
+from tests.letters.cases import EVERY_LETTER, FORMS
+from tests.letters.printed import blank_pdf, letter_pdf, sheet_pdf, text_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 
@@ -42,6 +42,12 @@ def test_the_printed_words_of_a_letter(name: str, language: Language, tmp_path: 
 def test_the_text_only_variant_of_a_letter(name: str, language: Language) -> None:
     spec = CATALOGUE[name]
     compare(f"{spec.code}.{language}.text_only.txt", text_only(spec, language, sample(spec)) + "\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FORMS)
+def test_the_printed_words_of_a_blank_form(name: str, language: Language, tmp_path: Path) -> None:
+    compare(f"blank-{CATALOGUE[name].code}.{language}.txt", described(blank_pdf(name, language), tmp_path))
 
 
 @pytest.mark.parametrize("name", ["filled", "blank", "envelope", *CATALOGUE])

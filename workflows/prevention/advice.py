@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workflows.guarding import Conditions
-from workflows.prevention.guards import is_winter
+from workflows.winter import is_winter
 
 if TYPE_CHECKING:
     from workflows.facts import CaseFacts

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from workflows.guarding import Guards, reason
+from workflows.winter import is_winter
 from workflows.working_days import after_months, in_words, is_working_day
 
 if TYPE_CHECKING:
@@ -292,11 +293,6 @@ def rehousing_within_a_month(facts: CaseFacts) -> Reason | None:
         f"Le relogement doit être effectif au plus tard le {limit.fr}. Voyez avec un avocat ce qui reste possible.",
         f"De herhuisvesting moet uiterlijk {limit.nl} ingaan. Bekijk met een advocaat wat nog kan.",
     )
-
-
-def is_winter(day: date) -> bool:
-    """Tell whether a day falls in the winter moratorium, 1 November to 15 March. Source: art. 233duodecies § 1."""
-    return (day.month, day.day) >= (11, 1) or (day.month, day.day) <= (3, 15)
 
 
 @guards.add()

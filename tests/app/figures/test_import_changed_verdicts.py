@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -203,15 +202,6 @@ def test_many_cases_are_compared_in_parts(store: Store, team: Team) -> None:
         seen += [one.reference for one in part.changed]
         after = part.more_after
     assert seen == [f"SEUIL-2026-{number:05d}" for number in range(1, 6)]
-
-
-def test_running_again_is_fast_enough_for_a_page(store: Store, team: Team) -> None:
-    """Two thousand answers, one page: well under the patience of a reader (the machine of the tests is shared)."""
-    figures = Figures(health_index=health_index.effective(store).extended(month(7, JULY)))
-    start = perf_counter()
-    for _ in range(200):
-        CHECK.run(FACTS, figures)
-    assert (perf_counter() - start) * queries.CASES_AT_ONCE / 200 < 10
 
 
 @pytest.mark.parametrize(("language", "title"), [("fr", "Indexation du loyer"), ("nl", "Indexatie van de huurprijs")])

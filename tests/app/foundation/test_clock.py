@@ -29,6 +29,7 @@ def test_the_demonstration_begins_on_its_day_and_time_goes_on() -> None:
         clock._frozen.set(None)
         clock.start_on(date(2026, 7, 8))
         first = clock.now()
+        assert clock.local(first).hour == 9, "far from midnight, whatever the hour of the machine"
         return clock.today(), clock.now() >= first
 
     try:

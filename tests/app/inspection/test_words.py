@@ -21,7 +21,7 @@ def commands() -> set[str]:
         name
         for module in modules
         for name, value in vars(module).items()
-        if inspect.isclass(value) and issubclass(value, Command) and value.__module__ == module.__name__
+        if inspect.isclass(value) and issubclass(value, Command) and value.__module__.startswith(module.__package__)
     }
 
 
