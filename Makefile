@@ -125,8 +125,8 @@ i18n: $(READY_TEST) ## Collect the interface's strings into the catalogues and c
 	@$(MAKE) $$(ls translations/*/LC_MESSAGES/messages.po | sed 's/po$$/mo/')
 
 .PHONY: golden
-golden: $(READY_TEST) $(COMPILED) ## Rewrite the letters' golden texts; the diff is what a jurist reads
-	@LIMEN_GOLDEN=write $(BIN)/pytest -q -p no:randomly tests/letters/test_golden.py
+golden: $(READY_TEST) $(COMPILED) ## Rewrite the golden texts of letters and checklists; the diff is what a jurist reads
+	@LIMEN_GOLDEN=write $(BIN)/pytest -q -p no:randomly tests/letters/test_golden.py tests/app/checks/test_notice_checklist.py
 	@git --no-pager diff --stat -- tests/golden
 
 .PHONY: book

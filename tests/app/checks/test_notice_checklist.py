@@ -85,7 +85,7 @@ def test_the_blank_sheet_asks_everything_once_and_says_when_it_matters() -> None
     kinds = {question.text.fr: question.kind for question in asked}
     assert kinds["Combien de locataires y a-t-il ?"] == "number"
     assert "sum" in kinds.values()
-    each = next(question for question in asked if question.text.fr == "Premier jour de la prolongation")
+    each = next(question for question in asked if question.text.fr == "Quel est le premier jour de la prolongation ?")
     assert each.only_if is not None
     assert each.only_if.nl == "Voor elke verlenging."
 
