@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import String, and_, cast, func, literal, or_, select
 
-from app.store.tables import Case, DueDate, Task
+from app.store.tables import Case, CaseAction, DueDate, Task
 from app.store.worklist import NO_DATE, OURS
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def until(reader: Reader, *, user_id: int | None, last: date) -> tuple[DueItem, 
     rows = list(reader.rows(tasks.where(Case.id.in_(ids), _given_to(user_id))))
     if user_id is not None:
         rows += reader.rows(tasks.where(Task.assigned_to_id == user_id))
+        theirs = reader.rows(_due_dates().where(DueDate.due_on <= last, DueDate.id.in_(_of_actions(user_id))))
+        seen = {item.id for item in due}
+        due += [item for row in theirs if (item := _due_item(row)).id not in seen]
     own = {row[1]: _task_item(row) for row in rows}
     return _in_order([*due, *own.values()])
 
@@ -86,6 +89,13 @@ def _given_to(user_id: int | None) -> Any:
     if user_id is None:
         return Task.id.is_not(None)
     return or_(Task.assigned_to_id.is_(None), Task.assigned_to_id == user_id)
+
+
+def _of_actions(user_id: int) -> Any:
+    """Return the days of the actions that a person does, whoever follows the case."""
+    rule = literal("action.") + cast(CaseAction.id, String)
+    same = and_(DueDate.case_id == CaseAction.case_id, DueDate.rule.in_((rule + ".due", rule + ".renewal")))
+    return select(DueDate.id).join(CaseAction, same).where(CaseAction.assigned_to_id == user_id)
 
 
 def _due_dates() -> Select[*tuple[Any, ...]]:
