@@ -18,14 +18,16 @@ from app.store.tables import (
     MediationSide,
     OtherParty,
 )
+from letters.catalogue import CATALOGUE
 from workflows.engine import prevention_version
-from workflows.mediation import why_not_propose
+from workflows.mediation import LETTER_TO_HOST, LETTER_TO_LANDLORD, why_not_propose
 from workflows.mediation.sides import RUNNING, SIDES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.store.reading import Reader
+    from letters.spec import LetterSpec
     from workflows.law import Reason, Text
     from workflows.mediation.sides import SideKind
 
@@ -239,6 +241,12 @@ def words_of_failure(reader: Reader, case_id: int) -> dict[str, dict[str, Text]]
         name: {code.value: code.label for code in inputs[name].codes}
         for name in ("mediation_failure", "after_mediation")
     }
+
+
+def letters_for(card: MediationCard) -> tuple[LetterSpec, ...]:
+    """Return the letters of the catalogue that propose these talks; one that is not written yet is left out."""
+    wanted = {LETTER_TO_HOST if side.kind.hosts else LETTER_TO_LANDLORD for side in card.sides if side.kind.with_whom}
+    return tuple(spec for spec in CATALOGUE.values() if spec.code in wanted)
 
 
 def _of(reader: Reader, table: type[Row], mediation_id: int) -> list[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
-from app.foundation import clock
+from app.foundation import clock, i18n
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -117,7 +117,20 @@ def show(case_id: int, mediation_id: int) -> ResponseReturnValue:
         failure=words["mediation_failure"].get(card.failure),
         may_write=actor().may(Permission.CASE_PROGRESS) and case.closed_on is None and card.running,
         may_speak=not standing.violence,
+        letters=_letters(case_id, card) if not standing.violence else [],
     )
+
+
+def _letters(case_id: int, card: MediationCard) -> list[tuple[str, str]]:
+    """Return title and address of the letters that propose these talks."""
+    dutch = i18n.language() == "nl"
+    return [
+        (
+            spec.title.nl if dutch else spec.title.fr,
+            url_for("correspondence.choose", case_id=case_id, letter=spec.id),
+        )
+        for spec in queries.letters_for(card)
+    ]
 
 
 # ------------------------------------------------------------------------------------------------ to fill in

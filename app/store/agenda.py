@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import and_, false, func, literal, null, select, union_all
+from sqlalchemy import String, and_, false, func, literal, null, or_, select, union_all
+from sqlalchemy import cast as as_type
 
-from app.store.tables import Case, DueDate, Task
+from app.store.tables import Case, CaseAction, DueDate, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,6 +78,8 @@ class Source:
     waits_for: InstrumentedAttribute[Any] | None = None
     legal: ColumnElement[bool] | None = None
     assigned: InstrumentedAttribute[Any] | None = None
+    also_of: Callable[[int], ColumnElement[bool]] | None = None
+    """Rows that concern a person too, whoever follows the case."""
     successor: InstrumentedAttribute[Any] | None = None
     page: str = ""
     version: InstrumentedAttribute[Any] | None = None
@@ -135,6 +138,14 @@ class Source:
         )
 
 
+def _of_actions(user_id: int) -> ColumnElement[bool]:
+    """Return which due dates are those of the actions that a person does."""
+    rule = literal("action.") + as_type(CaseAction.id, String)
+    same = and_(DueDate.case_id == CaseAction.case_id, DueDate.rule.in_((rule + ".due", rule + ".renewal")))
+    theirs = select(DueDate.id).join(CaseAction, same).where(CaseAction.assigned_to_id == user_id)
+    return DueDate.id.in_(theirs)
+
+
 SOURCES: tuple[Source, ...] = (
     Source(
         kind="task",
@@ -154,6 +165,7 @@ SOURCES: tuple[Source, ...] = (
         rule=DueDate.rule,
         waits_for=DueDate.waits_for,
         legal=DueDate.kind == "legal",
+        also_of=_of_actions,
         successor=DueDate.superseded_by_id,
         page="dates/{id}",
     ),
@@ -178,7 +190,8 @@ class Wanted:
     def conditions(self, source: Source) -> Iterator[ColumnElement[bool]]:
         """Return the conditions on the rows of a source."""
         if self.user_id is not None:
-            yield source.owner == self.user_id
+            own = source.owner == self.user_id
+            yield own if source.also_of is None else or_(own, source.also_of(self.user_id))
         if self.nobody:
             yield source.owner.is_(None)
         if self.case_id is not None:

@@ -34,6 +34,8 @@ def until(reader: Reader, *, user_id: int | None, last: date) -> tuple[AgendaIte
         rows = list(reader.rows(due.where(Case.id.in_(ids), *wanted.conditions(source))))
         if user_id is not None and source.assigned is not None:  # in cases that others follow
             rows += reader.rows(due.where(source.assigned == user_id))
+        if user_id is not None and source.also_of is not None:
+            rows += reader.rows(due.where(source.also_of(user_id)))
         found |= {(source.kind, row[0]): source.item(row) for row in rows}
     return in_order(list(found.values()))
 

@@ -43,7 +43,6 @@ WITHIN_A_CASE = {
     ("event_corrections", "event_id"),
     ("tasks", "assigned_to_id"),
     ("tasks", "letter_id"),
-    ("case_actions", "assigned_to_id"),
     ("case_actions", "document_id"),
     ("case_actions", "letter_id"),
     ("mediations", "document_id"),

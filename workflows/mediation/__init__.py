@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from workflows.facts import CaseFacts
     from workflows.law import Reason
 
+LETTER_TO_LANDLORD: Final = "N1-10"
+LETTER_TO_HOST: Final = "N1-11"
+"""Numbers of the catalogue of letters: the proposal to talk. Neither is offered with violence."""
 CONTACT_GUARDS: Final = ("no_violence",)
 PROPOSAL_GUARDS: Final = ("no_violence", "mandate_or_consent")
 

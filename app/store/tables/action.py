@@ -28,7 +28,7 @@ class CaseAction(Owned, Base):
     due_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     renew_on: Mapped[date | None]
-    assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
+    assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"), index=True)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id", ondelete="RESTRICT"))
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id", ondelete="RESTRICT"))
     answers: Mapped[dict[str, bool]] = mapped_column(Json, default=dict, info={"personal": True})

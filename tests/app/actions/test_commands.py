@@ -121,6 +121,23 @@ def test_a_day_that_was_let_go_in_the_agenda_does_not_come_back(store: Store, te
     assert running(store, team, case_id) == {f"action.{action_id}.due": date(2026, 9, 1)}
 
 
+def test_whoever_does_an_action_finds_it_in_their_day(each_store: Store) -> None:
+    """Also when somebody else follows the case; once for whoever follows it, and not for others."""
+    team = make_team(each_store, "SEUIL")
+    case_id = open_case(each_store, team.adviser)
+    action_id = start(each_store, team, case_id, "utilities", assigned_to_id=team.coordinator.user_id)
+    day = date(2026, 7, 16)
+    with Reader.open(each_store, team.organisation_id) as reader:
+        for person in (team.adviser, team.coordinator):
+            found = due_items.until(reader, user_id=person.user_id, last=day)
+            assert [item.rule for item in found] == [f"action.{action_id}.due"]
+        assert due_items.until(reader, user_id=team.administrator.user_id, last=day) == ()
+        assert due_items.until(reader, user_id=team.coordinator.user_id, last=date(2026, 7, 15)) == ()
+    stand(each_store, team, action_id, "done")
+    with Reader.open(each_store, team.organisation_id) as reader:
+        assert due_items.until(reader, user_id=team.coordinator.user_id, last=day) == ()
+
+
 def test_appeal_of_a_refused_allowance_is_a_legal_date(store: Store, team: Team, case_id: int) -> None:
     """M2.1.e."""
     action_id = start(store, team, case_id, "rent_allowance")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,12 @@ from flask.testing import FlaskClient
 from app.actions.commands import StartAction
 from app.cases.commands import SaveDwelling, SaveParty
 from app.foundation.run import run
+from app.mediation import queries
 from app.mediation.commands import MakeProposal
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import DueDate, Dwelling
+from letters.catalogue import CATALOGUE
 from tests.app.cases.builders import TODAY
 from tests.app.mediation.test_commands import Table, promise
 from tests.conftest import SignIn, Team
@@ -269,6 +272,22 @@ def test_talks_end_with_a_reason(table: Table, desk: FlaskClient) -> None:
     assert "drie keer gebeld" in page
     assert table.case.state == "preparing_move"
     assert "Mislukt" in told(desk.get(f"/cases/{table.case_id}"))
+
+
+@pytest.mark.parametrize(("kind", "code"), [("owner", "N1-10"), ("parent", "N1-11")])
+def test_the_letter_that_proposes_talks_is_linked_once_it_is_written_and_never_with_violence(
+    table: Table, desk: FlaskClient, monkeypatch: pytest.MonkeyPatch, kind: str, code: str
+) -> None:
+    spec = replace(CATALOGUE["request_lease_documents"], code=code)
+    other = replace(CATALOGUE["contest_indexation"], code="N9-99")
+    monkeypatch.setattr(queries, "CATALOGUE", {spec.id: spec, other.id: other})
+    table.proposed(kind)
+    address = f"/cases/{table.case_id}/letters/new?letter="
+    page = desk.get(path(table)).text
+    assert f"{address}request_lease_documents" in page
+    assert f"{address}contest_indexation" not in page
+    table.event("safety_asked", violence="violence")
+    assert address not in desk.get(path(table)).text
 
 
 def test_auditors_see_no_talks(table: Table, team: Team, sign_in: SignIn) -> None:

@@ -99,6 +99,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_actions")),
     )
+    op.create_index(op.f("ix_case_actions_assigned_to_id"), "case_actions", ["assigned_to_id"], unique=False)
     op.create_index(op.f("ix_case_actions_case_id"), "case_actions", ["case_id"], unique=False)
     op.create_index(op.f("ix_case_actions_organisation_id"), "case_actions", ["organisation_id"], unique=False)
     op.create_table(
@@ -271,6 +272,7 @@ def downgrade() -> None:
     op.drop_table("mediation_sessions")
     op.drop_index(op.f("ix_case_actions_organisation_id"), table_name="case_actions")
     op.drop_index(op.f("ix_case_actions_case_id"), table_name="case_actions")
+    op.drop_index(op.f("ix_case_actions_assigned_to_id"), table_name="case_actions")
     op.drop_table("case_actions")
     op.drop_index(op.f("ix_mediations_organisation_id"), table_name="mediations")
     op.drop_index(op.f("ix_mediations_case_id"), table_name="mediations")
