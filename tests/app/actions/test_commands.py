@@ -281,7 +281,11 @@ def test_proof_is_a_paper_of_the_case_that_is_still_there(store: Store, team: Te
     assert row(store, team, action_id).document_id == document_id
     with Reader.open(store, team.organisation_id) as reader:
         seen = reader.one(Document, document_id)
-    run(store, RemoveDocument(case_id=case_id, document_id=document_id, version=seen.version), team.adviser)
+    run(
+        store,
+        RemoveDocument(case_id=case_id, document_id=document_id, version=seen.version, because="mistake"),
+        team.adviser,
+    )
     late = SaveAction(case_id=case_id, action_id=action_id, version=2, document_id=document_id)
     assert blamed(store, team, late)[0] == "document"
 
