@@ -283,7 +283,7 @@ def test_proof_is_a_paper_of_the_case_that_is_still_there(store: Store, team: Te
         seen = reader.one(Document, document_id)
     run(
         store,
-        RemoveDocument(case_id=case_id, document_id=document_id, version=seen.version, because="mistake"),
+        RemoveDocument(case_id=case_id, document_id=document_id, version=seen.version, because="wrong_case"),
         team.adviser,
     )
     late = SaveAction(case_id=case_id, action_id=action_id, version=2, document_id=document_id)
