@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
@@ -26,6 +28,22 @@ from app.store import schema
 from app.store.base import Store, open_store
 from app.store.tables.organisation import OrganisationKind
 
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for all applications of a test run: each test makes an application of its own."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key + bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key + bucket.checksum] = bucket.code
+
+
+Flask.jinja_options = {"bytecode_cache": CompiledTemplates()}
 NOW = datetime(2026, 7, 8, 8, 30, tzinfo=UTC)
 PASSWORD = "quatre mots de passe"  # a password of tests only
 
