@@ -33,7 +33,10 @@ ELSEWHERE = {
     "audit": "app.inspection.command_line:audit",
     "law": "app.lawbook.command_line:law",
     "workflow": "app.lawbook.command_line:workflow",
+    "reminders": "app.agenda.command_line:reminders",
+    "work": "app.agenda.command_line:work",
     "checklist": "app.checks.command_line:checklist",
+    "demand": "app.checks.demand_command_line:demand",
 }
 """Commands that a feature brings itself; loaded when named, so that `limen check` starts quickly."""
 

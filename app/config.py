@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_INSTANCE = Path("instance")
+LAST_HOUR = 23
+LONGEST_NOTICE = 60
+"""Reminders may go out so many days before a date, at most."""
 
 
 class WrongSetting(ValueError):
@@ -45,13 +48,41 @@ class Settings:
     """LIMEN_UPLOAD_MEGABYTES: largest file that is accepted."""
     checks_per_minute: int = 600
     """LIMEN_CHECKS_PER_MINUTE: public check requests per address and minute."""
+    public_url: str = "http://127.0.0.1:8000"
+    """LIMEN_PUBLIC_URL: address under which people reach the application; for links in mails and calendars."""
+    smtp_host: str = ""
+    """LIMEN_SMTP_HOST: mail server; without one, mails are written as files into the folder ``mail`` of the data."""
+    smtp_port: int = 587
+    """LIMEN_SMTP_PORT: its port."""
+    smtp_tls: str = "starttls"
+    """LIMEN_SMTP_TLS: ``starttls``, ``tls`` (encrypted from the first byte) or ``none`` (same machine only)."""
+    smtp_user: str = field(default="", repr=False)
+    """LIMEN_SMTP_USER: name to sign in to it, if it asks for one."""
+    smtp_password: str = field(default="", repr=False)
+    """LIMEN_SMTP_PASSWORD: the password that goes with it."""
+    mail_from: str = "limen@localhost"
+    """LIMEN_MAIL_FROM: sender of the mails; nobody reads what is answered to it."""
+    reminder_days: tuple[int, ...] = (14, 7, 3, 1)
+    """LIMEN_REMINDER_DAYS: so many days before a time limit of the law a reminder goes out, for example ``14,7,1``."""
+    reminder_hour: int = 6
+    """LIMEN_REMINDER_HOUR: hour of the day, in Brussels, from which ``limen work`` prepares the day's reminders."""
     demo_date: date | None = None
     """LIMEN_DEMO_DATE: demonstration only: the clock starts on this day (ISO date)."""
+
+    @property
+    def upload_megabytes_together(self) -> int:
+        """Largest request with several files, in megabytes."""
+        return 4 * self.upload_megabytes
 
     @property
     def blob_dir(self) -> Path:
         """Folder of content-addressed files (documents, issued letters)."""
         return self.data_dir / "blobs"
+
+    @property
+    def mail_dir(self) -> Path:
+        """Folder into which mails are written when there is no mail server."""
+        return self.data_dir / "mail"
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, *, least: int = 1) -> int:
@@ -70,6 +101,44 @@ def _yes_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     if raw not in {"yes", "no"}:
         raise WrongSetting(f"{name} must be yes or no, not {raw!r}")
     return raw == "yes"
+
+
+def _word(environ: Mapping[str, str], name: str, default: str, *, known: tuple[str, ...]) -> str:
+    raw = environ.get(name, "").strip().lower() or default
+    if raw not in known:
+        raise WrongSetting(f"{name} must be {' or '.join(known)}, not {raw!r}")
+    return raw
+
+
+def _hour(environ: Mapping[str, str], name: str, default: int) -> int:
+    hour = _number(environ, name, default, least=0)
+    if hour > LAST_HOUR:
+        raise WrongSetting(f"{name} must be an hour from 0 to {LAST_HOUR}, not {hour}")
+    return hour
+
+
+def _days(environ: Mapping[str, str], name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    raw = environ.get(name, "").strip()
+    if not raw:
+        return default
+    parts = [part.strip() for part in raw.split(",")]
+    if not all(part.isdecimal() and 0 <= int(part) <= LONGEST_NOTICE for part in parts):
+        raise WrongSetting(f"{name} must be numbers of days up to {LONGEST_NOTICE} like 14,7,1, not {raw!r}")
+    return tuple(sorted({int(part) for part in parts}, reverse=True))
+
+
+def _address(environ: Mapping[str, str], name: str, default: str) -> str:
+    raw = environ.get(name, "").strip().rstrip("/") or default
+    if not raw.startswith(("http://", "https://")):
+        raise WrongSetting(f"{name} must begin with http:// or https://, not {raw!r}")
+    return raw
+
+
+def _mail_address(environ: Mapping[str, str], name: str, default: str) -> str:
+    raw = environ.get(name, "").strip() or default
+    if raw.count("@") != 1 or any(sign in raw for sign in " \r\n<>,;"):
+        raise WrongSetting(f"{name} must be one mail address like limen@service.example, not {raw!r}")
+    return raw
 
 
 def _kept_secret(data_dir: Path) -> str:
@@ -110,5 +179,14 @@ def read_settings(environ: Mapping[str, str] | None = None, *, keep_secret: bool
         sign_in_window_minutes=_number(env, "LIMEN_SIGN_IN_WINDOW_MINUTES", 15),
         upload_megabytes=_number(env, "LIMEN_UPLOAD_MEGABYTES", 15),
         checks_per_minute=_number(env, "LIMEN_CHECKS_PER_MINUTE", 600),
+        public_url=_address(env, "LIMEN_PUBLIC_URL", "http://127.0.0.1:8000"),
+        smtp_host=env.get("LIMEN_SMTP_HOST", "").strip(),
+        smtp_port=_number(env, "LIMEN_SMTP_PORT", 587),
+        smtp_tls=_word(env, "LIMEN_SMTP_TLS", "starttls", known=("starttls", "tls", "none")),
+        smtp_user=env.get("LIMEN_SMTP_USER", ""),
+        smtp_password=env.get("LIMEN_SMTP_PASSWORD", ""),
+        mail_from=_mail_address(env, "LIMEN_MAIL_FROM", "limen@localhost"),
+        reminder_days=_days(env, "LIMEN_REMINDER_DAYS", (14, 7, 3, 1)),
+        reminder_hour=_hour(env, "LIMEN_REMINDER_HOUR", 6),
         demo_date=demo_date,
     )

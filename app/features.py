@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.about.views import bp as about
+from app.actions.views import bp as actions
 from app.administration.views import bp as administration
 from app.agenda.views import bp as agenda
 from app.cases.views import bp as cases
 from app.checks.api import bp as api
+from app.checks.demand_views import bp as demands
 from app.checks.views import bp as checks
+from app.complaints.views import bp as complaints
 from app.correspondence.views import bp as correspondence
+from app.defects.views import bp as defects
+from app.documents.views import bp as documents
 from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
+from app.mediation.views import bp as mediation
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -24,14 +30,20 @@ def register_features(app: Flask) -> None:
     """Register every feature's routes."""
     for blueprint in (
         about,
+        actions,
         administration,
         agenda,
         api,
         cases,
         checks,
+        defects,
+        documents,
+        complaints,
+        demands,
         figures,
         inspection,
         lawbook,
+        mediation,
         correspondence,
         signin,
     ):

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from letters.context import Service
 
-Mark = Literal["respected", "breached", "uncertain", "needs_answer", "warning", "not_applicable"]
-AnswerKind = Literal["choice", "yes_no", "date", "money", "year", "text"]
+Mark = Literal[
+    "respected", "breached", "uncertain", "needs_answer", "warning", "not_applicable",
+    "lawful", "lawful_postponed", "voidable", "no_effect", "unlawful", "suspended", "no_notice_law", "refer",
+]  # fmt: skip
+AnswerKind = Literal["choice", "yes_no", "date", "money", "sum", "year", "number", "text"]
 
 MARKS: Final = {
     "respected": Both("Respecté", "In orde"),
@@ -23,7 +26,20 @@ MARKS: Final = {
     "needs_answer": Both("À compléter", "Aan te vullen"),
     "warning": Both("Attention", "Let op"),
     "not_applicable": Both("Sans objet", "Niet van toepassing"),
+    "lawful": Both("En ordre", "In orde"),
+    "lawful_postponed": Both("Valable plus tard", "Later geldig"),
+    "voidable": Both("Contestable", "Aanvechtbaar"),
+    "no_effect": Both("Sans effet", "Zonder gevolg"),
+    "unlawful": Both("Pas permis", "Niet toegelaten"),
+    "suspended": Both("Suspendu", "Geschorst"),
+    "no_notice_law": Both("Pas de congé à juger", "Geen opzegging"),
+    "refer": Both("À un spécialiste", "Voor een specialist"),
 }
+WEIGHT: Final = {
+    "breached": "strong", "unlawful": "strong", "no_effect": "strong",
+    "respected": "plain", "lawful": "plain", "not_applicable": "plain",
+}  # fmt: skip
+"""How a mark is printed: what fails is filled, what holds is outlined, anything open is dashed."""
 NOT_REVIEWED: Final = Both(
     "Ces règles n'ont pas encore été relues par un juriste.",
     "Deze regels zijn nog niet door een jurist nagelezen.",
@@ -69,6 +85,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperDay:
+    """A day that matters, written with its weekday, and how to use it."""
+
+    day: Both
+    label: Both
+    hint: Both | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled list of short lines: who owes what, what the landlord must do, what is true in every case."""
+
+    title: Both
+    lines: tuple[Both, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FilledChecklist:
     """The result of a check as it is printed for the file and for the tenant."""
 
@@ -81,6 +114,12 @@ class FilledChecklist:
     calculation: tuple[Both, ...] = ()
     missing: tuple[Both, ...] = ()
     readings: tuple[Reading, ...] = ()
+    readings_title: Both | None = None
+    assurance: Both | None = None
+    days: tuple[PaperDay, ...] = ()
+    picture: str = ""
+    """The days drawn on a line, as SVG in the language of the sheet."""
+    parts: tuple[Part, ...] = ()
     review: Both = NOT_REVIEWED
     law_version: tuple[str, ...] = ()
     digest: str | None = None
@@ -106,6 +145,7 @@ class Section:
 
     title: Both
     questions: tuple[Question, ...]
+    only_if: Both | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +172,7 @@ def filled_checklist(checklist: FilledChecklist, language: Language) -> str:
         applied=applied,
         set_aside=set_aside,
         marks=MARKS,
+        weight=WEIGHT,
         service=checklist.service,
     )
 

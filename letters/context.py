@@ -19,6 +19,8 @@ Civility = Literal["mr", "ms"]
 LandlordKind = Literal["natural_person", "company", "public"]
 Quality = Literal["judge", "registrar", "prosecutor", "lawyer", "bailiff", "mayor", "president"]
 LeaseForm = Literal["written", "oral"]
+FIRST_REGIONAL_YEAR: Final = 2025
+"""Leases signed from 1 January 2025 belong in the regional register (articles 228/1 to 228/5)."""
 ZERO: Final = Decimal("0.00")
 CENT: Final = Decimal("0.01")
 
@@ -115,6 +117,13 @@ class Lease:
     clause_ceiling: Decimal | None = None
     last_increase_on: date | None = None
     left_on: date | None = None
+
+    @property
+    def unregistered_exit(self) -> str | None:
+        """Return how a tenant leaves an unregistered lease: at once when signed since 2025, else after a demand."""
+        if self.signed_on is None:
+            return None
+        return "since_2025" if self.signed_on.year >= FIRST_REGIONAL_YEAR else "demand"
 
 
 @dataclass(frozen=True, slots=True)

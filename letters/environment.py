@@ -11,9 +11,12 @@ from markupsafe import Markup
 
 from letters import languages
 from letters.catalogue import FOLDER
+from letters.days import days_later, end_of_period_from_next_month, last_day_before, later
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
 from letters.handwriting import fill, ruled, tick
+from letters.instalments import monthly_plan, total, written_plan
 from letters.paragraphs import Paragraph, ParagraphTags
+from letters.spelling import in_words
 from letters.words import WORDS
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "amount": partial(languages.amount, language=language),
         "number": partial(languages.number, language=language),
         "iban": languages.iban,
+        "in_words": partial(in_words, language=language),
+        "later": later,
+        "total": total,
         "inline": partial(languages.inline_address, language=language),
         "situated": partial(languages.situated, language=language),
         "lines": partial(languages.address_lines, language=language),
@@ -48,6 +54,9 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "inline_name": partial(languages.inline_name, language=language),
         "enumeration": partial(languages.enumeration, language=language),
         "ground": partial(_ground, language=language),
+        "before": last_day_before,
+        "days_later": days_later,
+        "end_after": end_of_period_from_next_month,
         "here": lambda both: both.of(language),
         "cited": lambda source: languages.citation(source.act, source.article, language),
         "numbered": _numbered,
@@ -63,6 +72,8 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "fill": partial(fill, result.filters),
         "tick": tick,
         "ruled": ruled,
+        "monthly_plan": monthly_plan,
+        "written_plan": written_plan,
     }
     return result
 

@@ -96,6 +96,7 @@ def render(
         subject=collected.subject,
         paragraphs=with_edits(collected.paragraphs, edits or {}),
         sheets=collected.sheets,
+        feet=collected.feet,
         receivers=receivers,
         others=others,
         receiver_lines=_receiver_lines(receivers, language),

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 IRREGULAR: Final = frozenset({"unlawful", "no_effect", "suspended", "voidable", "lawful_postponed"})
 """Verdicts of a finding that speak against the notice; ``uncertain`` is kept apart as a doubt."""
-SPOKEN_OF: Final = frozenset({"subject", "landlord_notice", "lease"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,8 @@ def notice_of(result: Mapping[str, Any], facts: Mapping[str, Any]) -> Notice:
     notice, deadlines = facts.get("notice") or {}, result.get("tenant_deadlines") or {}
     own = facts.get("subject") == "landlord_notice"
     receipt = (result.get("receipt") or {}) if own else {}
-    findings = [one for one in result.get("findings", ()) if one.get("about") in SPOKEN_OF]
+    about = {"lease", "subject" if own else "landlord_notice"}
+    findings = [one for one in result.get("findings", ()) if one.get("about") in about]
     owed = [
         entry for entry in (result.get("indemnities") or {}).values()
         if entry.get("owed_by") == "landlord" and entry.get("status") == "due"

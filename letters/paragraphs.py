@@ -46,6 +46,7 @@ class Collector:
         self.subject = ""
         self.paragraphs: list[Paragraph] = []
         self.sheets: list[Paragraph] = []
+        self.feet: list[Paragraph] = []
         self._typography = typography
 
     def add(self, kind: str, name: str, heading: str, caller: Callable[[], str]) -> str:
@@ -59,14 +60,14 @@ class Collector:
         heading = self._typography(heading)
         text = plain_text(html)
         paragraph = Paragraph(name, heading, Markup(html), text, locked=kind != "free")  # noqa: S704 — autoescaped
-        (self.sheets if kind == "annex" else self.paragraphs).append(paragraph)
+        {"annex": self.sheets, "foot": self.feet}.get(kind, self.paragraphs).append(paragraph)
         return ""
 
 
 class ParagraphTags(Extension):
-    """The tags ``subject``, ``fixed "id", "Heading"``, ``free "id", "Heading"`` and ``annex "id", "Title"``."""
+    """The tags ``subject``, ``fixed "id", "Heading"``, ``free "id", "Heading"``, ``annex "id", "Title"``, ``foot``."""
 
-    tags = {"subject", "fixed", "free", "annex"}  # noqa: RUF012 — the base class declares it so
+    tags = {"subject", "fixed", "free", "annex", "foot"}  # noqa: RUF012 — the base class declares it so
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Turn a tag into a call that hands its content to the collector of this rendering."""

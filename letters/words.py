@@ -101,6 +101,10 @@ _SHARED: Final = {
     "conclusion": ("Conclusion", "Besluit"),
     "rule_and_source": ("Règle et source", "Regel en bron"),
     "sum": ("Le calcul, pas à pas", "De berekening, stap voor stap"),
+    "euros": ("euros", "euro"),
+    "days": ("Les jours qui comptent", "De dagen die tellen"),
+    "day": ("Jour", "Dag"),
+    "what_happens": ("Ce qui se passe", "Wat er gebeurt"),
     "open_readings": ("Ce qui peut se lire autrement", "Wat anders gelezen kan worden"),
     "leaning": ("Lecture suivie ici.", "Hier gevolgde lezing."),
     "answers_used": ("Réponses utilisées", "Gebruikte antwoorden"),
@@ -148,6 +152,33 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "lease": Both("bail signé, avec ses annexes", "ondertekende huurovereenkomst met bijlagen"),
         "inventory": Both("état des lieux d'entrée", "plaatsbeschrijving bij intrede"),
         "mandate": Both("mandat donné au service", "volmacht aan de dienst"),
+        "notice": Both("votre congé", "uw opzegging"),
+        "proof_of_posting": Both("preuve de dépôt", "bewijs van afgifte"),
+        "certificates": Both("attestations", "attesten"),
+        "search_log": Both("liste des recherches de logement", "lijst van de zoekacties naar een woning"),
+        "registrations": Both("preuves d'inscription", "bewijzen van inschrijving"),
+        "photos": Both("photos numérotées", "genummerde foto's"),
+        "technical_report": Both("rapport ou devis d'un technicien", "verslag of offerte van een vakman"),
+        "earlier_letters": Both("copie des signalements précédents", "kopie van de eerdere meldingen"),
+        "model_lease": Both("modèle de bail rempli", "ingevuld model van huurovereenkomst"),
+        "payment_proofs": Both("preuves de paiement", "betalingsbewijzen"),
+        "plan": Both("tableau des paiements", "overzicht van de betalingen"),
+        "consent": Both("consentement signé", "ondertekende toestemming"),
         "reminder": Both("copie de ma lettre au bailleur", "kopie van mijn brief aan de verhuurder"),
+        "official_form": Both("formulaire officiel, rempli", "ingevuld officieel formulier"),
+        "last_rents": Both(
+            "preuve du paiement des deux derniers loyers", "bewijs van betaling van de laatste twee huren"
+        ),
+        "reference_rent": Both(
+            "fiche du loyer de référence (loyers.brussels)", "fiche van de referentiehuurprijs (loyers.brussels)"
+        ),
+        "deposit_receipt": Both(
+            "reçu à signer, en deux exemplaires", "te ondertekenen ontvangstbewijs, in twee exemplaren"
+        ),
+        "repayment_plan": Both(
+            "plan d'apurement à signer, en deux exemplaires", "te ondertekenen afbetalingsplan, in twee exemplaren"
+        ),
+        "formal_notice": Both("votre mise en demeure", "uw ingebrekestelling"),
+        "legal_aid_list": Both("liste des documents", "lijst van de documenten"),
     }
 )

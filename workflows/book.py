@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from workflows.asked import ASKED
 from workflows.book_words import WORDS, cell, day, link, review, value
-from workflows.checks import CHECKS
 from workflows.deadlines import DEADLINES
 from workflows.definition import LAST_OPEN, SAME
 from workflows.drawing import svg
@@ -31,7 +31,7 @@ def law_book(language: str) -> str:
     """Return the whole law book in Markdown. Raises KeyError for another language than ``fr`` or ``nl``."""
     words = WORDS[language]
     lines = [f"# {words.title}", "", words.introduction, ""]
-    for check in CHECKS.values():
+    for check in ASKED.values():
         lines += _check(check, language)
     lines += [f"## {words.deadlines}", "", *_deadlines(language), ""]
     for name in WORKFLOWS:

@@ -134,6 +134,21 @@ class Engine:
             raise Refused(event, state, tuple(token.unmet))
         return self._decision(declared, target, state, token)
 
+    def judged_again(self, event: str, facts: CaseFacts) -> tuple[tuple[Reason, ...], tuple[DueDate, ...]]:
+        """Return what speaks against an event that was recorded, and the due dates it gives, on ``facts.on``.
+
+        For an event whose day is corrected: the case stays where it is, only its conditions and dates are looked at.
+        Raises KeyError for an unknown event, ValueError when ``facts.on`` is left out.
+        """
+        declared = self.workflow.events[event]
+        target, unmet = unanswered(declared, facts)
+        if target is None:
+            return unmet, ()
+        tests = (self._guards[name].test for name in (*declared.guards, *target.guards))
+        against = tuple(why for test in tests if (why := test(facts)) is not None)
+        rules = self._deadlines[declared.id, target.choice]
+        return (*unmet, *against), tuple(due for rule in rules if (due := rule.due(facts)) is not None)
+
     def opening(self, facts: CaseFacts, event: str = "case_opened") -> Decision:
         """Return what follows from the event that opens a case. Raises Refused."""
         return self.decide(START, event, facts)

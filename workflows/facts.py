@@ -140,6 +140,31 @@ class SharingFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFacts:
+    """What the newest kept check of a landlord's notice says; days are those of its result.
+
+    ``ends_on_other_reading`` is the end in another branch (day of receipt not proved); ``extension_by`` the last day to
+    ask for an extension, in the strictest branch.
+    """
+
+    verdict: str
+    as_of: date
+    ends_on: date | None = None
+    ends_on_other_reading: date | None = None
+    extension_by: date | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Return whether the lease ends on the day of the notice, or on a later one."""
+        return self.verdict in {"lawful", "lawful_postponed"}
+
+    @property
+    def fails(self) -> bool:
+        """Return whether the tenant has a reason to contest the notice."""
+        return self.verdict in {"unlawful", "no_effect", "voidable"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """Everything a guard, a deadline or an advice may know. ``on`` is the legal date of the event."""
 
@@ -162,6 +187,7 @@ class CaseFacts:
     unlawful_demand_found: bool = False
     lease_ends_on: date | None = None
     indexation_requested_on: date | None = None
+    notice: NoticeFacts | None = None
     letter: LetterFacts | None = None
     """The letter the event is about, or the newest one that awaits an answer."""
     commitments: int = 0

@@ -225,13 +225,21 @@ class ChangeOwnPassword(Command[None]):
         user.password_hash = _check_password(self.password)
 
 
+REMINDERS = ("none", "legal", "daily")
+NO_REMINDERS = Text(
+    fr="Choisissez quand vous voulez un rappel par e-mail.",
+    nl="Kies wanneer u een herinnering per e-mail wilt.",
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class UpdateOwnAccount(Command[None]):
-    """A person chooses the language of the interface and corrects their own telephone."""
+    """A person chooses language and reminders, and corrects their own telephone; ``reminders`` None: as they are."""
 
     permission = Permission.OPEN
     language: str
     phone: str
+    reminders: str | None = None
 
     def execute(self, work: Work) -> None:
         """Write both; name, address and role belong to the administrator."""
@@ -241,3 +249,7 @@ class UpdateOwnAccount(Command[None]):
             raise Invalid("language", NO_LANGUAGE)
         user = work.one(User, work.author.user_id)
         user.language, user.phone = self.language, self.phone.strip()
+        if self.reminders is not None:
+            if self.reminders not in REMINDERS:
+                raise Invalid("reminders", NO_REMINDERS)
+            user.reminders = self.reminders

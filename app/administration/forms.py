@@ -168,16 +168,39 @@ class SetPasswordForm(Form):
         return SetPassword(user_id=user_id, password=str(self.password.data))
 
 
+REMINDER_NAMES = {
+    "none": lazy("No reminders"),
+    "legal": lazy("Only before time limits of the law"),
+    "daily": lazy("Each working day: what is due, and time limits of the law"),
+}
+
+
 class OwnAccountForm(Form):
     """Language and telephone of the person who is signed in."""
 
     language = _language_field(lazy("Language of the interface"))
     phone = _telephone(lazy("Telephone (may stay empty)"), lazy("Stands on the letters you sign."))
+    reminders = RadioField(
+        lazy("Reminders by e-mail"),
+        default="legal",
+        description=lazy("They hold references and what is to be done: no names, no addresses."),
+        validate_choice=False,
+        widget=Radios(),
+    )
     submit = SubmitField(lazy("Save"), widget=SubmitInput())
+
+    def __init__(self, *given: Any, casework: bool = True, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.reminders.choices = choices(REMINDER_NAMES.items())
+        if not casework:
+            del self.reminders
 
     def command(self) -> UpdateOwnAccount:
         """Return what the form asks for."""
-        return UpdateOwnAccount(language=str(self.language.data), phone=str(self.phone.data or ""))
+        chosen = str(self.reminders.data or "") if "reminders" in self else ""
+        return UpdateOwnAccount(
+            language=str(self.language.data), phone=str(self.phone.data or ""), reminders=chosen or None
+        )
 
 
 class OwnPasswordForm(Form):

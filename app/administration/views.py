@@ -17,6 +17,7 @@ from app.administration.forms import (
     OwnPasswordForm,
     SetPasswordForm,
 )
+from app.agenda import queries as agenda
 from app.foundation import sessions
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say, speaking
@@ -204,7 +205,19 @@ def letterhead() -> ResponseReturnValue:
 def _account_page(me: OwnAccountForm, password: OwnPasswordForm, code: int = 200) -> ResponseReturnValue:
     with reading(Permission.OPEN) as reader:
         found = queries.person(reader, _own_key())
-    return render_template("administration/account.html", person=found, me=me, password=password), code
+        renewed_at = agenda.feed_renewed_at(reader, found.id)
+    return render_template(
+        "administration/account.html",
+        person=found,
+        me=me,
+        password=password,
+        renewed_at=renewed_at,
+        casework=actor().may(Permission.CASE_READ),
+    ), code
+
+
+def _own_data(person: queries.Colleague) -> dict[str, str]:
+    return {"language": person.language, "phone": person.phone, "reminders": person.reminders}
 
 
 def _own_key() -> int:
@@ -220,7 +233,7 @@ def account() -> ResponseReturnValue:
     """Show one's own account; choose language and telephone."""
     with reading(Permission.OPEN) as reader:
         found = queries.person(reader, _own_key())
-    form = OwnAccountForm(data={"language": found.language, "phone": found.phone})
+    form = OwnAccountForm(data=_own_data(found), casework=actor().may(Permission.CASE_READ))
     if form.validate_on_submit():
         try:
             act(form.command())
@@ -252,5 +265,5 @@ def own_password() -> ResponseReturnValue:
             sessions.enter(Credentials(found.id, "", active=True, language=found.language))
             flash(_("Your password is changed. Every other browser has been signed out."), "success")
             return redirect(url_for("administration.account"))
-    me = OwnAccountForm(formdata=None, data={"language": found.language, "phone": found.phone})
+    me = OwnAccountForm(formdata=None, data=_own_data(found), casework=actor().may(Permission.CASE_READ))
     return _account_page(me, form, 422)

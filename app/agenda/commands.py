@@ -1,20 +1,29 @@
-"""Plan tasks, tick them off, settle due dates."""
+"""Plan tasks, tick them off, settle due dates; prepare reminders; make and withdraw the private calendar feed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission, Role, allows
-from app.store.tables import DueDate, Task, User
+from app.store import agenda
+from app.store.outbox import Letterbox
+from app.store.tables import CalendarFeed, DueDate, OutgoingMail, Task, User
 from workflows.law import Text
+from workflows.working_days import is_working_day, next_working_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from app.store.agenda import AgendaItem
     from app.store.work import Work
 
 NO_TITLE = Text(
@@ -41,6 +50,9 @@ LONGEST_TITLE = 200
 OPEN = "to_do"
 DONE = "done"
 SETTLED = ("met", "dropped")
+A_WEEK = timedelta(days=7)
+MOST_IN_A_MAIL = 60
+"""Things named in one mail; how many more there are is said."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,3 +139,152 @@ class MarkDueDate(Command[int]):
         due.status, due.reason, due.settled_on = self.status, self.reason.strip(), clock.today()
         work.touch(due.case_id)
         return due.case_id
+
+
+# ------------------------------------------------------------------------------------------------ reminders
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueueReminders(Command[int]):
+    """The reminders of a day are written into the outbox of one organisation; returns how many mails that makes.
+
+    Run twice for a day, nothing is written twice. On a day that is no working day nothing is written: what falls due
+    until the next working day was announced on the last one.
+    """
+
+    permission = Permission.SYSTEM
+    day: date
+    reminder_days: tuple[int, ...]
+
+    def execute(self, work: Work) -> int:
+        """Write a digest for those who want one each day, and an announcement of time limits that come near."""
+        if not is_working_day(self.day):
+            return 0
+        return sum(self._of(work, user) for user in work.where(User, "id", active=True) if _follows_cases(user))
+
+    def _of(self, work: Work, user: User) -> int:
+        if user.reminders == "none":
+            return 0
+        horizon = self.day + timedelta(days=max((*self.reminder_days, A_WEEK.days)) + self._gap)
+        with work.reading() as reader:
+            items = agenda.between(reader, None, horizon, agenda.Wanted(user_id=user.id))
+            if user.role == Role.COORDINATOR:
+                items += agenda.between(reader, None, horizon, agenda.Wanted(nobody=True))
+        count = self._announce(work, user, items)
+        if user.reminders == "daily":
+            count += self._digest(work, user, items)
+        return count
+
+    @property
+    def _gap(self) -> int:
+        """Days until the next working day, that one left out: what falls on them is announced today."""
+        return (next_working_day(self.day + timedelta(days=1)) - self.day).days - 1
+
+    def _announce(self, work: Work, user: User, items: Iterable[AgendaItem]) -> int:
+        """Announce the time limits of the law that are near, each once for each of the days set."""
+        known = {
+            mark
+            for mail in work.where(OutgoingMail, user_id=user.id, kind="legal_date")
+            for mark in mail.payload.get("marks", ())
+        }
+        found = [(mark, item) for mark, item in self._near(items) if mark not in known]
+        if not found:
+            return 0
+        payload = _payload("legal", [item for _mark, item in found]) | {"marks": [mark for mark, _item in found]}
+        return self._put(work, user, "legal_date", payload)
+
+    def _near(self, items: Iterable[AgendaItem]) -> Iterator[tuple[str, AgendaItem]]:
+        for item in items:
+            left = (item.due_on - self.day).days
+            reached = [days for days in self.reminder_days if 0 <= left <= days + self._gap]
+            if item.legal and reached:
+                yield f"{item.kind}:{item.id}:{item.due_on.isoformat()}:{min(reached)}", item
+
+    def _digest(self, work: Work, user: User, items: Iterable[AgendaItem]) -> int:
+        groups: dict[str, list[AgendaItem]] = {"late": [], "today": [], "week": []}
+        for item in items:
+            if item.due_on <= self.day + A_WEEK:
+                late, now = item.due_on < self.day, item.due_on == self.day
+                groups["late" if late else "today" if now else "week"].append(item)
+        if not any(groups.values()):
+            return 0
+        listed = [entry for name, group in groups.items() for entry in _payload(name, group)["items"]]
+        payload = {"items": listed[:MOST_IN_A_MAIL], "more": max(0, len(listed) - MOST_IN_A_MAIL)}
+        return self._put(work, user, "digest", payload)
+
+    def _put(self, work: Work, user: User, kind: str, payload: dict[str, Any]) -> int:
+        into = Letterbox(
+            organisation_id=user.organisation_id,
+            user_id=user.id,
+            kind=kind,
+            key=f"{kind}:{user.id}:{self.day.isoformat()}",
+        )
+        return int(work.put_mail(into, payload | {"day": self.day.isoformat()}))
+
+
+def _follows_cases(user: User) -> bool:
+    return allows(Role(user.role), Permission.CASE_READ)
+
+
+def _payload(group: str, items: Iterable[AgendaItem]) -> dict[str, Any]:
+    """Return what may leave the application: reference, action and day. What a person typed stays here."""
+    return {
+        "items": [
+            {
+                "group": group,
+                "reference": item.reference,
+                "case_id": item.case_id,
+                "title": item.title if isinstance(item.title, dict) else None,
+                "due_on": item.due_on.isoformat(),
+                "normal_on": item.normal_on.isoformat() if item.normal_on else None,
+                "legal": item.legal,
+            }
+            for item in items
+        ]
+    }
+
+
+# ------------------------------------------------------------------------------------------------ calendar feed
+
+
+def digest_of(token: str) -> str:
+    """Return what is kept of the secret in the address of a feed."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewCalendarFeed(Command[str]):
+    """A person makes the address of their calendar feed, or a new one; returns its secret, which is not kept."""
+
+    permission = Permission.CASE_READ
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+    def execute(self, work: Work) -> str:
+        """Write the hash of the new secret; the old address is dead from now on."""
+        if work.author.user_id is None:
+            raise ValueError("only a person has a calendar")
+        feeds = work.where(CalendarFeed, user_id=work.author.user_id)
+        if feeds:
+            feeds[0].token_hash, feeds[0].renewed_at = digest_of(self.token), work.author.at
+        else:
+            work.add(
+                CalendarFeed(
+                    user_id=work.author.user_id,
+                    token_hash=digest_of(self.token),
+                    uid_space=str(uuid.uuid4()),
+                    renewed_at=work.author.at,
+                )
+            )
+        return self.token
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawCalendarFeed(Command[None]):
+    """A person withdraws the address of their calendar feed; nothing answers there any more."""
+
+    permission = Permission.OPEN
+
+    def execute(self, work: Work) -> None:
+        """Forget the hash of the secret."""
+        for feed in work.where(CalendarFeed, user_id=work.author.user_id):
+            feed.token_hash = None

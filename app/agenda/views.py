@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 
+from app.agenda import calendar_views, pages
+from app.agenda.blueprint import bp
 from app.agenda.commands import CompleteTask, MarkDueDate, ReopenTask
 from app.agenda.forms import DropForm, TaskForm
+from app.agenda.queries import earlier_words
 from app.cases import queries
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from app.cases.queries import CaseHeader, DueDateCard
     from app.foundation.command import Command
 
-bp = Blueprint("agenda", __name__, template_folder="templates")
+__all__ = ["bp", "calendar_views", "pages"]
 
 
 def _back(otherwise: str) -> str:
@@ -85,8 +89,38 @@ def _ticked(command: Command[int], words: str) -> ResponseReturnValue:
 def due_date(case_id: int, due_date_id: int) -> ResponseReturnValue:
     """Show how a due date was counted, and ask what became of it."""
     case, due = _running(case_id, due_date_id)
-    form = DropForm(data={"version": str(due.version)})
-    return render_template("agenda/due_date.html", case=case, due=due, form=form)
+    whose, page = _belongs_to(case_id, due.rule)
+    if whose == "commitment":
+        return redirect(page, 303)
+    return _due_date_page(case, due, DropForm(data={"version": str(due.version)}))
+
+
+def _due_date_page(case: CaseHeader, due: DueDateCard, form: DropForm) -> str:
+    return render_template(
+        "agenda/due_date.html",
+        case=case,
+        due=due,
+        form=form,
+        page=_belongs_to(case.id, due.rule)[1],
+        earlier=[earlier_words(earlier) for earlier in due.earlier],
+        sources=[source | {"day": date.fromisoformat(source["read_on"])} for source in due.sources],
+    )
+
+
+def _belongs_to(case_id: int, rule: str) -> tuple[str, str]:
+    """Return what a day belongs to and its page: ``commitment``, ``action``, ``mediation``, or empty for the law's.
+
+    What became of a promise is said on its own page, so that agenda and agreement never tell two stories.
+    """
+    whose, _dot, rest = rule.partition(".")
+    key = rest.partition(".")[0]
+    if whose == "commitment":
+        return whose, url_for("mediation.commitment", case_id=case_id, commitment_id=key)
+    if whose == "action":
+        return whose, url_for("actions.show", case_id=case_id, action_id=key)
+    if whose == "mediation":
+        return whose, url_for("mediation.show", case_id=case_id, mediation_id=key)
+    return "", ""
 
 
 def _running(case_id: int, due_date_id: int) -> tuple[CaseHeader, DueDateCard]:
@@ -132,4 +166,4 @@ def drop_due_date(case_id: int, due_date_id: int) -> ResponseReturnValue:
         else:
             flash(_("Noted: this date no longer counts."), "success")
             return redirect(url_for("cases.show", case_id=case_id), 303)
-    return render_template("agenda/due_date.html", case=case, due=due, form=form), 422
+    return _due_date_page(case, due, form), 422

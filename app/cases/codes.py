@@ -22,19 +22,6 @@ PARTY_ROLES: Final = ("landlord", "agent", "host")
 CIVILITIES: Final = ("", "ms", "mr")
 ARREARS_KINDS: Final = ("rent", "charges", "costs", "compensation", "other")
 NOTE_KINDS: Final = ("talk", "call", "visit", "message", "consent", "mandate", "other")
-DOCUMENT_KINDS: Final = (
-    "lease",
-    "letter_received",
-    "proof_of_payment",
-    "epb_certificate",
-    "registration",
-    "court_paper",
-    "mandate",
-    "consent",
-    "photo",
-    "proof_of_sending",
-    "other",
-)
 
 ANONYMOUS_NAME: Final = "Anonyme / Anoniem"
 """Stands where a list has no words of its own for a case without a name."""

@@ -6,14 +6,13 @@ import hashlib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from app.cases import meaning, reasons, uploads
+from app.cases import correcting, meaning, reasons
 from app.cases.codes import (
     ARREARS_KINDS,
     CHANNELS,
     CIVILITIES,
     CONCERNS,
     CONTACT,
-    DOCUMENT_KINDS,
     NOTE_KINDS,
     PARTY_ROLES,
     PERSON_ROLES,
@@ -31,11 +30,10 @@ from app.store.search import refresh_search_text
 from app.store.tables import (
     ArrearsEntry,
     Case,
-    Document,
+    CaseEvent,
     Dwelling,
     EpbCertificate,
     Lease,
-    Letter,
     Note,
     OtherParty,
     Person,
@@ -52,7 +50,6 @@ if TYPE_CHECKING:
     from workflows.facts import EventInputs
 
 MOST_MINORS = 20
-LONGEST_TITLE = 160
 CASE_EVENT_OPENING = "case_opened"
 REOPENED = "reopened"
 
@@ -551,52 +548,6 @@ class AddNote(Command[int]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AddDocument(Command[int]):
-    """A paper or photo is kept in the case; returns the key."""
-
-    permission = Permission.CASE_WRITE
-    case_id: int
-    content: bytes = field(repr=False)
-    kind: str
-    title: str
-    dated_on: date | None = None
-
-    def execute(self, work: Work) -> int:
-        """Keep the bytes as received under their SHA-256, after looking at what they are."""
-        case = work.case(self.case_id)
-        document = Document(
-            case_id=case.id,
-            kind=meaning.one_of("kind", self.kind, DOCUMENT_KINDS),
-            title=self.title.strip()[:LONGEST_TITLE],
-            media_type=uploads.media_type(self.content),
-            size=len(self.content),
-            dated_on=None if self.dated_on is None else meaning.happened("dated_on", self.dated_on),
-            uploaded_at=work.author.at,
-            uploaded_by_id=work.author.user_id,
-            sha256=work.keep_blob(self.content),
-        )
-        return work.add(document).id
-
-
-@dataclass(frozen=True, kw_only=True)
-class RemoveDocument(Command[None]):
-    """A document does not belong in the case; it is no longer shown."""
-
-    permission = Permission.CASE_WRITE
-    case_id: int
-    document_id: int
-    version: int
-
-    def execute(self, work: Work) -> None:
-        """Mark the document; the proof of a letter that was sent stays."""
-        case = work.case(self.case_id)
-        document = _of_case(work.one(Document, self.document_id, version=self.version), case)
-        if work.where(Letter, case_id=case.id, proof_document_id=document.id):
-            raise Invalid("", reasons.PROOF_OF_A_LETTER)
-        document.removed_on = clock.today()
-
-
-@dataclass(frozen=True, kw_only=True)
 class RecordEvent(Command["Decision"]):
     """Something happened in the case: the workflow judges it, moves the case and starts its time limits."""
 
@@ -612,6 +563,32 @@ class RecordEvent(Command["Decision"]):
         if self.event == REOPENED:
             raise Invalid("", reasons.REOPEN_ELSEWHERE)
         return record_event(work, self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectEvent(Command[None]):
+    """The day of an event was noted wrongly; its due dates are counted anew, the earlier ones stay readable."""
+
+    permission = Permission.CASE_PROGRESS
+    case_id: int
+    version: int
+    event_id: int
+    happened_on: date
+    reason: str
+
+    def execute(self, work: Work) -> None:
+        """Correct the day. Raises Invalid beside the field, Refused when the law speaks against the new day."""
+        case = work.case(self.case_id, version=self.version)
+        event = work.one(CaseEvent, self.event_id)
+        if event.case_id != case.id:
+            raise NotFound
+        correcting.not_correctable(event)
+        day = meaning.happened("happened_on", self.happened_on)
+        if day == event.happened_on:
+            raise Invalid("happened_on", reasons.SAME_DAY)
+        if not self.reason.strip():
+            raise Invalid("reason", reasons.NO_REASON_TO_CORRECT)
+        correcting.correct_day(work, case, event, day, self.reason.strip())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -660,7 +637,7 @@ def _keep_safety_answer(work: Work, case: Case, on: date, answer: str) -> None:
         refresh_search_text(work, case)
 
 
-Part = TypeVar("Part", Person, OtherParty, ArrearsEntry, Document)
+Part = TypeVar("Part", Person, OtherParty, ArrearsEntry)
 Single = TypeVar("Single", Dwelling, Lease)
 
 

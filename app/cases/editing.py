@@ -1,79 +1,29 @@
-"""One way to save a form of a case: refused answers stay in it, and a page that is out of date is told kindly."""
+"""The page of a form of a case, and the head of the case that stands on it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 
 from app.cases import queries, shown
-from app.cases.fields import meanwhile
-from app.foundation import clock
-from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
-from app.foundation.web import act, actor, reading, store
-from app.store import access
+from app.foundation.saving import saved
+from app.foundation.web import note_opened, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flask.typing import ResponseReturnValue
 
     from app.cases.queries import CaseHeader
-    from app.foundation.command import Command
-    from app.foundation.forms import Form
 
-
-def note_opened(case_id: int, what: str) -> None:
-    """Write into the access log that somebody opened a case or took a copy of it."""
-    who = actor()
-    if who.organisation_id is None:
-        return
-    access.note_access(
-        store(),
-        at=clock.now(),
-        user_id=who.user_id,
-        organisation_id=who.organisation_id,
-        case_id=case_id,
-        what=what,
-        allowed=True,
-        request_id=g.request_id,
-    )
+__all__ = ["case_header", "edit_page", "note_opened", "saved"]
 
 
 def case_header(case_id: int) -> CaseHeader:
     """Return the head of a case for a page that changes it. Raises NotFound, Forbidden."""
     with reading(Permission.CASE_READ) as reader:
         return queries.header(reader, case_id)
-
-
-def saved(form: Any, command: Callable[[], Command[Any]], present: Callable[[], Form] | None = None) -> int:
-    """Run the command of a form that was sent; return the HTTP status of the page that follows.
-
-    303: saved. 200: not sent yet. 422: refused, the reasons are in the form. 409: somebody else saved first; what
-    they saved is in ``form.meanwhile`` and the form may be sent again.
-    """
-    if not form.is_submitted():
-        return 200
-    if not form.validate():
-        return 422
-    try:
-        act(command())
-    except Invalid as invalid:
-        form.blame(invalid)
-    except Refused as refused:
-        form.refuse(refused)
-    except StaleCase:
-        if present is not None:
-            now = present()
-            form.meanwhile = meanwhile(form, now)
-            form.version.data = form.version.raw_data = None
-            form.version.process(None, now["version"].data)
-        return 409
-    else:
-        return 303
-    return 422
 
 
 def edit_page(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from wtforms import Field
 
+    from app.cases.queries import Known
     from workflows.definition import Code, Event, Input
 
 PREFIX = "given_"
@@ -54,6 +55,11 @@ def next_round(event: Event, answers: Mapping[str, str]) -> Round:
 def answers_in(submitted: Mapping[str, str]) -> dict[str, str]:
     """Return the answers of a form that was sent, by input."""
     return {name.removeprefix(PREFIX): value for name, value in submitted.items() if name.startswith(PREFIX)}
+
+
+def prefilled(known: Known | None) -> dict[str, date]:
+    """Return what is already known as the fields of an event are filled with it."""
+    return {} if known is None else {PREFIX + name: day for name, day in known.answers.items()}
 
 
 class EventForm(Form):

@@ -9,8 +9,9 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from app.cases import commands as c
 from app.cases import queries, shown
 from app.cases.blueprint import bp
-from app.cases.editing import case_header, saved
-from app.cases.event_form import answers_in, event_form
+from app.cases.editing import case_header, edit_page, saved
+from app.cases.event_form import answers_in, event_form, prefilled
+from app.cases.forms import CorrectEventForm
 from app.foundation import clock
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from app.cases.event_form import EventForm
-    from app.cases.queries import CaseHeader
+    from app.cases.queries import CaseHeader, Known
     from app.foundation.command import Command
     from workflows.engine import Decision
 
@@ -40,7 +41,10 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     if reopening and not actor().may(Permission.CASE_REOPEN):
         abort(403)
     answers = answers_in(request.form)
-    form = event_form(declared, answers, data={"version": str(case.version), "happened_on": clock.today()})
+    known = _known(case_id, event)
+    form = event_form(
+        declared, answers, data={"version": str(case.version), "happened_on": clock.today(), **prefilled(known)}
+    )
     asked = set(request.form.get("asked", "").split())
     status = 200
     if request.method == "POST" and {one.id for one in form.inputs} <= asked and "happened_on" in form:
@@ -62,9 +66,34 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
         title=say(declared.action),
         sources=declared.law,
         stale=status == 409,
+        known=known,
         refusals=_refusals(case_id, event) if request.method == "GET" else [],
     )
     return page, status
+
+
+@bp.route("/cases/<int:case_id>/happened/<int:event_id>", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def correct_event(case_id: int, event_id: int) -> ResponseReturnValue:
+    """Ask on which day something really happened, and count its due dates again."""
+    with reading(Permission.CASE_READ) as reader:
+        case = queries.header(reader, case_id)
+        happened = queries.happened(reader, case_id, event_id)
+    declared = prevention_version(case.workflow_version).workflow.events[happened.event]
+    data = {"version": str(case.version), "happened_on": happened.happened_on}
+    form = CorrectEventForm(data=data)
+    status = saved(
+        form,
+        lambda: form.command(case_id, event_id),
+        lambda: CorrectEventForm(formdata=None, data=data | {"version": str(case_header(case_id).version)}),
+    )
+    return edit_page(case, form, status, title=_("Correct the day: %(event)s", event=say(declared.label)))
+
+
+def _known(case_id: int, event: str) -> Known | None:
+    """Return what a kept check already says about the answers to an event."""
+    with reading(Permission.CASE_READ) as reader:
+        return queries.known_answers(reader, case_id, event)
 
 
 def _unsent(case_id: int, event: str) -> EventForm:

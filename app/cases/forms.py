@@ -1,11 +1,10 @@
-"""Forms of a case: intake, contact, household, parties, dwelling, certificates, lease, arrears, notes, papers."""
+"""Forms of a case: intake, contact, household, parties, dwelling, certificates, lease, arrears, notes."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     BooleanField,
     EmailField,
@@ -23,7 +22,7 @@ from wtforms import (
 from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Length, Optional
 
-from app.cases import codes, labels, uploads
+from app.cases import codes, labels
 from app.cases import commands as c
 from app.cases.fields import (
     YesNoField,
@@ -41,7 +40,7 @@ from app.directory.queries import cantons_for_commune, communes_for_postal_code
 from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, Form, MoneyField, given
 from app.foundation.i18n import _, lazy
-from app.foundation.widgets import Checkbox, FileInput, Radios, SubmitInput, TextArea, TextInput, render_field
+from app.foundation.widgets import Checkbox, Radios, SubmitInput, TextArea, TextInput, render_field
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -610,6 +609,34 @@ class ArrearsForm(SavedForm):
         )
 
 
+class CorrectEventForm(SavedForm):
+    """The right day of an event, and why the noted one was wrong."""
+
+    happened_on = BelgianDateField(
+        lazy("On which day did it really happen?"),
+        description=lazy("The dates that follow from it are counted again. The earlier ones stay readable."),
+        validators=[InputRequired(lazy("Write the day, for example 23/11/2026."))],
+    )
+    reason = StringField(
+        lazy("Why was the noted day wrong?"),
+        description=lazy("For example: the postmark says another day."),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+
+    groups = (("", ("happened_on", "reason")),)
+
+    def command(self, case_id: int, event_id: int) -> c.CorrectEvent:
+        """Return what the form asks for."""
+        return c.CorrectEvent(
+            case_id=case_id,
+            version=seen_version(self.version) or 0,
+            event_id=event_id,
+            happened_on=given(self.happened_on),
+            reason=text(self.reason),
+        )
+
+
 class NoteForm(Form):
     """A talk, call, visit or message."""
 
@@ -633,38 +660,4 @@ class NoteForm(Form):
         """Return what the form asks for."""
         return c.AddNote(
             case_id=case_id, kind=text(self.kind), happened_on=given(self.happened_on), text=text(self.text)
-        )
-
-
-class DocumentForm(Form):
-    """A paper or photo to keep."""
-
-    file = FileField(
-        lazy("File or photo"),
-        description=lazy("PDF, photo (JPEG, PNG, WebP, HEIC) or plain text."),
-        validators=[FileRequired(lazy("Choose a file, or take a photo."))],
-        widget=FileInput(accept=uploads.ACCEPTED),
-    )
-    kind = SelectField(lazy("What is it?"), default="letter_received")
-    title = StringField(
-        lazy("Short title"),
-        description=lazy("Not needed: the kind of paper is shown anyway."),
-        validators=[Length(max=160, message=TOO_LONG)],
-        widget=TextInput(fill="off"),
-    )
-    dated_on = BelgianDateField(lazy("Date on the paper"))
-    save = SubmitField(lazy("Keep in the case"), widget=SubmitInput())
-
-    def prepare(self) -> None:
-        """Give the choices their words."""
-        offer(self, kind=lambda: pairs(labels.document_kinds()))
-
-    def command(self, case_id: int) -> c.AddDocument:
-        """Return what the form asks for."""
-        return c.AddDocument(
-            case_id=case_id,
-            content=given(self.file).read(),
-            kind=text(self.kind),
-            title=text(self.title),
-            dated_on=self.dated_on.data,
         )

@@ -114,23 +114,6 @@ def note_kinds() -> dict[str, str]:
     }
 
 
-def document_kinds() -> dict[str, str]:
-    """What a paper is."""
-    return {
-        "lease": _("Lease"),
-        "letter_received": _("Letter received"),
-        "proof_of_payment": _("Proof of payment"),
-        "epb_certificate": _("Energy certificate"),
-        "registration": _("Proof of registration of the lease"),
-        "court_paper": _("Paper of court or bailiff"),
-        "mandate": _("Mandate signed by the person"),
-        "consent": _("Consent signed by the person"),
-        "photo": _("Photo"),
-        "proof_of_sending": _("Proof of sending"),
-        "other": _("Other paper"),
-    }
-
-
 def waits_for() -> dict[str, str]:
     """Who must act by a date."""
     return {
@@ -138,6 +121,7 @@ def waits_for() -> dict[str, str]:
         "us": _("us"),
         "tenant": _("the tenant"),
         "landlord": _("the landlord"),
+        "other_side": _("the other side"),
         "court": _("the court"),
         "service": _("another service"),
     }
@@ -149,6 +133,7 @@ def verdicts() -> dict[str, str]:
         "lawful": _("lawful"),
         "excessive": _("too much or too early"),
         "not_due": _("not due"),
+        "unlawful": _("not allowed"),
         "not_requested": _("not asked yet"),
         "uncertain": _("cannot tell"),
         "out_of_scope": _("other rules apply"),

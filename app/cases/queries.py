@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from app.documents.queries import documents
 from app.foundation import clock
+from app.foundation.errors import NotFound
 from app.foundation.permissions import Permission, Role, allows
 from app.store import team
-from app.store.errors import NotFound
-from app.store.facts import case_facts
+from app.store.facts import case_facts, gives_reason_to_write
 from app.store.tables import (
     ArrearsEntry,
     Case,
     CaseEvent,
-    Document,
+    CheckRecord,
     DueDate,
     Dwelling,
     EpbCertificate,
     Lease,
+    Letter,
     OtherParty,
     Person,
     Task,
@@ -26,8 +28,10 @@ from app.store.tables import (
 from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
+    from app.documents.queries import Paper
     from app.store.reading import Reader
     from workflows.definition import Workflow
     from workflows.law import Text
@@ -191,21 +195,6 @@ class ArrearsCard:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentCard:
-    """A paper of the case."""
-
-    id: int
-    version: int
-    kind: str
-    title: str
-    media_type: str
-    size: int
-    sha256: str
-    dated_on: date | None
-    uploaded_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class TaskCard:
     """Something to do in the case."""
 
@@ -219,17 +208,42 @@ class TaskCard:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDate:
+    """What a due date was before: its day, until when it stood, and why it was put aside."""
+
+    was_on: date
+    until: date | None
+    because: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueDateCard:
-    """A running due date with the steps of its count."""
+    """A running due date with the steps of its count, what it rests on and what it was before, the latest first.
+
+    ``due_on`` is the day to keep to; ``normal_on`` that of the normal reading, where the law has two.
+    """
 
     id: int
     version: int
     rule: str
     title: dict[str, str]
     due_on: date
+    normal_on: date | None
     steps: list[dict[str, str]]
+    sources: list[dict[str, str]]
+    doubt: dict[str, str] | None
     kind: str
     waits_for: str
+    earlier: tuple[EarlierDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedEvent:
+    """An event of the case as it is noted."""
+
+    event: str
+    happened_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +256,7 @@ class Cards:
     certificates: tuple[CertificateCard, ...]
     lease: LeaseCard | None
     arrears: tuple[ArrearsCard, ...]
-    documents: tuple[DocumentCard, ...]
+    documents: tuple[Paper, ...]
     due_dates: tuple[DueDateCard, ...]
     tasks: tuple[TaskCard, ...]
 
@@ -324,24 +338,34 @@ def arrears(reader: Reader, case_id: int) -> tuple[ArrearsCard, ...]:
     return tuple(_frozen(ArrearsCard, row) for row in reversed(rows))
 
 
-def documents(reader: Reader, case_id: int) -> tuple[DocumentCard, ...]:
-    """Return the papers of the case that were not taken away, the latest first."""
-    rows = reader.where(Document, "id", case_id=case_id, removed_on=None)
-    return tuple(_frozen(DocumentCard, row) for row in reversed(rows))
-
-
-def document(reader: Reader, case_id: int, document_id: int) -> DocumentCard:
-    """Return one paper. Raises NotFound, also for one that was taken away or belongs to another case."""
-    row = reader.one(Document, document_id)
-    if row.case_id != case_id or row.removed_on is not None:
-        raise NotFound
-    return _frozen(DocumentCard, row)
-
-
 def due_dates(reader: Reader, case_id: int) -> tuple[DueDateCard, ...]:
     """Return the running due dates, the earliest first."""
-    rows = reader.where(DueDate, "due_on", "id", case_id=case_id, status="running")
-    return tuple(_frozen(DueDateCard, row) for row in rows)
+    rows = reader.where(DueDate, "due_on", "id", case_id=case_id)
+    before: dict[int, list[DueDate]] = {}
+    for row in rows:
+        if row.superseded_by_id is not None:
+            before.setdefault(row.superseded_by_id, []).append(row)
+    shown = [field.name for field in fields(DueDateCard) if field.name != "earlier"]
+    return tuple(
+        DueDateCard(**{name: getattr(row, name) for name in shown}, earlier=tuple(_earlier(row.id, before)))
+        for row in rows
+        if row.status == "running"
+    )
+
+
+def _earlier(due_date_id: int, before: Mapping[int, Sequence[DueDate]]) -> Iterator[EarlierDate]:
+    """Return what stood in the place of a due date, the latest first."""
+    for row in reversed(before.get(due_date_id, ())):
+        yield EarlierDate(row.due_on, row.superseded_on, row.superseded_because, row.reason)
+        yield from _earlier(row.id, before)
+
+
+def happened(reader: Reader, case_id: int, event_id: int) -> HappenedEvent:
+    """Return an event of a case. Raises NotFound, also for one of another case."""
+    row = reader.one(CaseEvent, event_id)
+    if row.case_id != case_id:
+        raise NotFound
+    return HappenedEvent(row.event, row.happened_on)
 
 
 def tasks(reader: Reader, case_id: int) -> tuple[TaskCard, ...]:
@@ -371,6 +395,40 @@ def possibilities(reader: Reader, case_id: int) -> tuple[Possibility, ...]:
     today = clock.today()
     engine = prevention_version(case.workflow_version)
     return engine.possibilities(case.state, case_facts(reader, case, on=today, today=today))
+
+
+def check_to_answer(reader: Reader, case_id: int) -> int | None:
+    """Return the newest check when it found a demand that does not hold and no letter rests on it yet."""
+    checks = reader.where(CheckRecord, "id", case_id=case_id)
+    newest = checks[-1] if checks else None
+    if newest is None or not gives_reason_to_write(newest.check, newest.verdict, newest.facts):
+        return None
+    written = any(row.status != "discarded" for row in reader.where(Letter, "id", check_record_id=newest.id))
+    return None if written else newest.id
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Answers to an event that follow from a check made on ``as_of``."""
+
+    as_of: date
+    answers: Mapping[str, date]
+
+
+def known_answers(reader: Reader, case_id: int, event: str) -> Known | None:
+    """Return the days that the newest check of the notice gives for an event, None when it gives none."""
+    if event != "end_found_lawful":
+        return None
+    today = clock.today()
+    notice = case_facts(reader, reader.one(Case, case_id), on=today, today=today).notice
+    if notice is None or notice.ends_on is None:
+        return None
+    found = {
+        "end_on": notice.ends_on,
+        "end_on_other_reading": notice.ends_on_other_reading,
+        "ask_extension_before_on": notice.extension_by,
+    }
+    return Known(notice.as_of, {name: day for name, day in found.items() if day is not None})
 
 
 def colleagues(reader: Reader) -> tuple[tuple[int, str], ...]:

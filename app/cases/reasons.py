@@ -122,7 +122,24 @@ REOPEN_ELSEWHERE: Final = Text(
     fr="Rouvrir un dossier demande l'accord de la coordination.",
     nl="Een dossier heropenen vraagt het akkoord van de coördinatie.",
 )
-PROOF_OF_A_LETTER: Final = Text(
-    fr="Ce document prouve l'envoi d'une lettre : il reste dans le dossier.",
-    nl="Dit document bewijst de verzending van een brief: het blijft in het dossier.",
+NO_REASON_TO_CORRECT: Final = Text(
+    fr="Dites en une phrase pourquoi la date était fausse : elle reste visible dans le dossier.",
+    nl="Zeg in één zin waarom de datum fout was: ze blijft zichtbaar in het dossier.",
+)
+SAME_DAY: Final = Text(
+    fr="C'est déjà la date notée. Indiquez la bonne date, ou revenez au dossier sans rien changer.",
+    nl="Dat is al de genoteerde datum. Vul de juiste datum in, of ga terug naar het dossier zonder iets te wijzigen.",
+)
+OPENING_DAY: Final = Text(
+    fr="La date d'ouverture décide du droit qui s'applique au dossier : elle ne se corrige pas ici.",
+    nl="De datum van opening bepaalt welk recht op het dossier van toepassing is: ze wordt hier niet verbeterd.",
+)
+DAY_OF_A_LETTER: Final = Text(
+    fr="Cette date est celle de l'envoi d'une lettre. Corrigez l'envoi sur la page de la lettre : les délais suivent.",
+    nl="Deze datum is die van de verzending van een brief. Verbeter de verzending op de pagina van de brief: "
+    "de termijnen volgen.",
+)
+DAY_OF_A_CHECK: Final = Text(
+    fr="Cette date est celle où la vérification a été conservée. Refaites la vérification si ses faits ont changé.",
+    nl="Dit is de dag waarop het onderzoek bewaard werd. Doe het onderzoek opnieuw als de feiten anders zijn.",
 )

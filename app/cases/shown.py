@@ -11,12 +11,18 @@ from babel.dates import format_date
 from flask import current_app, url_for
 from markupsafe import Markup, escape
 
+from app.agenda.queries import earlier_words
 from app.cases import codes, labels
 from app.directory import queries as directory
+from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
 from app.store.worklist import NO_DATE
+from workflows.checks import CHECKS
+from workflows.demands import DEMANDS
+from workflows.explanations import EXPLANATIONS
 from workflows.law import Text
+from workflows.possible import NEXT_BEST_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
         TaskCard,
     )
     from app.cases.timeline import Happening
+    from workflows.actions import Advised
     from workflows.checks.vocabulary import Code
     from workflows.possible import Possibility
 
@@ -61,6 +68,8 @@ class Row:
     kind: str = ""
     key: int = 0
     version: int = 0
+    page: str = ""
+    """Where it is acted upon, below the address of the case."""
 
 
 def name_of(identity: str, display_name: str) -> str:
@@ -196,7 +205,7 @@ def home(case_home: DwellingCard | None, certificates: Sequence[CertificateCard]
     """Return the rows of the dwelling: address, justice of the peace, energy certificate, reference rent."""
     rent = case_home.reference_rent_cents if case_home else None
     rows: list[Fact] = [
-        (_("Address"), _covered(address_line(case_home)) if address_line(case_home) else ""),
+        (_("Address"), _home_address(case_home)),
         (_("Justice of the peace"), court(case_home)),
         (_("Energy certificate"), _energy(case_home, certificates)),
         (_("Reference rent"), belgian.money_of_cents(rent, i18n.language()) if rent else ""),
@@ -204,6 +213,16 @@ def home(case_home: DwellingCard | None, certificates: Sequence[CertificateCard]
     if case_home is not None and case_home.secret:
         rows.insert(1, (_("Secrecy"), _covered(_("Secret address: not in lists, not in search"))))
     return rows
+
+
+def _home_address(case_home: DwellingCard | None) -> Markup | str:
+    """Return the address, covered when names are hidden; a secret one is never printed (M7.1)."""
+    line = address_line(case_home)
+    if not line:
+        return ""
+    if case_home is not None and case_home.secret:
+        return Markup('<span class="lm-name lm-no-print">{}</span>').format(line)
+    return _covered(line)
 
 
 def court(case_home: DwellingCard | None) -> Markup | str:
@@ -319,7 +338,10 @@ def to_do(tasks: Sequence[TaskCard], due_dates: Sequence[DueDateCard], names: di
     ]
     others = labels.waits_for()
     for due in due_dates:
-        why = _("waiting for %(who)s", who=others[due.waits_for]) if due.waits_for not in {"", "us"} else ""
+        why = [_("waiting for %(who)s", who=others[due.waits_for])] if due.waits_for not in {"", "us"} else []
+        if due.normal_on is not None:
+            why.append(_("worst case; normally %(day)s", day=day(due.normal_on)))
+        why += [earlier_words(earlier) for earlier in due.earlier]
         rows.append(
             Row(
                 lateness(due.due_on),
@@ -328,7 +350,7 @@ def to_do(tasks: Sequence[TaskCard], due_dates: Sequence[DueDateCard], names: di
                 far(due.due_on),
                 "",
                 due.title[i18n.language()],
-                why,
+                " · ".join(why),
                 "",
                 0,
                 "due",
@@ -344,37 +366,99 @@ def can(endpoint: str) -> bool:
     return endpoint in current_app.view_functions
 
 
-def event_url(case_id: int, event: str) -> str:
-    """Return where an event is recorded: a check where checks are made, the rest in its own form."""
-    if event == "check_recorded" and can("checks.in_case"):
-        return url_for("checks.in_case", case_id=case_id, check="rent_indexation")
-    return url_for("cases.event", case_id=case_id, event=event)
+CHECK_OF_CONCERN = {
+    "indexation": "rent_indexation",
+    "notice": "landlord_notice",
+    "arrears": "landlord_notice",
+    "put_out_by_host": "landlord_notice",
+}
+"""The check a case most likely needs, by what it is about; any other begins with the indexation."""
 
 
-def next_steps(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
-    """Return the best next steps with their reason; the first is the one to take."""
-    best = [one for one in possible if one.next_best and one.why is not None]
+def checks_for(concern: str) -> list[str]:
+    """Return the names of the checks, the one that fits the concern of a case first."""
+    wanted = CHECK_OF_CONCERN.get(concern, "rent_indexation")
+    return sorted(CHECKS, key=lambda name: (name != wanted, name != "rent_indexation"))
+
+
+def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
+    """Return the buttons that start a check in a case, the likely one first."""
+    titles = {"rent_indexation": _("Check the indexation"), "landlord_notice": _("Check the notice")}
     return [
         {
-            "title": say(one.action),
-            "why": say(one.why) if one.why else "",
-            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), say(one.action)),
-            "url": event_url(case_id, one.event),
-            "primary": place == 0,
+            "url": url_for("checks.in_case", case_id=case_id, check=name),
+            "label": titles.get(name) or say(CHECKS[name].title),
         }
-        for place, one in enumerate(best)
+        for name in checks_for(concern)
     ]
 
 
-def timeline_rows(case_id: int, happened: Sequence[Happening], names: dict[int, str]) -> list[dict[str, Any]]:
+def event_url(case_id: int, event: str, concern: str) -> str:
+    """Return where an event is recorded: a check where checks are made, the rest in its own form."""
+    if event == "mediation_proposed" and can("mediation.propose"):
+        return url_for("mediation.propose", case_id=case_id)
+    if event == "check_recorded" and can("checks.in_case"):
+        return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
+    return url_for("cases.event", case_id=case_id, event=event)
+
+
+def next_steps(
+    case_id: int,
+    possible: Sequence[Possibility],
+    concern: str,
+    unanswered: int | None = None,
+    advice: Sequence[Advised] = (),
+) -> list[dict[str, Any]]:
+    """Return the best next steps with their reason, at most three; the first is the one to take.
+
+    ``unanswered``: a kept check that gives a reason to write, and no letter yet: writing comes first.
+    An urgent action stands second; of the others one is shown beside the two best events of the workflow.
+    """
+    letter = [] if unanswered is None or not can("correspondence.choose") else [_write(case_id, unanswered)]
+    best = [one for one in possible if one.next_best]
+    events = [
+        (say(one.action), say(one.why), event_url(case_id, one.event, concern)) for one in best if one.why is not None
+    ]
+    first = [*letter, *events]
+    urgent = [_action_step(case_id, one) for one in advice if one.urgent]
+    others = [_action_step(case_id, one) for one in advice if not one.urgent]
+    chosen = [*first[:1], *urgent[:1], *first[1:2], *urgent[1:], *others, *first[2:]]
+    return [
+        {
+            "title": title,
+            "why": why,
+            "action": Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(_("Do this"), title),
+            "url": url,
+            "primary": place == 0,
+        }
+        for place, (title, why, url) in enumerate(chosen[:NEXT_BEST_STEPS])
+    ]
+
+
+def _action_step(case_id: int, one: Advised) -> tuple[str, str, str]:
+    return say(one.action.title), say(one.why), url_for("actions.begin", case_id=case_id, action=one.action.id)
+
+
+def _write(case_id: int, record_id: int) -> tuple[str, str, str]:
+    why = _("The check found that what is demanded does not hold. Nobody has told the other side yet.")
+    return _("Write the letter"), why, url_for("correspondence.choose", case_id=case_id, check_record=record_id)
+
+
+def timeline_rows(
+    case_id: int, happened: Sequence[Happening], names: dict[int, str], *, may_correct: bool = False
+) -> list[dict[str, Any]]:
     """Return what happened as rows of the timeline."""
-    return [_happening(case_id, one, names) for one in happened]
+    return [_happening(case_id, one, names, may_correct=may_correct) for one in happened]
 
 
-def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str, Any]:
+def _happening(case_id: int, one: Happening, names: dict[int, str], *, may_correct: bool) -> dict[str, Any]:
     title, sign, url = _title(case_id, one)
     answers = [_asked_and_said(say(asked), _answer(said)) for asked, said in one.answers]
     parts = [*answers, *(escape(line) for line in one.text.splitlines())]
+    parts += [
+        escape(_("Noted first on %(day)s; corrected: %(reason)s", day=belgian.short_date(was), reason=reason))
+        for was, reason in one.noted_before
+    ]
     return {
         "when": belgian.long_date(one.on, i18n.language()),
         "iso": one.on.isoformat(),
@@ -384,6 +468,9 @@ def _happening(case_id: int, one: Happening, names: dict[int, str]) -> dict[str,
         "url": url,
         "who": names.get(one.who_id or 0, ""),
         "crossing": one.crossing,
+        "fix": url_for("cases.correct_event", case_id=case_id, event_id=one.row_id)
+        if one.correctable and may_correct
+        else "",
     }
 
 
@@ -405,14 +492,27 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
         url = ""
         if can("checks.record"):
             url = url_for("checks.record", case_id=case_id, record_id=one.row_id)
-        verdict = labels.verdicts().get(one.status, one.status)
-        return _("Check of the indexation: %(verdict)s", verdict=verdict), "scale", url
+        return _checked(one), "scale", url
     if one.kind in {"letter", "answer"}:
         return _letter(one)
     if one.kind == "document":
-        url = url_for("cases.document", case_id=case_id, document_id=one.row_id)
-        return _("Paper added: %(kind)s", kind=labels.document_kinds()[one.code]), "paper", url
+        url = url_for("documents.details", case_id=case_id, document_id=one.row_id)
+        return _("Paper added: %(kind)s", kind=papers.kinds()[one.code]), "paper", url
     return _own_words(one)
+
+
+def _checked(one: Happening) -> str:
+    """Return which check was made and what it said."""
+    if one.code == "rent_indexation":
+        verdict = labels.verdicts().get(one.status, one.status)
+        return _("Check of the indexation: %(verdict)s", verdict=verdict)
+    if one.code in DEMANDS:
+        verdict = labels.verdicts().get(one.status, one.status)
+        return _("%(check)s: %(verdict)s", check=say(DEMANDS[one.code].title), verdict=verdict)
+    told = EXPLANATIONS.get(one.code)
+    word = told.words.get(one.status) if told else None
+    title = say(CHECKS[one.code].title) if one.code in CHECKS else one.code
+    return _("%(check)s: %(verdict)s", check=title, verdict=say(word) if word else one.status)
 
 
 def _own_words(one: Happening) -> tuple[str, str, str]:
@@ -423,12 +523,8 @@ def _own_words(one: Happening) -> tuple[str, str, str]:
     if one.kind == "note":
         return labels.note_kinds()[one.code], NOTE_ICONS.get(one.code, "speak"), ""
     if one.kind == "due":
-        met = one.status == "met"
-        return (
-            _("Date met: %(title)s", title=title) if met else _("No longer counts: %(title)s", title=title),
-            "clock",
-            "",
-        )
+        words = {"met": _("Date met: %(title)s", title=title), "superseded": _("Date gone: %(title)s", title=title)}
+        return words.get(one.status, _("No longer counts: %(title)s", title=title)), "clock", ""
     return _("Task done"), "check", ""
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.cases.correcting import day_stands_here
 from app.foundation import clock
-from app.store.tables import CaseEvent, CheckRecord, Document, DueDate, Letter, Note, Task
-from workflows.checks import CHECKS
+from app.store.tables import CaseEvent, CheckRecord, Document, DueDate, EventCorrection, Letter, Note, Task
+from workflows.asked import ASKED
 from workflows.engine import prevention_version
 from workflows.law import Text
 
@@ -41,6 +42,10 @@ class Happening:
     status: str = ""
     answers: tuple[tuple[Text, Text | str | date], ...] = field(default=())
     crossing: bool = False
+    correctable: bool = False
+    """Its day may be corrected."""
+    noted_before: tuple[tuple[date, str], ...] = field(default=())
+    """The days that stood there before, each with the reason why it was corrected."""
 
 
 def timeline(reader: Reader, case: CaseHeader) -> tuple[Happening, ...]:
@@ -63,6 +68,9 @@ def _place(one: Happening) -> tuple[date, float, int]:
 def _events(reader: Reader, case: CaseHeader) -> Iterator[Happening]:
     workflow = prevention_version(case.workflow_version).workflow
     level = ""
+    corrected: dict[int, list[tuple[date, str]]] = {}
+    for correction in reader.where(EventCorrection, "id", case_id=case.id):
+        corrected.setdefault(correction.event_id, []).append((correction.was_on, correction.reason))
     for row in reader.where(CaseEvent, "id", case_id=case.id):
         declared = workflow.events.get(row.event)
         yield Happening(
@@ -76,6 +84,8 @@ def _events(reader: Reader, case: CaseHeader) -> Iterator[Happening]:
             text=str(row.inputs.get("note", "")),
             answers=_answers(declared, row.inputs) if declared else (),
             crossing=bool(level) and row.level != level,
+            correctable=declared is not None and day_stands_here(row),
+            noted_before=tuple(corrected.get(row.id, ())),
         )
         level = row.level
 
@@ -90,8 +100,8 @@ def _answers(event: Event, given: Mapping[str, Any]) -> tuple[tuple[Text, Text |
 
 
 def _answer(asked: Input, value: Any) -> Text | str | date:
-    if asked.id == "check_name" and value in CHECKS:
-        return CHECKS[value].title
+    if asked.id == "check_name" and value in ASKED:
+        return ASKED[value].title
     code = asked.code(str(value))
     if code is not None:
         return code.label
@@ -133,8 +143,7 @@ def _done(reader: Reader, case_id: int) -> Iterator[Happening]:
         if row.done_on is not None:
             yield Happening("task", "done", row.done_on, None, row.assigned_to_id, row.id, text=row.title)
     for due in reader.where(DueDate, "id", case_id=case_id):
-        if due.settled_on is not None:
+        on = due.settled_on or (due.superseded_on if due.superseded_by_id is None else None)
+        if on is not None:
             title = Text(fr=due.title["fr"], nl=due.title["nl"])
-            yield Happening(
-                "due", due.rule, due.settled_on, None, None, due.id, title=title, text=due.reason, status=due.status
-            )
+            yield Happening("due", due.rule, on, None, None, due.id, title=title, text=due.reason, status=due.status)

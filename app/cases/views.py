@@ -9,19 +9,22 @@ from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 
-from app.cases import edit_views, event_views, paper_views, queries, shown
+from app.actions import queries as actions
+from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
 from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.errors import Invalid, Refused
 from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.mediation import queries as mediation
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
@@ -32,12 +35,12 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from app.store.due_items import DueItem
+    from app.store.agenda import AgendaItem
     from app.store.search import FoundCase
     from app.store.worklist import WorkRow
     from workflows.possible import Possibility
 
-__all__ = ["bp", "edit_views", "event_views", "paper_views"]
+__all__ = ["bp", "edit_views", "event_views", "note_views"]
 
 A_WEEK = timedelta(days=7)
 SHOWN_AT_ONCE = 60
@@ -78,13 +81,15 @@ def today() -> ResponseReturnValue:
     )
 
 
-def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Row]:
+def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown.Row]:
     """Return rows of a day; addresses are built once, not per row."""
     prefix = url_for(".index")
     others = words.waits_for()
     rows = []
     for item in items[:SHOWN_AT_ONCE]:
         why = [item.reference]
+        if item.normal_on is not None:
+            why.append(_("worst case; normally %(day)s", day=shown.day(item.normal_on)))
         if item.waits_for not in worklist.OURS:
             why.append(_("waiting for %(who)s", who=others[item.waits_for]))
         if names:
@@ -101,6 +106,7 @@ def _item_rows(items: Sequence[DueItem], names: dict[int, str]) -> list[shown.Ro
                 url=f"{prefix}/{item.case_id}",
                 case_id=item.case_id,
                 kind=item.kind,
+                page=item.page,
                 key=item.id,
                 version=item.version,
             )
@@ -197,7 +203,7 @@ def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str,
         shown.Row(
             *(shown.day_words(row.next_due_on) if row.next_due_on != NO_DATE else undated),
             who=shown.name_of(row.identity, row.display_name),
-            what=shown.title_in_words(row.due_title or row.task_title or to_plan),
+            what=shown.title_in_words(row.next_title or to_plan),
             why=" · ".join(
                 part
                 for part in (
@@ -313,9 +319,14 @@ def show(case_id: int) -> ResponseReturnValue:
         standing = queries.standing(reader, case)
         cards = queries.cards(reader, case_id)
         possible = queries.possibilities(reader, case_id)
+        writes = case.closed_on is None and actor().may(Permission.CASE_WRITE)
+        unanswered = queries.check_to_answer(reader, case_id) if writes else None
         happened = timeline(reader, case)
         names = queries.person_names(reader)
         colleagues = queries.colleagues(reader)
+        advice = actions.advice(reader, case_id)
+        under_way = actions.actions_of(reader, case_id)
+        mediations = mediation.mediations_of(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -335,12 +346,17 @@ def show(case_id: int) -> ResponseReturnValue:
         secret=cards.dwelling is not None and cards.dwelling.secret,
         legal=legal,
         legal_when=shown.when_words(legal.due_on) if legal else {},
-        steps=shown.next_steps(case_id, possible),
+        legal_normal=shown.when_words(legal.normal_on or legal.due_on) if legal else {},
+        steps=shown.next_steps(
+            case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
+        ),
+        actions=under_way,
+        mediations=mediations,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
-        possible=_possible(case_id, possible),
+        possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),
         elsewhere=_refused(possible, here=False),
-        happened=shown.timeline_rows(case_id, happened, names),
+        happened=shown.timeline_rows(case_id, happened, names, may_correct=who.may(Permission.CASE_PROGRESS)),
         household=shown.household(cards.people, case),
         home=shown.home(cards.dwelling, cards.certificates),
         lease=shown.lease_rows(cards.lease),
@@ -348,20 +364,22 @@ def show(case_id: int) -> ResponseReturnValue:
         arrears=shown.arrears_rows(cards.arrears),
         documents=cards.documents[:5],
         more_documents=max(0, len(cards.documents) - 5),
-        kinds=words.document_kinds(),
+        expiring=papers.expiring(cards.documents, clock.today()),
+        kinds=papers.kinds(),
         note_form=note_form,
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),
         links=_links(case_id),
+        checks=shown.check_links(case_id, case.concern) if shown.can("checks.in_case") else [],
         violence=case.violence,
     )
 
 
-def _possible(case_id: int, possible: Sequence[Possibility]) -> list[dict[str, Any]]:
+def _possible(case_id: int, possible: Sequence[Possibility], concern: str) -> list[dict[str, Any]]:
     """Return what can happen now: the most usual first."""
     may_reopen = actor().may(Permission.CASE_REOPEN)
     return [
-        {"label": say(one.action), "url": shown.event_url(case_id, one.event), "usual": one.specific}
+        {"label": say(one.action), "url": shown.event_url(case_id, one.event, concern), "usual": one.specific}
         for one in possible
         if one.possible and (one.event != "reopened" or may_reopen)
     ]
@@ -379,8 +397,8 @@ def _refused(possible: Sequence[Possibility], *, here: bool) -> list[dict[str, A
 def _links(case_id: int) -> dict[str, str]:
     """Return the addresses of what other parts of the product do with a case, where they are there."""
     links = {}
-    if shown.can("checks.in_case"):
-        links["check"] = url_for("checks.in_case", case_id=case_id, check="rent_indexation")
+    if shown.can("demands.in_case"):
+        links["demands"] = url_for("demands.in_case", case_id=case_id)
     if shown.can("correspondence.choose"):
         links["letter"] = url_for("correspondence.choose", case_id=case_id)
     if shown.can("lawbook.workflow"):

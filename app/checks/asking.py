@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.checks.answers import typed
 from app.checks.forms import UNKNOWN, YES
-from app.checks.paths import LIST_ANSWER, name_of
+from app.checks.paths import LIST_ANSWER, get, name_of
+from app.checks.spoken import say
+from app.foundation.i18n import lazy
 from workflows.checks.parsing import Kind
 from workflows.checks.vocabulary import Asked
 
@@ -18,7 +20,14 @@ if TYPE_CHECKING:
     from wtforms import Field
 
     from app.checks.forms import CheckForm
+    from app.checks.paths import Facts
     from workflows.checks.vocabulary import Fact, Section, Vocabulary
+
+
+_ROW_NAMES = {"lease.extensions": lazy("Extension"), "notice.works.dwellings": lazy("Dwelling")}
+"""What one row of a list is called; without a name of its own, it is called as its section."""
+FILLED_IN = "as_of"
+"""The one question that is answered from the start: it stands after the others of its section."""
 
 
 class Place(Enum):
@@ -56,6 +65,7 @@ class ListOfQuestions:
     """Whether a list has anything in it, and its rows. ``add`` is what the button sends."""
 
     question: Question
+    name: str
     rows: tuple[RowOfQuestions, ...]
     add: str
     has_rows: bool
@@ -84,21 +94,34 @@ class _Asking:
     vocabulary: Vocabulary
     missing: Collection[str]
     helpful: Collection[str]
+    given: Collection[str]
+    known: Facts
     closed: bool  # the answer is that other rules apply: nothing more is asked
 
     def place(self, fact: Fact, question: Field, path: str) -> Place:
         answered = typed(question) or bool(question.errors)
         if self._parent_absent(fact):
             return Place.KEPT if answered else Place.GONE
+        if fact.path in self.given and not question.errors:
+            return Place.GONE
         if answered:
             return Place.ANSWERED
-        if fact.asked is Asked.ALWAYS or path in self.missing:
+        return Place.OPEN if path in self.missing else self._not_missing(fact, question)
+
+    def _not_missing(self, fact: Fact, question: Field) -> Place:
+        """Return where a question stands that nobody answered and that the answer does not wait for."""
+        if not fact.matters(self._known):
+            return Place.GONE
+        if fact.asked is Asked.ALWAYS:
             return Place.OPEN
         if self.closed:
             return Place.GONE
         if fact.asked is Asked.OPTIONAL:
-            return Place.OPEN if self._within_object(fact) or self._follows_yes(fact, question) else Place.MORE
+            return Place.OPEN if self._of_an_act(fact) or self._follows_yes(fact, question) else Place.MORE
         return Place.MORE if fact.path in self.helpful else Place.GONE
+
+    def _known(self, path: str) -> object:
+        return get(self.known, path)
 
     def _object(self, fact: Fact) -> Fact | None:
         return next(
@@ -106,8 +129,9 @@ class _Asking:
             None,
         )
 
-    def _within_object(self, fact: Fact) -> bool:
-        return self._object(fact) is not None
+    def _of_an_act(self, fact: Fact) -> bool:
+        """Return whether the fact belongs to an act, and is not said to matter in some cases only."""
+        return self._object(fact) is not None and not fact.when
 
     def _parent_absent(self, fact: Fact) -> bool:
         parent = self._object(fact)
@@ -134,13 +158,23 @@ class _Asking:
 
 
 def questions(
-    form: CheckForm, vocabulary: Vocabulary, *, missing: Collection[str], helpful: Collection[str], closed: bool
+    form: CheckForm,
+    vocabulary: Vocabulary,
+    *,
+    missing: Collection[str],
+    helpful: Collection[str],
+    closed: bool,
+    known: Facts,
+    given: Collection[str] = (),
 ) -> Questions:
-    """Return what the form shows, given what the check still misses."""
-    asking = _Asking(form, vocabulary, missing, helpful, closed)
+    """Return what the form shows, given what the check still misses.
+
+    ``known`` are the facts that were answered; ``given`` the acts that are there because another answer says so.
+    """
+    asking = _Asking(form, vocabulary, missing, helpful, given, known, closed)
     sections = {section.id: SectionOfQuestions(section) for section in vocabulary.sections}
     kept: list[Field] = []
-    for fact in vocabulary:
+    for fact in sorted(vocabulary, key=lambda fact: fact.path == FILLED_IN):
         if fact.in_list is not None:
             continue
         here = sections[fact.section.id]
@@ -177,7 +211,10 @@ def _list(asking: _Asking, fact: Fact, question: Question) -> ListOfQuestions:
             else:
                 more.append(one)
         rows.append(RowOfQuestions(place + 1, f"{name}-{place}", f"{name}-{place}-row", tuple(asked), tuple(more)))
-    return ListOfQuestions(question, tuple(rows), name, has_rows)
+    title = _ROW_NAMES.get(fact.path)
+    return ListOfQuestions(
+        question, say(fact.section.title) if title is None else str(title), tuple(rows), name, has_rows
+    )
 
 
 def _typed_in_rows(form: CheckForm, name: str) -> list[Field]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from workflows.asked import ASKED
 from workflows.checks import CHECKS, FactError
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def known_checks() -> tuple[str, ...]:
-    """Return the names of the checks of this release."""
+    """Return the names of the checks of the contract."""
     return tuple(CHECKS)
 
 
@@ -35,7 +36,7 @@ def read_items(raw: bytes) -> list[Mapping[str, Any]]:
 def answer(check: str, facts: Any, figures: Figures) -> dict[str, Any]:
     """Answer one item: ``{"result": …}`` or ``{"error": {"path", "message"}}``."""
     try:
-        return {"result": CHECKS[check].run(facts, figures)}
+        return {"result": ASKED[check].run(facts, figures)}
     except FactError as error:
         return {"error": error_of(error)}
 

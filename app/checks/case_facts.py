@@ -11,13 +11,16 @@ from app.checks.paths import Facts, get, put
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.store.tables import Dwelling, EpbCertificate, Lease, OtherParty
+    from app.store.tables import Dwelling, EpbCertificate, Lease, OtherParty, Person
+    from workflows.checks.vocabulary import Vocabulary
 
 LEASE_COLUMNS = {
     "lease.type": "type",
     "lease.written": "written",
     "lease.signed_on": "signed_on",
     "lease.starts_on": "starts_on",
+    "lease.ends_on": "ends_on",
+    "lease.rent_monthly": "rent_now_cents",
     "lease.base_rent": "base_rent_cents",
     "lease.base_rent_includes_charges": "base_rent_includes_charges",
     "lease.rent_before_request": "rent_now_cents",
@@ -44,6 +47,8 @@ CERTIFICATE_COLUMNS = {
 }
 
 Values = dict[str, object]
+TENANTS = frozenset({"tenant", "co_tenant"})
+NOT_KNOWN = "unknown"
 
 
 def facts_of(
@@ -51,8 +56,9 @@ def facts_of(
     dwelling: Dwelling | None,
     certificates: Sequence[EpbCertificate],
     landlords: Iterable[OtherParty],
+    people: Iterable[Person] = (),
 ) -> Facts:
-    """Return the facts that a case holds. Unknown stays absent."""
+    """Return the facts that a case holds, whatever check asks for them. Unknown stays absent."""
     facts: Facts = {}
     for row, columns in ((lease, LEASE_COLUMNS), (dwelling, DWELLING_COLUMNS)):
         for path, column in columns.items():
@@ -62,9 +68,23 @@ def facts_of(
     kind = next((landlord.kind for landlord in landlords if landlord.kind), None)
     if kind is not None:
         put(facts, "landlord.kind", kind)
+    tenants = sum(person.role in TENANTS for person in people)
+    if tenants > 1:  # one tenant written down does not say that there is no other
+        put(facts, "tenants.count", tenants)
     if certificates or (dwelling is not None and dwelling.certificates_known):
         put(facts, "epb.certificates", [_certificate(row) for row in certificates])
     return facts
+
+
+def asked_by(vocabulary: Vocabulary, facts: Facts) -> Facts:
+    """Return those of the facts that a check asks for, in words it knows."""
+    found: Facts = {}
+    for fact in vocabulary:
+        value = None if fact.in_list is not None else get(facts, fact.path)
+        known = {code.value for code in fact.codes}
+        if value is not None and (not known or value in known):
+            put(found, fact.path, value)
+    return found
 
 
 def _fact(column: str, value: object) -> object:
@@ -108,7 +128,9 @@ def keep_dwelling(dwelling: Dwelling, facts: Facts) -> bool:
 def _keep(row: Lease | Dwelling, columns: Mapping[str, str], facts: Facts) -> bool:
     """Write known facts into their columns; an unknown fact wipes nothing."""
     known = {
-        column: _column(column, value) for path, column in columns.items() if (value := get(facts, path)) is not None
+        column: _column(column, value)
+        for path, column in columns.items()
+        if (value := get(facts, path)) not in (None, NOT_KNOWN)
     }
     for column, value in known.items():
         if getattr(row, column) != value:

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 @click.option("--blank", is_flag=True, help="The checklist to fill by hand.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
 def checklist(*, check: str, file: str | None, lang: str, blank: bool, out: Path) -> None:
-    """Print the checklist of CHECK as a PDF: blank, or filled from FILE (one facts object; - for standard input)."""
-    from app.checks.batch import known_checks  # noqa: PLC0415 — the help needs no law
+    """Print the checklist of CHECK (a check or a demand) as a PDF.
 
-    if check not in known_checks():
-        raise click.UsageError(f"no check {check!r}; there are: {', '.join(known_checks())}")
+    Blank, or filled from FILE (one facts object; - for standard input).
+    """
+    from workflows.asked import ASKED  # noqa: PLC0415 — the help needs no law
+
+    if check not in ASKED:
+        raise click.UsageError(f"no check {check!r}; there are: {', '.join(ASKED)}")
     if blank == (file is not None):
         raise click.UsageError("say either --blank or FILE")
     language = cast("Language", lang)
@@ -42,13 +45,13 @@ def _filled(check: str, file: str, language: Language) -> bytes:
     from app.checks.batch import answer  # noqa: PLC0415 — as above
     from app.checks.checklist import filled_pdf  # noqa: PLC0415 — as above
     from app.checks.figures import figures_of_command_line  # noqa: PLC0415 — as above
-    from workflows.checks import CHECKS  # noqa: PLC0415 — as above
+    from workflows.asked import ASKED  # noqa: PLC0415 — as above
 
     facts = _facts(file)
     answered = answer(check, facts, figures_of_command_line())
     if "error" in answered:
         raise click.ClickException(f"{answered['error']['path']}: {answered['error']['message']}")
-    return filled_pdf(CHECKS[check], facts, answered["result"], language)
+    return filled_pdf(ASKED[check], facts, answered["result"], language)
 
 
 def _facts(file: str) -> dict[str, Any]:

@@ -14,15 +14,21 @@ from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
 from app.store import facts as stored_facts
 from app.store import health_index
-from app.store.tables import CheckRecord, Dwelling, EpbCertificate, Lease
-from workflows.checks import CHECKS, FactError
+from app.store.tables import CheckRecord, DueDate, Dwelling, EpbCertificate, Lease
+from app.store.work import CHECKED_AGAIN, Origin
+from workflows.asked import ASKED
+from workflows.checks import FactError
+from workflows.deadlines.from_checks import dates_of, rules_of
 from workflows.engine import prevention_version
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.checks.queries import CaseRows
     from app.store.tables import Case
     from app.store.work import Work
+    from workflows.deadlines import DueDate as RuledDate
 
 EVENT = "check_recorded"
 CLOSED = Text(
@@ -33,7 +39,7 @@ CLOSED = Text(
 
 @dataclass(frozen=True, kw_only=True)
 class KeepCheck(Command[int]):
-    """Keep the facts and the answer of a check in a case, and write what is new to its lease and dwelling.
+    """Keep facts and answer of a check in a case, write what is new to its lease and dwelling, follow its dates.
 
     Raises StaleCase when the case, its lease or its dwelling changed since ``seen``, Invalid when a fact is malformed
     or the case is closed, Refused when the workflow does not allow it.
@@ -54,7 +60,7 @@ class KeepCheck(Command[int]):
         if rows.seen(case) != self.seen:
             raise StaleCase
         figures = health_index.figures(work)
-        check = CHECKS[self.check]
+        check = ASKED[self.check]
         try:
             result = check.run(self.facts, figures)
         except FactError as error:
@@ -74,8 +80,27 @@ class KeepCheck(Command[int]):
             )
         )
         self._write_back(work, case, rows)
+        given = dates_of(self.check, self.facts, record.result, as_of=record.as_of)
+        self._follow(work, case, record, given)
         self._tell(work, case)
+        self._put_aside(work, case, {due.rule for due in given})
         return record.id
+
+    @staticmethod
+    def _follow(work: Work, case: Case, record: CheckRecord, given: Sequence[RuledDate]) -> None:
+        """Follow the dates of the answer as due dates; one that a letter of the case started is left to the letter."""
+        running = work.where(DueDate, case_id=case.id, status="running")
+        of_letters = {due.rule for due in running if due.letter_id is not None}
+        for due in given:
+            if due.rule not in of_letters:
+                work.set_due_date(case, due, Origin(check_record_id=record.id), why=CHECKED_AGAIN)
+
+    def _put_aside(self, work: Work, case: Case, given: set[str]) -> None:
+        """Put the dates aside that earlier checks of this kind gave and this one no longer gives."""
+        gone = rules_of(self.check) - given
+        for old in work.where(DueDate, case_id=case.id, status="running"):
+            if old.rule in gone and old.letter_id is None:
+                work.supersede(old, None, CHECKED_AGAIN)
 
     def _write_back(self, work: Work, case: Case, rows: CaseRows) -> None:
         lease = rows.lease or Lease(case_id=case.id)

@@ -13,8 +13,9 @@ from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, Form, MoneyField, choices
 from app.foundation.i18n import _
 from app.foundation.widgets import Radios, Select, TextInput
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.checks.parsing import Kind
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
     from workflows.checks.vocabulary import Fact, Vocabulary
 
 YES, NO, UNKNOWN = "yes", "no", ""
+UNKNOWN_CODE = "unknown"
+"""The answer "I don't know" where a fact must be answered."""
 SOME, NONE = "some", "none"
+EURO = "€"
+JUST_UNKNOWN = Text(fr="Inconnu.", nl="Onbekend.")
+"""What is said where nothing at all is taken for granted: a form says it better with silence."""
 MOST_RADIOS = 7
+MOST_RADIOS_FIRST = 8
+"""The questions a check begins with are seen whole, without opening a list."""
 MOST_ROWS = 12
 
 
@@ -77,7 +85,7 @@ def form_for(
 ) -> CheckForm:
     """Return the form of a check in the request's language, holding what was typed or the stored facts."""
     form: CheckForm = _form_class(check, i18n.language())(formdata=formdata, data=data)
-    for name in lists_of(CHECKS[check].facts):
+    for name in lists_of(ASKED[check].facts):
         rows = form[name]
         if form[f"{name}-{LIST_ANSWER}"].data == SOME and not rows.entries:
             rows.append_entry()
@@ -103,7 +111,7 @@ def fields_of(form: CheckForm) -> Iterator[tuple[str, Field]]:
 @cache
 def _form_class(check: str, language: str) -> type[CheckForm]:
     with i18n.speaking(language):
-        return _make(CHECKS[check].facts)
+        return _make(ASKED[check].facts)
 
 
 def _make(vocabulary: Vocabulary) -> type[CheckForm]:
@@ -128,8 +136,8 @@ def _field(fact: Fact) -> Any:
 
 
 def _hint(fact: Fact) -> str:
-    unit = "" if fact.unit is None else f"{say(fact.unit)}. "
-    if fact.assumption is None:
+    unit = "" if fact.unit is None or say(fact.unit) == EURO else f"{say(fact.unit)}. "  # the box shows the sign
+    if fact.assumption is None or fact.assumption == JUST_UNKNOWN:
         return unit.strip()
     return unit + _("Left open, this is taken for granted: %(assumption)s", assumption=_lowered(say(fact.assumption)))
 
@@ -154,9 +162,22 @@ def _list(fact: Fact, label: str, hint: str) -> Any:  # noqa: ARG001 — one sig
 
 def _code(fact: Fact, label: str, hint: str) -> Any:
     answers = [(code.value, say(code.label)) for code in fact.codes]
+    if fact.required:
+        return _required_code(fact, label, hint, answers)
     if len(answers) <= MOST_RADIOS and fact.in_list is None:
         return _radios(label, hint, answers, inline=False)
     options = choices([(UNKNOWN, _("I don't know")), *answers])
+    return SelectField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
+
+
+def _required_code(fact: Fact, label: str, hint: str, answers: list[tuple[str, str]]) -> Any:
+    """Return a question that must be answered: not answered yet is not the same as not known."""
+    known = [*answers, *([(UNKNOWN_CODE, _("I don't know"))] if fact.unknown_code else [])]
+    if len(answers) <= MOST_RADIOS_FIRST:
+        return RadioField(
+            label, description=hint, choices=choices(known), widget=Radios(inline=False), validate_choice=False
+        )
+    options = choices([(UNKNOWN, _("Choose")), *known])
     return SelectField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.checks.asking import anchor
+from app.checks.days import Days, days
 from app.checks.forms import lists_of
 from app.checks.spoken import say
 from app.checks.written import question_of
@@ -15,8 +16,12 @@ from workflows.explanations.reading import day, euro, law_applied
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.checks.paths import Facts
     from workflows.checks import Check
+    from workflows.explanations import KeyFigure
+    from workflows.explanations.story import Story
     from workflows.figures import Figures
 
 Result = dict[str, Any]
@@ -44,6 +49,8 @@ class Panel:
     laws: list[str]
     law_digest: str
     index_digest: str
+    letters: list[tuple[str, str]]
+    days: Days | None = None
 
 
 def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = None) -> Panel:
@@ -53,18 +60,23 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
     asked = [path for path in result["missing"] if not path.startswith("health_index.")]
     findings = _findings(check, result)
     doubts, remarks = _readings(check, result)
+    story = told.story(facts, result)
     return Panel(
         verdict=result["verdict"],
         word=say(told.words[result["verdict"]]),
         sentence=say(told.sentence(facts, result)),
-        figures=[(say(item.label), say(item.value), item.lesser) for item in told.key_figures(facts, result)],
+        figures=[
+            (say(item.label), say(item.value), item.lesser) for item in beside(told.key_figures(facts, result), story)
+        ],
         missing=[(say(question_of(path, check.facts)), f"#{anchor(path, lists)}") for path in asked],
         waiting_for=[say(question_of(path, check.facts)) for path in result["missing"] if path not in asked],
         doubts=doubts,
         remarks=remarks,
-        steps=[say(Text(**step)) for step in result["calculation"]],
+        steps=[say(Text(**step)) for step in result.get("calculation", ())],
         by_base=_by_base(result),
-        consequences=[(say(item.title), say(item.text)) for item in told.consequences(facts, result)],
+        consequences=[]
+        if story is not None
+        else [(say(item.title), say(item.text)) for item in told.consequences(facts, result)],
         origins=[]
         if figures is None
         else [(say(item.text), say(item.reckoning)) for item in told.origins(facts, result, figures)],
@@ -72,11 +84,36 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
         set_aside=[row for row in findings if row["verdict"] == "not_applicable"],
         laws=[say(law_applied(version)) for version in result["law_version"]],
         law_digest=result["law_digest"],
-        index_digest=result["index_digest"],
+        index_digest=result.get("index_digest", ""),
+        letters=_letters(result),
+        days=None if story is None else days(story, told.words, facts["as_of"]),
     )
 
 
-_ORDER = {"breached": 0, "uncertain": 1, "needs_answer": 2, "warning": 3, "respected": 4, "not_applicable": 5}
+def _letters(result: Result) -> list[tuple[str, str]]:
+    """Return key and name of the letters that go with the answer, those that are written."""
+    from letters.catalogue import CATALOGUE  # noqa: PLC0415 — the letters are read when an answer is shown
+
+    wanted = result.get("letters", [])
+    by_code = {spec.code: spec for spec in CATALOGUE.values() if spec.code in wanted}
+    found = [by_code[code] for code in wanted if code in by_code]
+    return [(spec.id, say(Text(fr=spec.title.fr, nl=spec.title.nl))) for spec in found]
+
+
+def beside(figures: Iterable[KeyFigure], story: Story | None) -> list[KeyFigure]:
+    """Return the figures that stand beside the end of the lease, which is told apart with all its branches."""
+    if story is None or story.ends_on is None:
+        return list(figures)
+    return [figure for figure in figures if figure.value != day(story.ends_on)]
+
+
+_WEIGHT = (
+    "breached", "unlawful", "no_effect", "suspended", "refer", "no_notice_law", "uncertain", "needs_answer", "voidable",
+    "warning", "lawful_postponed", "respected", "lawful", "not_applicable",
+)  # fmt: skip
+_ORDER = {verdict: place for place, verdict in enumerate(_WEIGHT)}
+_ABOUT = {"subject": 0, "lease": 1}
+"""What decides comes before what informs; a check that does not say what a rule is about, speaks of its subject."""
 
 
 def _findings(check: Check, result: Result) -> list[Row]:
@@ -91,12 +128,13 @@ def _findings(check: Check, result: Result) -> list[Row]:
                 "verdict": finding["verdict"],
                 "text": say(Text(**finding["text"])),
                 "sources": finding["sources"],
+                "about": finding.get("about", "subject"),
                 "reviewed": ""
                 if review is None
                 else _("Reviewed by %(by)s on %(on)s", by=review.by, on=say(day(review.on.isoformat()))),
             }
         )
-    return sorted(rows, key=lambda row: _ORDER[row["verdict"]])
+    return sorted(rows, key=lambda row: (_ABOUT.get(row["about"], 2), _ORDER[row["verdict"]]))
 
 
 def _readings(check: Check, result: Result) -> tuple[list[tuple[str, list[Row]]], list[str]]:
@@ -104,7 +142,7 @@ def _readings(check: Check, result: Result) -> tuple[list[tuple[str, list[Row]]]
     words = EXPLANATIONS[check.name].words
     groups: list[tuple[str, list[Row]]] = []
     remarks: list[str] = []
-    for doubt in result["doubts"]:
+    for doubt in result.get("doubts", ()):
         rows = [item for item in result["alternatives"] if item["doubt"] == doubt]
         if len(rows) < 2:
             remarks += [say(Text(**item["text"])) for item in rows if doubt != "index_missing"]  # told with its month
@@ -142,5 +180,5 @@ def _by_base(result: Result) -> list[list[str]]:
             found["new_index"].replace(".", ","),
             say(euro(found["ceiling"])),
         ]
-        for base, found in result["by_base"].items()
+        for base, found in result.get("by_base", {}).items()
     ]

@@ -9,21 +9,39 @@ from app.checks import case_facts
 from app.checks.paths import Facts, get, put
 from app.store import health_index
 from app.store.errors import NotFound
-from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty
+from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty, Person
 from app.store.team import own_organisation
 from letters.context import Service
 from letters.text import Both
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
+from workflows.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from app.store.reading import Reader
     from app.store.work import Work
     from workflows.figures import Figures
+    from workflows.law import Text
 
-FROM_LAST_CHECK = ("landlord.kind", "lease.clause_ceiling")
-"""Facts that a case has no place for, or only with a named landlord: taken from its last check."""
+ABOUT_NOTICE = "notice"
+"""Concern of a case that came with a landlord's notice: that notice is the question, until somebody says otherwise."""
+FROM_LAST_CHECK = {
+    "rent_indexation": ("landlord.kind", "lease.clause_ceiling"),
+    "landlord_notice": (
+        "landlord.kind",
+        "lease.duration_months",
+        "lease.extensions",
+        "lease.occupation_proved",
+        "lease.main_residence",
+        "lease.domiciled",
+        "tenants.count",
+        "tenants.couple",
+    ),
+}
+"""Facts that a case has no place for, or only with a named landlord: taken from its last check of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,7 @@ class CaseRows:
     dwelling: Dwelling | None
     certificates: Sequence[EpbCertificate]
     landlords: Sequence[OtherParty]
+    people: Sequence[Person] = ()
 
     def seen(self, case: Case) -> Seen:
         """Return the versions of what is shown."""
@@ -66,7 +85,7 @@ class CaseRows:
     @property
     def facts(self) -> Facts:
         """Return what the case knows."""
-        return case_facts.facts_of(self.lease, self.dwelling, self.certificates, self.landlords)
+        return case_facts.facts_of(self.lease, self.dwelling, self.certificates, self.landlords, self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +141,7 @@ def rows_of(view: Reader | Work, case_id: int) -> CaseRows:
         dwelling=next(iter(view.where(Dwelling, case_id=case_id)), None),
         certificates=view.where(EpbCertificate, "position", "id", case_id=case_id),
         landlords=view.where(OtherParty, "id", case_id=case_id, role="landlord"),
+        people=view.where(Person, "id", case_id=case_id),
     )
 
 
@@ -134,11 +154,13 @@ def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, reco
     case, rows = reader.one(Case, case_id), rows_of(reader, case_id)
     earlier = reader.where(CheckRecord, "id", case_id=case_id, check=check)
     if record_id is None:
-        facts = rows.facts
-        for path in FROM_LAST_CHECK:
+        facts = case_facts.asked_by(ASKED[check].facts, rows.facts)
+        for path in FROM_LAST_CHECK.get(check, ()):
             value = get(earlier[-1].facts, path) if earlier else None
             if value is not None and get(facts, path) is None:
                 put(facts, path, value)
+        if case.concern == ABOUT_NOTICE and check == "landlord_notice":
+            put(facts, "subject", "landlord_notice")
     else:
         chosen = next((record for record in earlier if record.id == record_id), None)
         if chosen is None:
@@ -164,9 +186,10 @@ def record(reader: Reader, case_id: int, record_id: int) -> KeptRecord:
 
 
 def _again(found: CheckRecord, figures: Figures) -> Again:
-    check = CHECKS.get(found.check)
+    check = ASKED.get(found.check)
     law_changed = check is None or check.law_digest != found.law_digest
-    figures_changed = figures.health_index.digest != found.figures_digest
+    uses_index = bool(found.result.get("index_digest"))
+    figures_changed = uses_index and figures.health_index.digest != found.figures_digest
     result = None
     if check is not None:
         try:
@@ -174,6 +197,37 @@ def _again(found: CheckRecord, figures: Figures) -> Again:
         except FactError:  # a question of then is none of today: it must be asked again
             result = None
     return Again(result, law_changed, figures_changed)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """The newest answer of one check in a case: when it was asked, and its word."""
+
+    id: int
+    as_of: date
+    word: Text
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswers:
+    """A case with the newest answer of each check it keeps."""
+
+    line: CaseLine
+    by_check: Mapping[str, KeptAnswer]
+
+
+def kept_answers(reader: Reader, case_id: int) -> KeptAnswers:
+    """Return the newest answer of each check of a case. Raises NotFound."""
+    case = reader.one(Case, case_id)
+    rows = reader.where(CheckRecord, "id", case_id=case_id)
+    return KeptAnswers(
+        _line(case),
+        {
+            row.check: KeptAnswer(row.id, row.as_of, EXPLANATIONS[row.check].words[row.verdict])
+            for row in rows
+            if row.check in EXPLANATIONS
+        },
+    )
 
 
 def service_of(reader: Reader) -> Service:

@@ -12,11 +12,12 @@ from app.checks import checklist, evaluation, queries
 from app.checks.asking import hidden_value
 from app.checks.commands import KeepCheck
 from app.checks.figures import figures_in_force
+from app.checks.letters import letters_for
 from app.checks.panel import panel
 from app.checks.queries import Seen
 from app.checks.spoken import fine, say
 from app.checks.written import answers
-from app.foundation import clock, sessions
+from app.foundation import clock, i18n, sessions
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -24,7 +25,9 @@ from app.foundation.protection import csrf, limit_public_checks
 from app.foundation.web import act, actor, needs, public, reading, store
 from app.store import health_index
 from letters.text import LANGUAGES
+from workflows.asked import ASKED
 from workflows.checks import CHECKS
+from workflows.demands import DEMANDS
 
 if TYPE_CHECKING:
     from flask import Response
@@ -45,9 +48,9 @@ LONGEST_FORM = 256 * 1024
 
 
 def _check(name: str) -> Check:
-    if name not in CHECKS:
+    if name not in ASKED:
         abort(404)
-    return CHECKS[name]
+    return ASKED[name]
 
 
 def _pdf(content: bytes, name: str) -> Response:
@@ -124,7 +127,7 @@ def public_checklist(check: str, language: Language) -> ResponseReturnValue:
     request.max_content_length = LONGEST_FORM
     if too_many := _too_many():
         abort(too_many)
-    found = evaluation.next_round(check, request.form, figures_in_force(store()))
+    found = evaluation.next_round(check, request.form, figures_in_force(store()), insist=True)
     if found.result is None:
         return _public_page(declared, found), 422
     content = checklist.filled_pdf(declared, found.facts, found.result, language)
@@ -163,7 +166,7 @@ def in_case(case_id: int, check: str) -> ResponseReturnValue:
         return _case_page(declared, known, evaluation.first_round(check, known.facts, figures), known.seen)
     request.max_content_length = LONGEST_FORM
     _speak_as_chosen()
-    found = evaluation.next_round(check, request.form, figures)
+    found = evaluation.next_round(check, request.form, figures, insist="keep" in request.form)
     seen = Seen.read(request.form.get("seen", ""))
     if "keep" in request.form and not found.wrong and found.result is not None:
         return _keep(declared, known, found, seen)
@@ -224,15 +227,20 @@ def record(case_id: int, record_id: int) -> ResponseReturnValue:
         panel=panel(check, found.facts, found.result, figures),
         now=None if now is None or not found.again.changed else panel(check, found.facts, now),
         facts=[(say(asked), say(said)) for asked, said in answers(found.facts, check.facts)],
-        letter_url=_letter_address(case_id, record_id),
+        letter_url=_letter_address(case_id),
+        letter_query="" if check.name in DEMANDS else f"?check_record={record_id}",
+        letters=[
+            ({"fr": spec.title.fr, "nl": spec.title.nl}[i18n.language()], _letter_address(case_id, record_id, spec.id))
+            for spec in letters_for(check.name, found.facts, found.result)
+        ],
     )
 
 
-def _letter_address(case_id: int, record_id: int) -> str:
+def _letter_address(case_id: int, record_id: int | None = None, letter: str | None = None) -> str:
     endpoint = "correspondence.choose"
     if endpoint not in current_app.view_functions or not actor().may(Permission.CASE_WRITE):
         return ""
-    return url_for(endpoint, case_id=case_id, check_record=record_id)
+    return url_for(endpoint, case_id=case_id, check_record=record_id, letter=letter)
 
 
 @bp.get(f"/cases/<int:case_id>/checks/<int:record_id>/checklist/{LANGUAGE}")

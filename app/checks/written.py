@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.checks.forms import UNKNOWN_CODE
 from app.checks.paths import Facts, get
 from workflows.checks.parsing import Kind
 from workflows.explanations.reading import day, euro, month
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 YES_NO = {True: Text(fr="Oui", nl="Ja"), False: Text(fr="Non", nl="Nee")}
 NONE = Text(fr="Aucun", nl="Geen")
+NOT_KNOWN = Text(fr="Pas connu", nl="Niet bekend")
 
 
 def written(fact: Fact, value: Any) -> Text:
@@ -25,7 +27,7 @@ def written(fact: Fact, value: Any) -> Text:
 
 
 def _labels(fact: Fact, codes: list[str]) -> Text:
-    labels = [fact.label_of(code) for code in codes]
+    labels = [NOT_KNOWN if fact.unknown_code and code == UNKNOWN_CODE else fact.label_of(code) for code in codes]
     return Text(fr=", ".join(label.fr for label in labels), nl=", ".join(label.nl for label in labels))
 
 

@@ -17,7 +17,7 @@ from app.correspondence.parts import CIVILITIES, locatable
 from app.foundation import i18n
 from app.foundation.forms import BelgianDateField, MoneyField, choices
 from app.foundation.i18n import _, lazy
-from app.foundation.widgets import Checkboxes, Radios, TextArea, TextInput
+from app.foundation.widgets import Checkboxes, DateBox, Radios, TextArea, TextInput
 from letters.asks import LARGEST_NUMBER, LONGEST_PARAGRAPH, LONGEST_TEXT, MOST_ROWS, default_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Asking:
         for ask in self.asks:
             if ask.kind == "rows":
                 for line in range(self.lines[ask.id]):
-                    found |= {_cell(ask, line, column): _field(column) for column in ask.columns}
+                    found |= {_cell(ask, line, column): _cell_field(column) for column in ask.columns}
             elif ask.kind == "party":
                 found |= self._party_fields(ask)
             else:
@@ -117,7 +117,7 @@ class Asking:
             if ask.kind == "rows":
                 for line in range(self.lines[ask.id]):
                     for column in ask.columns:
-                        _options(form[_cell(ask, line, column)], column)
+                        _options(form[_cell(ask, line, column)], column, listed=True)
             elif ask.kind == "party":
                 fill_party_choices(form, _name(ask) + "-", self.proposals)
             else:
@@ -218,6 +218,15 @@ def _field(ask: Ask) -> Any:
     return kind(_said(ask.label), **values | more(ask))
 
 
+def _cell_field(column: Ask) -> Any:
+    """Return a field small enough for a line: a list instead of radios, no example under a date."""
+    if column.kind in {"choice", "yes_no"}:
+        return SelectField(_said(column.label), validators=[Optional()])
+    if column.kind == "date":
+        return BelgianDateField(_said(column.label), validators=[Optional()], widget=DateBox(example=False))
+    return _field(column)
+
+
 def _optional(_ask: Ask) -> dict[str, Any]:
     return {"validators": [Optional()]}
 
@@ -239,12 +248,14 @@ _FIELDS: Final[Mapping[str, Any]] = {
 }
 
 
-def _options(field: Any, ask: Ask) -> None:
+def _options(field: Any, ask: Ask, *, listed: bool = False) -> None:
+    """Give a choice its options; in a list the open answer comes first, as radios last."""
+    named = [(option.code, _said(option.name)) for option in ask.options]
     if ask.kind == "yes_no":
-        field.choices = choices((("yes", _("Yes")), ("no", _("No")), ("", _("I don't know"))))
-    elif ask.kind == "choice":
-        named = [(option.code, _said(option.name)) for option in ask.options]
-        field.choices = choices([("", _("Choose")), *named] if len(named) > FEW else [*named, ("", _("I don't know"))])
+        named = [("yes", _("Yes")), ("no", _("No"))]
+    if ask.kind in {"yes_no", "choice"}:
+        in_list = listed or len(named) > FEW
+        field.choices = choices([("", _("Choose")), *named] if in_list else [*named, ("", _("I don't know"))])
     elif ask.kind == "choices":
         field.choices = choices((option.code, _said(option.name)) for option in ask.options)
 

@@ -57,6 +57,7 @@ def batch() -> ResponseReturnValue:
         waiting = queries.waiting_letters(reader, case_id)
         if request.method == "GET":
             chosen = {line.id for line in waiting if case_id or line.dated_on == clock.today()}
+            chosen = chosen or {line.id for line in waiting}
             return _page(waiting, case_id, chosen, with_addresses=True)
         chosen = {int(value) for value in request.form.getlist("letter") if value.isascii() and value.isdecimal()}
         wanted = [line for line in waiting if line.id in chosen]

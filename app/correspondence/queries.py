@@ -94,7 +94,16 @@ SUGGESTED_BY_VERDICT: Mapping[str, tuple[str, ...]] = {
     "uncertain": ("request_lease_documents", "contest_indexation"),
 }
 """Letters a verdict leads to, the first step first: where facts are missing, papers are asked before anything else."""
-SUGGESTED_BY_NOTICE: Mapping[str, tuple[str, ...]] = {}
+SUGGESTED_BY_NOTICE: Mapping[str, tuple[str, ...]] = {
+    "unlawful": ("contest_notice",),
+    "no_effect": ("contest_notice",),
+    "suspended": ("contest_notice",),
+    "voidable": ("contest_notice", "ask_kinship_proof"),
+    "lawful_postponed": ("contest_notice", "request_extension", "counter_notice"),
+    "lawful": ("request_extension", "counter_notice", "ask_kinship_proof"),
+    "uncertain": ("contest_notice", "ask_kinship_proof", "request_extension"),
+    "no_notice_law": ("propose_talk_to_host",),
+}
 """The same for the verdict on a landlord's notice."""
 
 
@@ -117,7 +126,10 @@ def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Of
 def _suggested(rows: CaseRows) -> list[str]:
     check = rows.indexation
     if check is None:
-        return list(SUGGESTED_BY_NOTICE.get(rows.notice.verdict or "", ()))
+        notice = rows.notice
+        found = SUGGESTED_BY_NOTICE.get(notice.verdict or "", ())
+        own_use = notice.ground == "personal_occupation"
+        return [name for name in found if own_use or name != "ask_kinship_proof"]
     suggested = list(SUGGESTED_BY_VERDICT.get(check.verdict, ()))
     if "contest_indexation" in suggested and not grounds_of(check.result, check.facts):
         suggested.remove("contest_indexation")

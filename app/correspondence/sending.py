@@ -10,7 +10,8 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission
 from app.store.facts import case_facts
-from app.store.tables import Document, DueDate, Letter, Task, User
+from app.store.tables import CaseEvent, Document, DueDate, Letter, Task, User
+from app.store.work import SENDING_CORRECTED, Origin
 from letters.profiles import SENDINGS
 from workflows.deadlines import DEADLINES
 from workflows.engine import prevention_version
@@ -103,6 +104,7 @@ class RecordSending(Command[str]):
         case = work.case(row.case_id)
         self._check(work, row)
         starts = row.sent_on != self.sent_on and case.closed_on is None
+        self._correct_event(work, row)
         row.status, row.sending_mode, row.sent_on = "sent", self.sending_mode, self.sent_on
         row.registered_number = self.registered_number.strip()
         row.received_on, row.proof_document_id = self.received_on, self.proof_document_id
@@ -114,6 +116,16 @@ class RecordSending(Command[str]):
         dues += self._start(work, case, row, facts, {due.rule for due in dues})
         _plan(work, case, row, self.sent_on, {due.on for due in dues if due.waits_for == "us"})
         return event
+
+    def _correct_event(self, work: Work, row: Letter) -> None:
+        """Move the event that the letter made happen along with a posting day that was noted wrongly."""
+        if row.sent_on is None or row.sent_on == self.sent_on:
+            return
+        for event in work.where(
+            CaseEvent, case_id=row.case_id, event=EVENT_OF.get(row.letter, ""), happened_on=row.sent_on
+        ):
+            if event.inputs.get("letter") == row.letter:
+                event.happened_on = self.sent_on
 
     def _check(self, work: Work, row: Letter) -> None:
         if row.status not in {"issued", "sent"}:
@@ -153,7 +165,7 @@ class RecordSending(Command[str]):
         for rule in DEADLINES_OF.get(row.letter, ()):
             due = None if rule in started | settled else DEADLINES[rule].due(facts)
             if due is not None:
-                work.set_due_date(case, due, letter_id=row.id)
+                work.set_due_date(case, due, Origin(letter_id=row.id), why=SENDING_CORRECTED)
                 dues.append(due)
         return dues
 

@@ -28,6 +28,8 @@ from app.store.tables import Letter
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from letters.spec import LetterSpec
+
 __all__ = ["bp", "first_options"]
 
 
@@ -68,10 +70,44 @@ def choose(case_id: int) -> ResponseReturnValue:
         form=form,
         case=case,
         offers=offers,
+        suggested=[offer for offer in offers if offer.suggested],
+        groups=_groups(offers, form.letter.data),
         drafts=drafts,
         language_names=i18n.LANGUAGE_NAMES,
     )
     return page, 422 if form.is_submitted() else 200
+
+
+def _groups(offers: list[queries.Offer], chosen: str | None) -> list[tuple[str, list[queries.Offer], bool]]:
+    """Return the letters that the check does not suggest, by who gets them; open: those where one is chosen.
+
+    Without a suggestion the letters to the landlord are open.
+    """
+    names = {
+        "landlord": _("To the landlord"),
+        "court": _("To the justice of the peace"),
+        "office": _("To a CPAS or an administration"),
+        "person": _("To somebody else"),
+        "form": _("Forms to fill in and sign"),
+    }
+    found: dict[str, list[queries.Offer]] = {name: [] for name in names}
+    for offer in offers:
+        if not offer.suggested:
+            found[_group_of(offer.spec)].append(offer)
+    anything = any(offer.suggested for offer in offers)
+    return [
+        (names[key], group, any(offer.spec.id == chosen for offer in group) or (key == "landlord" and not anything))
+        for key, group in found.items()
+        if group
+    ]
+
+
+def _group_of(spec: LetterSpec) -> str:
+    if spec.format == "form":
+        return "form"
+    return {"landlord": "landlord", "court": "court", "cpas": "office", "administration": "office"}.get(
+        spec.audience, "person"
+    )
 
 
 def _named(line: queries.CheckLine) -> str:

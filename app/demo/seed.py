@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.administration.commands import CreateOrganisation, CreateUser
+from app.administration.commands import CreateOrganisation, CreateUser, UpdateOwnAccount
 from app.config import read_settings
 from app.demo.queries import DEMO_PASSWORD, PEOPLE, SERVICES
 from app.demo.stage import on
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.store.base import Store
 
 FIRST_DAY = date(2026, 1, 5)
+WANT_A_DAILY_MAIL = ("amina@seuil.example", "bram@seuil.example")
+"""The others keep what everybody begins with: reminders before time limits of the law."""
 
 
 def seed(*, if_empty: bool, reset: bool) -> Iterator[str]:
@@ -86,4 +88,7 @@ def lay(store: Store) -> int:
                 language=person.language,
                 organisation_kind=kinds[person.organisation],
             )
+        for email in WANT_A_DAILY_MAIL:
+            daily = UpdateOwnAccount(language=actors[email].language, phone="", reminders="daily")
+            run(store, daily, actors[email])
     return tell(store, actors)

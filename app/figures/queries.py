@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from app.foundation import clock
 from app.store import health_index, kept_checks
 from app.store.health_index import ImportSummary, Overruled, StoredImport
-from workflows.checks import CHECKS, FactError
+from workflows.asked import ASKED
+from workflows.checks import FactError
 from workflows.figures import Figures
 from workflows.figures.health_index import BASES, ORIGINS
 from workflows.figures.offered import month_before, next_month
@@ -202,7 +203,7 @@ def changed_verdicts(
     kept = kept_checks.latest_not_made_with(
         reader,
         figures_digest=figures.health_index.digest,
-        law_digests=[check.law_digest for check in CHECKS.values()],
+        law_digests=[check.law_digest for check in ASKED.values()],
         after=after,
         limit=at_once,
     )
@@ -216,7 +217,7 @@ def changed_verdicts(
 
 def _compared(kept: KeptCheck, figures: Figures) -> ChangedVerdict | None:
     was = _answer(kept.result)
-    check = CHECKS.get(kept.check)
+    check = ASKED.get(kept.check)
     now: Answer | None = None
     why: Literal["figures", "law", "facts"] = "facts"
     if check is not None:

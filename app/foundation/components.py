@@ -37,6 +37,7 @@ LINKS: dict[str, str] = {
     "sign_in": "/sign-in",
     "accessibility": "/accessibility",
     "sources": "/sources",
+    "complaints": "/complaints",
 }
 """Fixed addresses that the frame of every page points to: paths, because building them costs a page too much."""
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _log = structlog.get_logger("limen")
 
 
-def configure_logs(app: Flask) -> None:
-    """Write one JSON line per answer: route pattern, status, milliseconds, request id. No path, no query."""
+def write_json_lines() -> None:
+    """Write every event as one line of JSON."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -23,6 +23,11 @@ def configure_logs(app: Flask) -> None:
             structlog.processors.JSONRenderer(),
         ]
     )
+
+
+def configure_logs(app: Flask) -> None:
+    """Write one JSON line per answer: route pattern, status, milliseconds, request id. No path, no query."""
+    write_json_lines()
 
     @app.before_request
     def _start() -> None:

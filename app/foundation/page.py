@@ -27,6 +27,7 @@ class NavItem(NamedTuple):
 
 SECTIONS = (
     ("cases.today", "Today", Permission.CASE_READ),
+    ("agenda.index", "Agenda", Permission.CASE_READ),
     ("cases.index", "Cases", Permission.CASE_READ),
     ("cases.new", "New case", Permission.CASE_WRITE),
     ("checks.public", "Check", Permission.OPEN),
@@ -41,6 +42,7 @@ SECTIONS = (
 def _labels() -> dict[str, str]:
     return {
         "Today": _("Today"),
+        "Agenda": _("Agenda"),
         "Cases": _("Cases"),
         "New case": _("New case"),
         "Check": _("Check"),

@@ -40,6 +40,7 @@ csrf = CSRFProtect()
 
 def protect(app: Flask) -> None:
     """Install the guards of every request on an application."""
+    app.before_request(_allow_files)
     csrf.init_app(app)
     app.before_request(_begin)
     app.after_request(_finish)
@@ -52,6 +53,13 @@ def protect(app: Flask) -> None:
 
 def _is_api() -> bool:
     return request.path.startswith("/api/")
+
+
+def _allow_files() -> None:
+    """Let more come in where several files may be sent at once, before anything of the request is read."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "takes_files", False):
+        request.max_content_length = settings().upload_megabytes_together * 1024 * 1024
 
 
 def _begin() -> ResponseReturnValue | None:
@@ -117,7 +125,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if code == 401 and not _is_api():
         return redirect(url_for("signin.sign_in"))
     if isinstance(error, RequestEntityTooLarge):
-        return _page(413, megabytes=settings().upload_megabytes)
+        return _page(413, megabytes=(request.max_content_length or 0) // (1024 * 1024))
     if code in WRITTEN_PAGES:
         return _page(code)
     return error
@@ -153,6 +161,12 @@ def hashed_address(purpose: str) -> str:
 
 def limit_public_checks() -> None:
     """Count a public check request; raises 429 above the limit per address and minute."""
+    limit_requests("checks", settings().checks_per_minute)
+
+
+def limit_requests(purpose: str, most: int, *, key: str = "") -> None:
+    """Count a request of a network address (or of whatever ``key`` names); raises 429 above so many in a minute."""
     minute = int(clock.now().timestamp() // 60)
-    if sign_in.count_request(store(), hashed_address("checks"), minute) > settings().checks_per_minute:
+    counted = hashlib.sha256(f"{purpose}|{key}".encode()).hexdigest() if key else hashed_address(purpose)
+    if sign_in.count_request(store(), counted, minute) > most:
         raise TooManyRequests

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import abort, current_app, g
+from flask import Response, abort, current_app, g, redirect, request
 
+from app.foundation import clock
 from app.foundation import run as running
+from app.store import access
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +55,45 @@ def reading(permission: Permission) -> AbstractContextManager[Reader]:
     return running.reading(store(), actor(), permission)
 
 
+def note_opened(case_id: int, what: str) -> None:
+    """Write into the access log that somebody opened a case or took a copy of something in it."""
+    who = actor()
+    if who.organisation_id is None:
+        return
+    access.note_access(
+        store(),
+        at=clock.now(),
+        user_id=who.user_id,
+        organisation_id=who.organisation_id,
+        case_id=case_id,
+        what=what,
+        allowed=True,
+        request_id=g.request_id,
+    )
+
+
 def public(view: View) -> View:
     """Mark a view as open to people who are not signed in; every other view needs a sign-in."""
     view.is_public = True  # type: ignore[attr-defined]
     return view
+
+
+def takes_files(view: View) -> View:
+    """Mark a view to which several files may be sent at once: its requests may be larger than others."""
+    view.takes_files = True  # type: ignore[attr-defined]
+    return view
+
+
+def sent_by_script() -> bool:
+    """Tell whether a script sent the files: it shows how far it is, and keeps them chosen when nothing was kept."""
+    return request.headers.get("X-Upload") == "script"
+
+
+def sent_to(target: str) -> Response:
+    """Go to a page after a form was saved; a script that sent the files is told where to go."""
+    if sent_by_script():
+        return Response(status=204, headers={"X-Upload-Next": target})
+    return redirect(target, 303)  # type: ignore[return-value]  # werkzeug's answer is Flask's here
 
 
 def needs(permission: Permission) -> Callable[[View], View]:

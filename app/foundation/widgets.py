@@ -60,14 +60,17 @@ class TextInput(_Spoken, base.GovTextInput):  # type: ignore[misc]
 
 
 class DateBox(TextInput):
-    """A day in one box, in any Belgian way of writing it; the hint shows one."""
+    """A day in one box, in any Belgian way of writing it; the hint shows one, unless ``example`` is false."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, example: bool = True) -> None:
         super().__init__(width=10, mode="numeric", fill="off")
+        self.example = example
 
     def map_gov_params(self, field: Field, **attributes: Any) -> Params:
         """Add the example to the hint."""
-        params = super().map_gov_params(field, **attributes)
+        params: Params = super().map_gov_params(field, **attributes)
+        if not self.example:
+            return params
         hint = str(field.description or "")
         example = _("For example 23/11/2026")
         params["hint"] = {"text": f"{hint} {example}".strip()}

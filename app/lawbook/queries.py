@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from app.foundation.wording import plain
+from workflows.asked import ASKED
 from workflows.book_words import value
-from workflows.checks import CHECKS
 from workflows.deadlines import DEADLINES
+from workflows.defects import RISKS, WARNINGS
 from workflows.law import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from workflows.checks.declaration import LegalValue, RuleCard
     from workflows.deadlines import Deadline
+    from workflows.defects import Risk, Warned
     from workflows.law import Review, Source
 
 Kind = Literal["rule", "value", "deadline"]
@@ -76,6 +78,9 @@ class OldSource:
 
 
 DEADLINES_TITLE = Text(fr="Délais", nl="Termijnen")
+DEFECTS_TITLE = Text(fr="Défauts d'un logement", nl="Gebreken van een woning")
+DEFECTS_SINCE = date(2024, 11, 1)
+"""The day the articles cited entered into force as they were read."""
 
 
 @cache
@@ -91,10 +96,14 @@ def chapters() -> tuple[Chapter, ...]:
             ),
             digest=check.law_digest,
         )
-        for name, check in CHECKS.items()
+        for name, check in ASKED.items()
     )
     deadlines = Chapter("deadlines", DEADLINES_TITLE, tuple(map(_deadline, DEADLINES.values())))
-    return (*checks, deadlines)
+    return (
+        *checks,
+        deadlines,
+        Chapter("defects", DEFECTS_TITLE, (*map(_risk, RISKS.values()), *map(_warned, WARNINGS.values()))),
+    )
 
 
 def _rule(check: str, rule: RuleCard) -> Entry:
@@ -144,6 +153,35 @@ def _deadline(deadline: Deadline) -> Entry:
         waits_for=deadline.waits_for,
         severity=deadline.severity.value,
         rolls=deadline.rolls,
+    )
+
+
+def _risk(risk: Risk) -> Entry:
+    return Entry(
+        anchor=f"defects-{risk.id}",
+        id=risk.id,
+        kind="value",
+        number="",
+        title=risk.title,
+        basis=(risk.basis.value,),
+        applies=(Applies(DEFECTS_SINCE, risk.term),),
+        sources=risk.sources,
+        review=None,
+        doubt=risk.doubt,
+    )
+
+
+def _warned(one: Warned) -> Entry:
+    return Entry(
+        anchor=f"defects-{one.id}",
+        id=one.id,
+        kind="rule",
+        number="",
+        title=one.title,
+        basis=(one.basis.value,),
+        applies=(Applies(DEFECTS_SINCE, one.text),),
+        sources=one.sources,
+        review=None,
     )
 
 

@@ -8,10 +8,11 @@ from flask import Blueprint, Response, abort, render_template, request
 from markupsafe import Markup
 
 from app.foundation import clock, i18n
-from app.foundation.i18n import _
+from app.foundation.i18n import _, say
 from app.foundation.web import public
 from app.lawbook import machines, queries
 from workflows.book import svg
+from workflows.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -81,7 +82,8 @@ def _basis() -> dict[str, str]:
 
 
 def _verdicts() -> dict[str, str]:
-    return {
+    of_checks = {code: say(text) for told in EXPLANATIONS.values() for code, text in told.words.items()}
+    return of_checks | {
         "respected": _("respected"),
         "breached": _("not respected"),
         "uncertain": _("open question"),

@@ -218,3 +218,64 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   button.form.requestSubmit(button);
 });
+
+// Forms with data-upload: too many or too large files are told before anything is sent; how far the sending is, is
+// shown once it takes longer than a second. Without this the plain form does the same work.
+const uploadProblem = (form, words) => {
+  const place = form.querySelector("[data-upload-problem]");
+  place.textContent = words;
+  place.hidden = !words;
+  if (words) place.scrollIntoView({ block: "center" });
+};
+const uploadFiles = (form) => [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches?.("[data-upload]") || event.defaultPrevented || form.dataset.sent) return;
+  const files = uploadFiles(form);
+  const large = files.filter((file) => file.size > Number(form.dataset.mostBytes)).map((file) => file.name);
+  const words = files.length > Number(form.dataset.mostFiles) ? form.dataset.tooMany
+    : large.length ? `${form.dataset.tooLarge} ${large.join(", ")}` : "";
+  uploadProblem(form, words);
+  if (words) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  if (!files.length) return;
+  event.preventDefault();
+  form.dataset.sent = "yes";
+  const row = form.querySelector("[data-upload-progress]");
+  const bar = row.querySelector("progress");
+  const shown = setTimeout(() => { row.hidden = false; }, 1000);
+  const sending = new XMLHttpRequest();
+  sending.open("POST", form.action);
+  sending.setRequestHeader("X-Upload", "script");
+  sending.upload.addEventListener("progress", (at) => {
+    if (at.lengthComputable) bar.value = (100 * at.loaded) / at.total;
+  });
+  sending.upload.addEventListener("load", () => bar.removeAttribute("value")); // sent: now it is being looked at
+  const ended = () => {
+    clearTimeout(shown);
+    row.hidden = true;
+    delete form.dataset.sent;
+  };
+  sending.addEventListener("error", () => { ended(); uploadProblem(form, form.dataset.failed); });
+  sending.addEventListener("load", () => {
+    ended();
+    const next = sending.getResponseHeader("X-Upload-Next");
+    if (next) { window.location.assign(next); return; }
+    const main = new DOMParser().parseFromString(sending.responseText, "text/html").querySelector("main");
+    if (!main) { uploadProblem(form, form.dataset.failed); return; }
+    document.querySelector("main").replaceWith(document.adoptNode(main));
+    if (!sending.getResponseHeader("X-Upload-Kept")) { // nothing was kept: the files chosen stay chosen
+      for (const before of form.querySelectorAll("input[type=file]")) {
+        const after = document.getElementById(before.id);
+        if (after && before.files.length) after.files = before.files;
+      }
+    }
+    const summary = document.querySelector(".govuk-error-summary");
+    summary?.setAttribute("tabindex", "-1");
+    summary?.focus();
+  });
+  sending.send(new FormData(form));
+}, true);

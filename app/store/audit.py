@@ -36,7 +36,9 @@ SYSTEM_CHAIN = 0
 GENESIS = "0" * 64
 CHANGED = "(changed)"
 
-UNAUDITED_TABLES = frozenset({"login_sessions", "failed_sign_ins", "access_log", "request_counts", "alembic_version"})
+UNAUDITED_TABLES = frozenset(
+    {"login_sessions", "failed_sign_ins", "access_log", "request_counts", "outgoing_mails", "alembic_version"}
+)
 """Traces of use and the mark of the migrations, not facts of a case: written directly."""
 
 _audit_table = cast("Table", AuditEntry.__table__)

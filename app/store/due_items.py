@@ -1,71 +1,46 @@
-"""What is to be done until a day, and what is awaited from others: due dates and tasks of open cases."""
+"""What is to be done until a day, and what is awaited from others: the day's work of one person or of the team."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
-from app.store.tables import Case, DueDate, Task
-from app.store.worklist import NO_DATE, OURS
+from app.store.agenda import SOURCES, AgendaItem, Wanted, between, in_order
+from app.store.tables import Case
+from app.store.worklist import NO_DATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-
-    from sqlalchemy import Select
 
     from app.store.reading import Reader
 
+A_DAY = timedelta(days=1)
 MOST = 200
 """Cases looked at for one person's day: more than anybody does in a week."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """One thing with a date. ``kind``: ``due`` or ``task``; ``title``: both languages, or the words of the task."""
-
-    kind: str
-    id: int
-    version: int
-    case_id: int
-    reference: str
-    display_name: str
-    identity: str
-    assigned_to_id: int | None
-    due_on: date
-    title: dict[str, str] | str
-    rule: str
-    waits_for: str
-    legal: bool
-
-
-_CASE = (Case.id, Case.reference, Case.display_name, Case.identity)
-
-
-def until(reader: Reader, *, user_id: int | None, last: date) -> tuple[DueItem, ...]:
+def until(reader: Reader, *, user_id: int | None, last: date) -> tuple[AgendaItem, ...]:
     """Return what is due until a day, the earliest first: one person's, or the team's (``user_id`` None)."""
     picked = select(Case.id).where(Case.closed_on.is_(None), Case.next_due_on <= last)
     if user_id is not None:
         picked = picked.where(Case.assigned_to_id == user_id)
     ids = [row[0] for row in reader.rows(picked.order_by(Case.next_due_on, Case.id).limit(MOST))]
-    due = [_due_item(row) for row in reader.rows(_due_dates().where(Case.id.in_(ids), DueDate.due_on <= last))]
-    tasks = _tasks().where(Task.due_on <= last)
-    rows = list(reader.rows(tasks.where(Case.id.in_(ids), _given_to(user_id))))
-    if user_id is not None:
-        rows += reader.rows(tasks.where(Task.assigned_to_id == user_id))
-    own = {row[1]: _task_item(row) for row in rows}
-    return _in_order([*due, *own.values()])
+    wanted = Wanted(user_id=user_id)
+    found: dict[tuple[str, int], AgendaItem] = {}
+    for source in SOURCES:
+        due = source.select().where(source.is_open, Case.closed_on.is_(None), source.due_on <= last)
+        rows = list(reader.rows(due.where(Case.id.in_(ids), *wanted.conditions(source))))
+        if user_id is not None and source.assigned is not None:  # in cases that others follow
+            rows += reader.rows(due.where(source.assigned == user_id))
+        found |= {(source.kind, row[0]): source.item(row) for row in rows}
+    return in_order(list(found.values()))
 
 
-def awaited(reader: Reader, *, user_id: int | None, after: date, limit: int = 50) -> tuple[DueItem, ...]:
-    """Return the dates after a day by which somebody else must act, the earliest first."""
-    statement = _due_dates().where(DueDate.due_on > after, DueDate.waits_for.not_in(OURS))
-    if user_id is not None:
-        statement = statement.where(Case.assigned_to_id == user_id)
-    found = reader.rows(statement.order_by(DueDate.due_on, DueDate.id).limit(limit))
-    return tuple(_due_item(row) for row in found)
+def awaited(reader: Reader, *, user_id: int | None, after: date, limit: int = 50) -> tuple[AgendaItem, ...]:
+    """Return the days after a day by which somebody else must act, the earliest first."""
+    return between(reader, after + A_DAY, None, Wanted(user_id=user_id, waiting=True))[:limit]
 
 
 def undated(reader: Reader, *, user_id: int | None, limit: int = 100) -> int:
@@ -80,57 +55,3 @@ def open_count(reader: Reader, *, user_id: int) -> int:
     """Return how many open cases a person has."""
     counted = select(func.count(Case.id)).where(Case.closed_on.is_(None), Case.assigned_to_id == user_id)
     return int(reader.scalar(counted))
-
-
-def _given_to(user_id: int | None) -> Any:
-    if user_id is None:
-        return Task.id.is_not(None)
-    return or_(Task.assigned_to_id.is_(None), Task.assigned_to_id == user_id)
-
-
-def _due_dates() -> Select[*tuple[Any, ...]]:
-    return (
-        select(*_CASE, DueDate.id, DueDate.version, Case.assigned_to_id, DueDate.due_on, DueDate.title, DueDate.rule)
-        .add_columns(DueDate.waits_for, DueDate.kind)
-        .join(Case, Case.id == DueDate.case_id)
-        .where(Case.closed_on.is_(None), DueDate.status == "running")
-    )
-
-
-def _tasks() -> Select[*tuple[Any, ...]]:
-    owner = func.coalesce(Task.assigned_to_id, Case.assigned_to_id)
-    return (
-        select(Task.version, Task.id, *_CASE, owner, Task.due_on, Task.title)
-        .join(Case, Case.id == Task.case_id)
-        .where(Case.closed_on.is_(None), Task.done_on.is_(None))
-    )
-
-
-def _due_item(row: Sequence[Any]) -> DueItem:
-    case_id, reference, name, identity, due_id, version, owner, due_on, title, rule, waits_for, kind = row
-    return DueItem(
-        "due",
-        due_id,
-        version,
-        case_id,
-        reference,
-        name,
-        identity,
-        owner,
-        due_on,
-        title,
-        rule,
-        waits_for,
-        kind == "legal",
-    )
-
-
-def _task_item(row: Sequence[Any]) -> DueItem:
-    version, task_id, case_id, reference, name, identity, owner, due_on, title = row
-    return DueItem(
-        "task", task_id, version, case_id, reference, name, identity, owner, due_on, title, "", "us", legal=False
-    )
-
-
-def _in_order(items: Sequence[DueItem]) -> tuple[DueItem, ...]:
-    return tuple(sorted(items, key=lambda item: (item.due_on, item.case_id, item.kind, item.id)))

@@ -16,6 +16,7 @@ from workflows.facts import (
     IncidentFacts,
     LegalDate,
     LetterFacts,
+    NoticeFacts,
     ProcedureFacts,
     ReferralFacts,
     SharingFacts,
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.facts import EventInputs
 
-UNLAWFUL = frozenset({"excessive", "not_due"})
+UNLAWFUL = frozenset({"excessive", "not_due", "unlawful", "no_effect", "voidable"})
 """Verdicts of the checks that give the household a reason to write."""
+ABOUT_THE_LANDLORD = "landlord_notice"
+"""Check, and subject of that check, that judges the landlord's notice."""
 MANDATE, CONSENT = "mandate", "consent"
 """Kinds of documents and notes that prove them."""
 
@@ -117,9 +120,10 @@ def case_facts(
         mandate_in_force=MANDATE in proofs,
         consent_in_force=CONSENT in proofs,
         checks_run=len(verdicts),
-        unlawful_demand_found=any(row.verdict in UNLAWFUL for row in verdicts),
+        unlawful_demand_found=any(gives_reason_to_write(*row) for row in verdicts),
         lease_ends_on=rows.lease_ends_on(),
         indexation_requested_on=_indexation_requested(verdicts),
+        notice=rows.notice(),
         letter=letter or _letter(rows.letters()),
         commitments=sum(1 for name in ("first_commitment_on",) if history.told(name)),
         legal_dates=rows.legal_dates(),
@@ -147,6 +151,13 @@ class _Rows:
     def verdicts(self) -> list[_Verdict]:
         return [_Verdict(name, verdict, json.loads(facts)) for name, verdict, facts, *_ in self._of["check"]]
 
+    def notice(self) -> NoticeFacts | None:
+        """Return what the newest check of the landlord's notice says."""
+        for verdict, as_of, facts, result, *_ in reversed(self._of["notice"]):
+            if json.loads(facts).get("subject") == ABOUT_THE_LANDLORD:
+                return _notice(verdict, date.fromisoformat(as_of), json.loads(result))
+        return None
+
     def letters(self) -> list[_LetterRow]:
         return [
             _LetterRow(name, status, _day(sent), _day(due), _day(answered))
@@ -173,12 +184,21 @@ class _Rows:
         )
 
 
+def gives_reason_to_write(check: str, verdict: str, facts: Mapping[str, Any]) -> bool:
+    """Return whether a check found that the other side demands what the law does not give."""
+    by_tenant = check == ABOUT_THE_LANDLORD and facts.get("subject") in _TENANT_ACTS
+    return verdict in UNLAWFUL and not by_tenant
+
+
 class _Verdict(NamedTuple):
     """The answer of a check."""
 
     check_name: str
     verdict: str
     facts: dict[str, Any]
+
+
+_TENANT_ACTS = frozenset({"tenant_notice", "counter_notice", "prorogation_request"})
 
 
 class _LetterRow(NamedTuple):
@@ -213,6 +233,9 @@ _PARTS = {
     "event": _part("event", CaseEvent, "event", "from_state", "to_state", "level", "happened_on", "inputs"),
     "person": _part("person", Person, "role"),
     "check": _part("check", CheckRecord, "check_name", "verdict", "facts"),
+    "notice": _part("notice", CheckRecord, "verdict", "as_of", "facts", "result").where(
+        cast("Table", CheckRecord.__table__).c.check_name == ABOUT_THE_LANDLORD
+    ),
     "document": _part("document", Document, "kind").where(_papers.c.removed_on.is_(None)),
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on"),
@@ -230,6 +253,20 @@ def _indexation_requested(verdicts: Sequence[_Verdict]) -> date | None:
         if row.check_name == "rent_indexation" and isinstance(made_on, str):
             return date.fromisoformat(made_on)
     return None
+
+
+def _notice(verdict: str, as_of: date, result: dict[str, Any]) -> NoticeFacts:
+    ends = result.get("landlord_notice_end_on") or result.get("lawful_end_date")
+    branches = [branch.get("lawful_end_date") for branch in result.get("alternatives") or ()]
+    others = [other for other in branches if other and other != ends]
+    deadlines = result.get("tenant_deadlines") or {}
+    return NoticeFacts(
+        verdict=verdict,
+        as_of=as_of,
+        ends_on=_day(ends),
+        ends_on_other_reading=_day(others[0]) if others else None,
+        extension_by=_day(deadlines.get("prorogation_letter_by")),
+    )
 
 
 def _letter(letters: Sequence[_LetterRow]) -> LetterFacts | None:

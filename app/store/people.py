@@ -31,6 +31,12 @@ def organisation_named(store: Store, short_name: str) -> int | None:
         return connection.scalar(select(table.c.id).where(table.c.short_name == short_name))
 
 
+def organisation_ids(store: Store) -> tuple[int, ...]:
+    """Return the key of every organisation of this installation."""
+    with store.engine.connect() as connection:
+        return tuple(connection.scalars(select(Organisation.__table__.c.id).order_by(Organisation.__table__.c.id)))
+
+
 def short_names(store: Store) -> set[str]:
     """Return the short names of every organisation of this installation."""
     with store.engine.connect() as connection:

@@ -41,8 +41,12 @@ class Reader:
             try:
                 yield reader
             finally:
-                if reader._opened is not None:
-                    reader._opened.close()
+                reader.close()
+
+    def close(self) -> None:
+        """Let go of what was read; the connection stays open."""
+        if self._opened is not None:
+            self._opened.close()
 
     @property
     def _session(self) -> Session:

@@ -30,6 +30,7 @@ class Colleague:
     role: str
     language: str
     active: bool
+    reminders: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,17 @@ class NamedPerson:
 _users = cast("Table", User.__table__)
 _NAMES = select(_users.c.id, _users.c.name).where(visible_to(User, cast("int", bindparam("organisation_id"))))
 """Built once: nearly every page names people."""
-_COLUMNS = (User.id, User.version, User.name, User.email, User.phone, User.role, User.language, User.active)
+_COLUMNS = (
+    User.id,
+    User.version,
+    User.name,
+    User.email,
+    User.phone,
+    User.role,
+    User.language,
+    User.active,
+    User.reminders,
+)
 
 
 def colleagues(reader: Reader) -> tuple[Colleague, ...]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, select, true
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.store import audit, blobs
+from app.store import audit, blobs, outbox
+from app.store.agenda import next_of_case
 from app.store.errors import NotFound, StaleCase
+from app.store.reading import Reader
 from app.store.scope import by_key
-from app.store.tables.case import Case, CaseEvent, Task
+from app.store.tables.case import Case, CaseEvent
 from app.store.tables.deadline import DueDate
 from app.store.tables.organisation import Organisation
 
@@ -26,8 +30,33 @@ if TYPE_CHECKING:
     from app.store.base import Base, Store
     from workflows.deadlines import DueDate as RuledDate
     from workflows.engine import Decision
+    from workflows.law import Source
 
 Row = TypeVar("Row", bound="Base")
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What started the count of a due date: the event, the letter, the kept check."""
+
+    event_id: int | None = None
+    letter_id: int | None = None
+    check_record_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a due date is put aside: a code, and the words of the person where there are some."""
+
+    because: str
+    words: str = ""
+
+
+NO_ORIGIN = Origin()
+STARTED_AGAIN = Why("started_again")
+SENDING_CORRECTED = Why("sending_corrected")
+CHECKED_AGAIN = Why("checked_again")
 
 
 class Work:
@@ -120,6 +149,19 @@ class Work:
         self.flush()
         return self._session.scalar(statement)
 
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Read, in this transaction, what the author's organisation may see."""
+        reader = Reader(self.store, self.connection(), self.author.organisation_id)
+        try:
+            yield reader
+        finally:
+            reader.close()
+
+    def put_mail(self, into: outbox.Letterbox, payload: Mapping[str, Any]) -> bool:
+        """Have a mail sent when this transaction is committed; False when it was written before under its key."""
+        return outbox.put(self.connection(), into, payload, self.author.at)
+
     def connection(self) -> Connection:
         """Return the bare connection, for the few look-ups of app.store that cross organisations."""
         self.flush()
@@ -186,35 +228,78 @@ class Work:
             recorded_by_id=self.author.user_id,
             inputs={name: _stored(value) for name, value in inputs.items() if value is not None},
         )
-        audit.insert_apart(self._session, event)
+        event_id = audit.insert_apart(self._session, event)
         for due in decision.deadlines:
-            self.set_due_date(case, due, letter_id=letter_id)
+            self.set_due_date(case, due, Origin(letter_id=letter_id, event_id=event_id))
         self._cases[case.id] = case
         self._touched.add(case.id)
 
-    def set_due_date(self, case: Case, due: RuledDate, *, letter_id: int | None = None) -> None:
-        """Add a due date; a running one of the same rule (and letter) is superseded and kept."""
+    def set_due_date(
+        self, case: Case, due: RuledDate, origin: Origin = NO_ORIGIN, *, why: Why = STARTED_AGAIN
+    ) -> DueDate | None:
+        """Add a due date; a running one of the same rule (and letter) is superseded and kept, with the reason.
+
+        Counted to the same days from the same day, the running one stays and ``None`` is returned: nothing changed.
+        """
         self._flush_all_but_cases()
-        same = {"case_id": case.id, "rule": due.rule, "letter_id": letter_id}
-        earlier = self._session.connection().execute(_RUNNING, same).scalars().all()
+        same = {"case_id": case.id, "rule": due.rule, "letter_id": origin.letter_id}
+        earlier = [self.one(DueDate, key) for key in self._session.connection().execute(_RUNNING, same).scalars()]
+        days = (due.on, due.normal_on, due.counted_from)
+        if any((old.due_on, old.normal_on, old.counted_from) == days for old in earlier):
+            return None
         row = DueDate(
             case_id=case.id,
             rule=due.rule,
             title=due.title.as_dict(),
             due_on=due.on,
+            normal_on=due.normal_on,
             counted_from=due.counted_from,
             steps=[step.as_dict() for step in due.steps],
+            sources=[_source(source) for source in due.sources],
+            doubt=None if due.doubt is None else due.doubt.as_dict(),
             kind=due.kind,
             waits_for=due.waits_for,
-            letter_id=letter_id,
+            letter_id=origin.letter_id,
+            event_id=origin.event_id,
+            check_record_id=origin.check_record_id,
             recorded_at=self.author.at,
         )
-        row_id = audit.insert_apart(self._session, row)
-        for key in earlier:
-            old = self.one(DueDate, key)
-            old.status = "superseded"
-            old.superseded_by_id = row_id
+        row.id = audit.insert_apart(self._session, row)
+        for old in earlier:
+            self.supersede(old, row, why)
         self._touched.add(case.id)
+        return row
+
+    def supersede(self, old: DueDate, successor: DueDate | None, why: Why) -> None:
+        """Put a due date aside: another took its place, or nothing did. What it was stays.
+
+        Whoever follows the case is told by e-mail when a date of the law moves by somebody else's hand.
+        """
+        old.status, old.superseded_by_id = "superseded", None if successor is None else successor.id
+        old.superseded_on, old.superseded_because = self.author.at.astimezone(BRUSSELS).date(), why.because
+        old.reason = why.words
+        self._touched.add(old.case_id)
+        if old.kind == "legal" and (successor is None or successor.due_on != old.due_on):
+            self._tell_of_move(old, successor)
+
+    def _tell_of_move(self, old: DueDate, successor: DueDate | None) -> None:
+        case = self._cases.get(old.case_id) or self.case(old.case_id)
+        if case.assigned_to_id is None or case.assigned_to_id == self.author.user_id:
+            return
+        item = {
+            "reference": case.reference,
+            "case_id": case.id,
+            "title": old.title,
+            "was_on": old.due_on.isoformat(),
+            "due_on": None if successor is None else successor.due_on.isoformat(),
+        }
+        into = outbox.Letterbox(
+            organisation_id=case.organisation_id,
+            user_id=case.assigned_to_id,
+            kind="date_moved",
+            key=f"date_moved:{old.id}:{case.assigned_to_id}",
+        )
+        outbox.put(self._session.connection(), into, {"items": [item]}, self.author.at)
 
     def touch(self, case_id: int) -> None:
         """Have the case's next date computed again at the end (a task or due date changed)."""
@@ -237,39 +322,29 @@ class Work:
         self._flush_all_but_cases()
         for case_id in self._touched:
             case = self._cases.get(case_id) or self.case(case_id)
-            due_on, waits_for, task_on = self._session.connection().execute(_NEXT, {"case_id": case_id}).one()
-            if due_on is not None and (task_on is None or due_on < task_on):
-                case.next_due_on, case.waiting_for = due_on, waits_for or "us"
-            elif task_on is not None:
-                case.next_due_on, case.waiting_for = task_on, "us"
-            else:
+            found = self._session.connection().execute(_NEXT, {"case_id": case_id}).first()
+            if found is None:
                 case.next_due_on, case.waiting_for = date.max, ""
+            else:
+                case.next_due_on, case.waiting_for = found.due_on, found.waits_for or "us"
         self._touched.clear()
 
 
-_due, _task = cast("Table", DueDate.__table__), cast("Table", Task.__table__)
+_due = cast("Table", DueDate.__table__)
 _RUNNING = select(_due.c.id).where(
     _due.c.case_id == bindparam("case_id"),
     _due.c.rule == bindparam("rule"),
     _due.c.status == "running",
     _due.c.letter_id.is_not_distinct_from(bindparam("letter_id")),
 )
-_first_due = (
-    select(_due.c.due_on, _due.c.waits_for)
-    .where(_due.c.case_id == bindparam("case_id"), _due.c.status == "running")
-    .order_by(_due.c.due_on, _due.c.id)
-    .limit(1)
-    .subquery()
-)
-_first_task = (
-    select(func.min(_task.c.due_on).label("due_on"))
-    .where(_task.c.case_id == bindparam("case_id"), _task.c.status.in_(("to_do", "in_progress")))
-    .subquery()
-)
-_NEXT = select(_first_due.c.due_on, _first_due.c.waits_for, _first_task.c.due_on).select_from(
-    _first_task.outerjoin(_first_due, true())
-)
-"""The first running due date of a case and the first day of its open tasks: one row, even when there is neither."""
+_NEXT = next_of_case(bindparam("case_id"))
+"""The first day of a case, from every table that holds one, and who must act by then."""
+
+
+def _source(source: Source) -> dict[str, Any]:
+    """Return a source as it is kept with a due date."""
+    read_on = source.read_on.isoformat()
+    return {"act": source.act, "article": source.article, "url": source.url, "read_on": read_on}
 
 
 def _stored(value: object) -> object:

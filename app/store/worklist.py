@@ -11,24 +11,27 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import BigInteger, Date, bindparam, func, select, tuple_
 from sqlalchemy import case as either
 
+from app.store.agenda import OURS, SOURCES
 from app.store.scope import visible_to
-from app.store.tables import Case, DueDate, Dwelling, Task
+from app.store.tables import Case, Dwelling
 from app.store.tables.case import WAITING
 
+__all__ = ["NO_DATE", "OURS", "Cursor", "Filter", "Load", "WorkPage", "WorkRow", "loads", "page", "read_cursor"]
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Select, Table
 
+    from app.store.agenda import Title
     from app.store.reading import Reader
 
 PAGE_SIZE = 25
 NO_DATE = date.max
 """Next date of a case in which nothing is planned."""
-OURS = ("", "us")
 _CURSOR = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{1,18})")
 
 _cases = cast("Table", Case.__table__)
-_due = cast("Table", DueDate.__table__)
-_tasks = cast("Table", Task.__table__)
 _dwellings = cast("Table", Dwelling.__table__)
 _SHOWN = ("reference", "display_name", "identity", "level", "state", "concern", "next_due_on", "waiting_for")
 
@@ -57,7 +60,7 @@ class Cursor:
 
 
 class WorkRow(NamedTuple):
-    """One case of the list. ``next_title``: words of a task, or both languages of a due date; commune of no secret."""
+    """One case of the list. ``next_title``: what is to be done on its next day; commune of no secret."""
 
     case_id: int
     reference: str
@@ -69,9 +72,8 @@ class WorkRow(NamedTuple):
     next_due_on: date
     waiting_for: str
     assigned_to_id: int | None
-    task_title: str | None
-    due_title: dict[str, str] | None
     commune_nis: str | None
+    next_title: Title | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def page(
         back=back,
     )
     values |= _values(chosen)
-    found = [WorkRow(*row) for row in reader.connection().execute(_statement(shape), values)]
+    found = [_row(row) for row in reader.connection().execute(_statement(shape), values)]
     more, kept = len(found) > size, found[:size]
     if back:
         kept.reverse()
@@ -131,6 +133,15 @@ def page(
         previous=_place(kept[:1]) if (more if back else start is not None) else None,
         next=_place(kept[-1:]) if (back or more) else None,
     )
+
+
+def _row(row: Sequence[Any]) -> WorkRow:
+    """Return a row with the first title there is, in the order of the sources: our own tasks come first."""
+    titles = row[-len(SOURCES) :]
+    found = ((source, title) for source, title in zip(SOURCES, titles, strict=True) if title is not None)
+    source, title = next(found, (None, None))
+    words = title if source is None or source.words is None else source.words(title)
+    return WorkRow._make((*row[: -len(SOURCES)], words))
 
 
 def _place(rows: list[WorkRow]) -> Cursor | None:
@@ -177,20 +188,14 @@ def _statement(shape: _Shape) -> Select[Any]:
         start = tuple_(bindparam("start_on", type_=Date), bindparam("start_id", type_=BigInteger))
         picked = picked.where(place < start if shape.back else place > start)
     case = picked.subquery("page")
-    task_title = (
-        select(_tasks.c.title)
-        .where(_tasks.c.case_id == case.c.id, _tasks.c.done_on.is_(None), _tasks.c.due_on == case.c.next_due_on)
-        .order_by(_tasks.c.id)
+    titles = [
+        select(source.title)
+        .where(source.table.case_id == case.c.id, source.is_open, source.due_on == case.c.next_due_on)
+        .order_by(source.table.id)
         .limit(1)
         .scalar_subquery()
-    )
-    due_title = (
-        select(_due.c.title)
-        .where(_due.c.case_id == case.c.id, _due.c.status == "running", _due.c.due_on == case.c.next_due_on)
-        .order_by(_due.c.id)
-        .limit(1)
-        .scalar_subquery()
-    )
+        for source in SOURCES
+    ]
     commune = (
         select(_dwellings.c.commune_nis)
         .where(_dwellings.c.case_id == case.c.id, _dwellings.c.secret.is_(False))
@@ -198,9 +203,7 @@ def _statement(shape: _Shape) -> Select[Any]:
     )
     shown = [case.c.id, *(case.c[name] for name in _SHOWN), case.c.assigned_to_id]
     ordered = (case.c.next_due_on, case.c.id)
-    return select(*shown, task_title, due_title, commune).order_by(
-        *(column.desc() for column in ordered) if shape.back else ordered
-    )
+    return select(*shown, commune, *titles).order_by(*(column.desc() for column in ordered) if shape.back else ordered)
 
 
 def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:

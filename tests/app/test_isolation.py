@@ -11,14 +11,18 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from app.actions.commands import StartAction
 from app.agenda.commands import AddTask
-from app.cases.commands import AddDocument, AddNote, OpenCase, SaveArrears, SaveParty
+from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.demo.stage import Stage
+from app.documents.commands import AddDocument
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
+from app.foundation.workshop import prepared
+from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import DueDate, Person
+from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person
 from tests.conftest import SignIn, Team
 
 DAY = date(2026, 7, 1)
@@ -69,12 +73,33 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         "letter_id": letter_id,
         "user_id": actor.user_id or 0,
         "task_id": run(store, AddTask(case_id=case_id, title="x", due_on=DAY), actor),
+        "action_id": run(store, StartAction(case_id=case_id, action="social_housing"), actor),
         "note_id": run(store, AddNote(case_id=case_id, kind="talk", happened_on=DAY, text="x"), actor),
         "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
-        "document_id": run(store, AddDocument(case_id=case_id, content=a_pdf(), kind="lease", title="x"), actor),
+        "document_id": run(store, AddDocument(case_id=case_id, file=prepared(a_pdf()), kind="lease"), actor),
     }
+    stage.event(DAY, "safety_asked", violence="none")
+    stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
+        version = reader.one(Case, case_id).version
+    proposed = ProposeMediation(
+        case_id=case_id, version=version, kind="owner", name="Bailleur Caché", basis="consent", on=DAY
+    )
+    ids["mediation_id"] = mediation_id = run(store, proposed, actor)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["side_id"] = side_id = reader.where(MediationSide, "id", mediation_id=mediation_id)[0].id
+    ids["proposal_id"] = run(
+        store,
+        MakeProposal(case_id=case_id, mediation_id=mediation_id, side_id=side_id, made_on=DAY, text="Geheimstraat"),
+        actor,
+    )
+    promised = (Promised(side_id=side_id, what="Secret", due_on=DAY),)
+    agreed = RecordAgreement(case_id=case_id, mediation_id=mediation_id, version=1, agreed_on=DAY, promised=promised)
+    run(store, agreed, actor)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["commitment_id"] = reader.where(Commitment, case_id=case_id)[0].id
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
+        ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
     return Theirs(ids)
 
@@ -96,6 +121,7 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
+        others |= {"room": "kitchen", "action": "utilities"}
         words = {name: others[name] for name in rule.arguments - set(names)}
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:
@@ -123,7 +149,7 @@ def test_lists_and_search_show_nothing_of_another_organisation(
     theirs: Theirs, team: Team, sign_in: SignIn, question: str
 ) -> None:
     browser = sign_in(team, "coordinator")
-    pages = [browser.get(path) for path in ("/", "/cases", "/cases?who=team")]
+    pages = [browser.get(path) for path in ("/", "/cases", "/cases?who=team", "/agenda?who=team")]
     pages.append(browser.post("/cases/search", data={"q": question}))
     for page in pages:
         assert page.status_code == 200

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from werkzeug.routing import Rule
 
 OPEN_TO_EVERYBODY = {
+    "agenda.feed": "a calendar program has no sign-in: the secret in the address opens one person's dates",
     "signin.sign_in": "the way in",
     "signin.language": "the language of the page",
     "about.accessibility": "the statement of accessibility",
@@ -25,6 +26,8 @@ OPEN_TO_EVERYBODY = {
     "checks.public_form": "a check without case: nothing is kept",
     "checks.public_checklist": "its checklist, filled in: nothing is kept",
     "checks.paper": "its checklist, blank",
+    "demands.choose": "what a landlord may ask: a list",
+    "complaints.page": "how to complain about help",
     "api.check": "public calculation: no cookie is read, nothing is kept",
     "api.openapi": "the description of the public interface",
 }

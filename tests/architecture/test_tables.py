@@ -25,6 +25,7 @@ NOT_AUDITED = {
     "failed_sign_ins": "a trace of use, kept shortly",
     "request_counts": "a trace of use, without persons",
     "access_log": "itself a trail",
+    "outgoing_mails": "transport: what is sent follows from rows that are audited",
     "alembic_version": "the state of the tables, moved by migrations alone",
 }
 
@@ -37,8 +38,18 @@ WITHIN_A_CASE = {
     ("letters", "replaces_id"),
     ("due_dates", "letter_id"),
     ("due_dates", "superseded_by_id"),
+    ("due_dates", "event_id"),
+    ("due_dates", "check_record_id"),
+    ("event_corrections", "event_id"),
     ("tasks", "assigned_to_id"),
     ("tasks", "letter_id"),
+    ("case_actions", "assigned_to_id"),
+    ("case_actions", "document_id"),
+    ("case_actions", "letter_id"),
+    ("mediations", "document_id"),
+    ("mediation_proposals", "side_id"),
+    ("mediation_proposals", "answers_id"),
+    ("commitments", "side_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,12 @@ __all__ = ["CHECKS", "Check", "FactError"]
 
 def _discover() -> Mapping[str, Check]:
     found: dict[str, Check] = {}
-    for module in pkgutil.iter_modules(__path__):
-        if module.ispkg:
-            check = importlib.import_module(f"{__name__}.{module.name}.check").CHECK
-            if not isinstance(check, Check) or check.name != module.name:
-                raise TypeError(f"workflows/checks/{module.name}/check.py must declare CHECK of that name")
-            found[check.name] = check
+    for file in sorted(file for folder in __path__ for file in Path(folder).glob("*/check.py")):
+        name = file.parent.name
+        check = importlib.import_module(f"{__name__}.{name}.check").CHECK
+        if not isinstance(check, Check) or check.name != name:
+            raise TypeError(f"workflows/checks/{name}/check.py must declare CHECK of that name")
+        found[check.name] = check
     return MappingProxyType(found)
 
 

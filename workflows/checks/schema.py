@@ -32,7 +32,7 @@ def _group(entries: list[tuple[list[str], Fact]]) -> Schema:
     inside: dict[str, list[tuple[list[str], Fact]]] = {}
     for (key, *rest), fact in entries:
         inside.setdefault(key, []).append((rest, fact))
-    required = [key for key, found in inside.items() if any(fact.required for _, fact in found)]
+    required = [key for key, found in inside.items() if _demanded(found)]
     return {**_object({key: _place(found) for key, found in inside.items()}, "object"), "required": required}
 
 
@@ -40,7 +40,7 @@ def _place(entries: list[tuple[list[str], Fact]]) -> Schema:
     """Return the schema of one key: a fact, a plain group, an object that says something, or a list of objects."""
     own = next((fact for rest, fact in entries if not rest), None)
     below = [(rest, fact) for rest, fact in entries if rest]
-    nullable = not any(fact.required for _, fact in entries)
+    nullable = not _demanded(entries)
     if own is None:
         return {**_group(below), "type": _or_null("object", nullable=nullable)}
     if own.kind is Kind.OBJECT:
@@ -50,6 +50,14 @@ def _place(entries: list[tuple[list[str], Fact]]) -> Schema:
     if below:
         raise TypeError(f"{own.path} holds no facts")
     return {**_described(own), **_shape(own)}
+
+
+def _demanded(entries: list[tuple[list[str], Fact]]) -> bool:
+    """Return whether a key must be there: what an object or an item must hold says nothing of the whole."""
+    own = next((fact for rest, fact in entries if not rest), None)
+    if own is not None:
+        return own.required
+    return any(fact.required and fact.in_list is None for _, fact in entries)
 
 
 def _or_null(kind: str, *, nullable: bool) -> list[str]:
@@ -122,8 +130,8 @@ def date_schema() -> Schema:
     return {"type": ["string", "null"], "pattern": DATE_PATTERN}
 
 
-def finding_schema(rules: Iterable[RuleCard]) -> Schema:
-    """Return the schema of a finding: each rule with the verdicts it may give."""
+def finding_schema(rules: Iterable[RuleCard], more: Schema | None = None) -> Schema:
+    """Return the schema of a finding: each rule with the verdicts it may give; ``more``: keys of one check alone."""
     source = closed({key: {"type": "string", "minLength": 1} for key in ("act", "article", "url")})
     shapes = [
         closed(
@@ -133,6 +141,7 @@ def finding_schema(rules: Iterable[RuleCard]) -> Schema:
                 "text": text_schema(),
                 "sources": {"type": "array", "items": source, "minItems": 1},
                 "figures": {"type": "object"},
+                **(more or {}),
             }
         )
         for rule in rules

@@ -41,11 +41,20 @@ class Asked(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A question matters only while the fact at ``path`` holds one of ``values`` (codes, or ``True`` / ``False``)."""
+
+    path: str
+    values: tuple[str | bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact: where it stands (``epb.certificates[].class``), what it may hold, how a person is asked for it.
 
     ``help`` says why it is asked, where it is found and on which article it rests.
     ``assumption`` is shown where the question may stay empty: what the check then takes for granted.
+    ``when``: the question matters only while every one of these holds; a form leaves it out otherwise.
     """
 
     path: str
@@ -60,6 +69,7 @@ class Fact:
     asked: Asked = Asked.WHEN_MISSING
     assumption: Text | None = None
     unit: Text | None = None
+    when: tuple[When, ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.codes) != (self.kind in (Kind.CODE, Kind.CODES)):
@@ -72,6 +82,10 @@ class Fact:
         """Return the path of the list this fact repeats in (``epb.certificates``), or None."""
         list_path, found, _ = self.path.partition("[].")
         return list_path if found else None
+
+    def matters(self, known: Callable[[str], object]) -> bool:
+        """Return whether the question is worth asking. ``known`` gives the answer at a path, None when unknown."""
+        return all(known(condition.path) in condition.values for condition in self.when)
 
     def label_of(self, code: str) -> Text:
         """Return what a person reads for ``code``. Raises KeyError for a word outside the list."""
@@ -97,6 +111,7 @@ class FactField:
     unit: Text | None
     repeatable: bool
     in_list: str | None
+    when: tuple[When, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,8 @@ class Vocabulary:
         order = {fact.path: place for place, fact in enumerate(self.facts)}
         if len(order) != len(self.facts):
             raise ValueError("a path is declared twice")
+        if strays := {condition.path for fact in self.facts for condition in fact.when} - order.keys():
+            raise ValueError(f"conditions on undeclared paths: {sorted(strays)}")
         if strays := self.cross_checks.keys() - order.keys():
             raise ValueError(f"cross checks of undeclared paths: {sorted(strays)}")
         object.__setattr__(self, "_order", order)
@@ -153,6 +170,7 @@ class Vocabulary:
                 unit=fact.unit,
                 repeatable=fact.in_list is not None,
                 in_list=fact.in_list,
+                when=fact.when,
             )
             for fact in self.facts
         )

@@ -75,7 +75,11 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """The result of a deadline for one case. ``steps`` explain the count; ``waits_for`` says who must act."""
+    """The result of a deadline for one case. ``steps`` explain the count; ``waits_for`` says who must act.
+
+    ``on`` is the day to keep to. Where the law can be read in two ways it is the worst case, and ``normal_on`` the day
+    of the normal reading. ``sources`` and ``doubt`` say on what it rests.
+    """
 
     rule: str
     title: Text
@@ -85,6 +89,9 @@ class DueDate:
     kind: str
     severity: str
     waits_for: str
+    normal_on: date | None = None
+    sources: tuple[Source, ...] = ()
+    doubt: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,8 @@ class Deadline:
             kind=self.kind,
             severity=self.severity.value,
             waits_for=self.waits_for,
+            sources=self.sources,
+            doubt=self.doubt,
         )
 
     def _count(self, start: date) -> tuple[date, tuple[Text, ...]]:

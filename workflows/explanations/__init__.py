@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workflows.explanations import rent_indexation
+from workflows.demands import DEMANDS
+from workflows.explanations import demands, landlord_notice, rent_indexation
 from workflows.explanations.declaration import Consequence, Explanation, KeyFigure, Origin
 
 if TYPE_CHECKING:
@@ -13,5 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["EXPLANATIONS", "Consequence", "Explanation", "KeyFigure", "Origin"]
 
-EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType({"rent_indexation": rent_indexation.EXPLANATION})
-"""By name of the check."""
+EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
+    {
+        "landlord_notice": landlord_notice.EXPLANATION,
+        "rent_indexation": rent_indexation.EXPLANATION,
+        **dict.fromkeys(DEMANDS, demands.EXPLANATION),
+    }
+)
+"""By name of the check or the demand."""

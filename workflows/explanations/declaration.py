@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workflows.explanations.story import no_story
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from workflows.explanations.story import Story
     from workflows.figures import Figures
     from workflows.law import Text
 
@@ -54,3 +57,4 @@ class Explanation:
     key_figures: Callable[[Facts, Result], tuple[KeyFigure, ...]]
     consequences: Callable[[Facts, Result], tuple[Consequence, ...]]
     origins: Callable[[Facts, Result, Figures], tuple[Origin, ...]]
+    story: Callable[[Facts, Result], Story | None] = no_story

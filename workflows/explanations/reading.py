@@ -32,6 +32,11 @@ def day(iso: str) -> Text:
     return Text(fr=day_fr(found), nl=day_nl(found))
 
 
+def maanden(count: int) -> str:
+    """Return ``1 maand`` or ``3 maanden``; French needs no such help."""
+    return "1 maand" if count == 1 else f"{count} maanden"
+
+
 def month_of(code: str) -> int:
     """Return ``2026-07`` as months counted from year 0."""
     year, _, month = code.partition("-")
@@ -68,6 +73,7 @@ def breached(result: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 ACTS = {
+    "CBL": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
     "Brussels Housing Code": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
     "Old Civil Code": Text(fr="Ancien Code civil", nl="Oud Burgerlijk Wetboek"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workflows.guarding import Conditions
-from workflows.prevention.guards import is_winter
+from workflows.winter import is_winter
 
 if TYPE_CHECKING:
     from workflows.facts import CaseFacts
@@ -41,6 +41,12 @@ def nothing_checked(facts: CaseFacts) -> bool:
 def something_checked(facts: CaseFacts) -> bool:
     """At least one legal check was run."""
     return facts.checks_run > 0
+
+
+@conditions.add
+def notice_holds(facts: CaseFacts) -> bool:
+    """The landlord's notice was checked, and it holds."""
+    return facts.notice is not None and facts.notice.holds
 
 
 @conditions.add

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from workflows.guarding import Guards, reason
+from workflows.winter import is_winter
 from workflows.working_days import after_months, in_words, is_working_day
 
 if TYPE_CHECKING:
@@ -168,12 +169,17 @@ def commitments_dated(facts: CaseFacts) -> Reason | None:
     )
 
 
+def _whole_month_before(end: date) -> date:
+    """Return the last day that still leaves a whole month before the end of a lease."""
+    return after_months(end + timedelta(days=1), -1) - timedelta(days=1)
+
+
 @guards.add("end_on", "ask_extension_before_on")
 def extension_limit_fits(facts: CaseFacts) -> Reason | None:
     """The last day to ask for an extension is one month before the end. Source: Brussels Housing Code, art. 251."""
     ends = [day for day in (facts.date_of("end_on"), facts.date_of("end_on_other_reading")) if day is not None]
     limit = facts.date_of("ask_extension_before_on")
-    if ends and limit is not None and limit <= after_months(min(ends), -1):
+    if ends and limit is not None and limit <= _whole_month_before(min(ends)):
         return None
     return reason(
         "extension_limit_wrong",
@@ -287,11 +293,6 @@ def rehousing_within_a_month(facts: CaseFacts) -> Reason | None:
         f"Le relogement doit être effectif au plus tard le {limit.fr}. Voyez avec un avocat ce qui reste possible.",
         f"De herhuisvesting moet uiterlijk {limit.nl} ingaan. Bekijk met een advocaat wat nog kan.",
     )
-
-
-def is_winter(day: date) -> bool:
-    """Tell whether a day falls in the winter moratorium, 1 November to 15 March. Source: art. 233duodecies § 1."""
-    return (day.month, day.day) >= (11, 1) or (day.month, day.day) <= (3, 15)
 
 
 @guards.add()

@@ -1,16 +1,21 @@
 """Every table, imported in one place so that none depends on the order of imports."""
 
+from app.store.tables.action import CaseAction
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
-from app.store.tables.case import Case, CaseEvent, Note, Task
+from app.store.tables.calendar_feed import CalendarFeed
+from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
+from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
+from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
+from app.store.tables.outbox import OutgoingMail
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -18,24 +23,36 @@ __all__ = [
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
+    "CalendarFeed",
     "Case",
+    "CaseAction",
     "CaseEvent",
     "CheckRecord",
+    "Commitment",
+    "DefectPhoto",
     "Document",
     "DueDate",
     "Dwelling",
     "EpbCertificate",
+    "EventCorrection",
     "FailedSignIn",
+    "FoundDefect",
     "HealthIndexRow",
     "IndexImport",
     "Lease",
     "Letter",
     "LoginSession",
+    "Mediation",
+    "MediationProposal",
+    "MediationSession",
+    "MediationSide",
     "Note",
     "Organisation",
     "OtherParty",
+    "OutgoingMail",
     "Person",
     "RequestCount",
     "Task",
     "User",
+    "WalkedRoom",
 ]

@@ -110,6 +110,21 @@ class CaseEvent(Owned, Base):
     inputs: Mapped[dict[str, Any]] = mapped_column(Json, default=dict, info={"personal": True})
 
 
+class EventCorrection(Owned, Base):
+    """The day of an event was noted wrongly: the day that stood there, and why it was changed."""
+
+    __tablename__ = "event_corrections"
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="RESTRICT"), index=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("case_events.id", ondelete="RESTRICT"))
+    was_on: Mapped[date]
+    now_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(300), info={"personal": True})
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
+
+
 class Note(Owned, Base):
     """A dated note of a conversation, call or visit."""
 

@@ -25,6 +25,8 @@ class User(Owned, Base):
     language: Mapped[str] = mapped_column(String(2), default="fr")
     password_hash: Mapped[str] = mapped_column(String(200), info={"personal": True})
     active: Mapped[bool] = mapped_column(default=True)
+    reminders: Mapped[str] = mapped_column(String(10), default="legal")
+    """Reminders by e-mail: ``none``, ``legal`` (before dates of the law) or ``daily``."""
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy

@@ -15,9 +15,11 @@ from sqlalchemy import select
 
 from app.agenda.commands import AddTask, CompleteTask, MarkDueDate, ReopenTask
 from app.cases import commands as c
+from app.documents.commands import AddDocument
 from app.foundation.command import Command
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused, StaleCase
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.search import search
@@ -26,7 +28,6 @@ from app.store.tables import (
     AuditEntry,
     Case,
     CaseEvent,
-    Document,
     DueDate,
     Dwelling,
     EpbCertificate,
@@ -175,8 +176,6 @@ def _examples() -> list[Command[Any]]:
         c.SaveArrears(case_id=1, kind="rent", stated_on=TODAY, amount_cents=1),
         c.RemoveArrears(case_id=1, entry_id=1, version=1),
         c.AddNote(case_id=1, kind="talk", happened_on=TODAY, text="x"),
-        c.AddDocument(case_id=1, content=b"x", kind="lease", title=""),
-        c.RemoveDocument(case_id=1, document_id=1, version=1),
         c.RecordEvent(case_id=1, version=1, event="closed", happened_on=TODAY),
         c.ReopenCase(case_id=1, version=1, happened_on=TODAY),
         AddTask(case_id=1, title="x"),
@@ -205,7 +204,7 @@ def test_another_services_case_is_not_there(store: Store, team: Team, other_team
     run(store, c.SavePerson(case_id=1, role="adult"), team.adviser)
     run(store, c.SaveParty(case_id=1, role="landlord", name="x"), team.adviser)
     run(store, c.SaveArrears(case_id=1, kind="rent", stated_on=TODAY, amount_cents=1), team.adviser)
-    run(store, c.AddDocument(case_id=1, content=picture(), kind="lease", title=""), team.adviser)
+    run(store, AddDocument(case_id=1, file=prepared(picture()), kind="lease"), team.adviser)
     run(store, AddTask(case_id=1, title="x"), team.adviser)
     with pytest.raises(NotFound):
         run(store, command, other_team.coordinator)
@@ -530,64 +529,6 @@ def test_a_note_keeps_its_day_and_author(store: Store, team: Team) -> None:
         with pytest.raises(Invalid, match=field):
             run(store, c.AddNote(**values | wrong), team.adviser)
     assert audited(store, "AddNote") == {"notes"}
-
-
-@pytest.mark.parametrize(
-    ("content", "media_type"),
-    [
-        (paper(), "application/pdf"),
-        (picture("PNG"), "image/png"),
-        (picture("JPEG"), "image/jpeg"),
-        (picture("WEBP"), "image/webp"),
-        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "image/heic"),
-        ("Loyer payé le 3 mai\n".encode(), "text/plain"),
-    ],
-)
-def test_papers_are_kept_as_received_and_told_by_their_content(
-    store: Store, team: Team, content: bytes, media_type: str
-) -> None:
-    case_id = open_case(store, team.adviser)
-    command = c.AddDocument(case_id=case_id, content=content, kind="lease", title="Bail", dated_on=TODAY)
-    document_id = run(store, command, team.adviser)
-    document = only(store, Document)
-    assert (document.media_type, document.size) == (media_type, len(content))
-    assert (store.blob_dir / document.sha256[:2] / document.sha256).read_bytes() == content
-    remove = c.RemoveDocument(case_id=case_id, document_id=document_id, version=document.version)
-    run(store, remove, team.adviser)
-    assert only(store, Document).removed_on == TODAY
-    assert audited(store, "AddDocument") == audited(store, "RemoveDocument") == {"documents"}
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"MZ\x90\x00\x03\x00\x00\x00",
-        b"<html><script>alert(1)</script></html>",
-        b"  \n<svg xmlns='http://www.w3.org/2000/svg'/>",
-        b"PK\x03\x04 word document",
-        b"%PDF-1.7 cut short",
-        picture("PNG")[:40],
-        picture("JPEG")[:100],
-        paper(password="secret"),
-        b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00mp42",
-        b"GIF89a\x01\x00\x01\x00\x00\x00\x00;",
-    ],
-)
-def test_files_that_are_not_taken_leave_nothing(store: Store, team: Team, content: bytes) -> None:
-    case_id = open_case(store, team.adviser)
-    with pytest.raises(Invalid, match="file"):
-        run(store, c.AddDocument(case_id=case_id, content=content, kind="lease", title=""), team.adviser)
-    assert rows(store, Document) == []
-    assert not store.blob_dir.exists()
-
-
-def test_a_picture_with_too_many_points_is_refused(store: Store, team: Team) -> None:
-    file = io.BytesIO()
-    Image.new("1", (16000, 16000)).save(file, "PNG")
-    case_id = open_case(store, team.adviser)
-    with pytest.raises(Invalid, match="trop grande"):
-        run(store, c.AddDocument(case_id=case_id, content=file.getvalue(), kind="photo", title=""), team.adviser)
 
 
 # ------------------------------------------------------------------------------------------------ events, dates

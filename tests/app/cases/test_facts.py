@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from app.cases import commands as c
+from app.documents.commands import AddDocument, RemoveDocument
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.facts import case_facts
 from app.store.reading import Reader
@@ -38,7 +40,7 @@ def test_events_notes_papers_and_lease_tell_the_law_more(each_store: Store) -> N
     happens(each_store, team, "safety_asked", date(2026, 7, 1), violence="none")
     run(each_store, c.SaveLease(case_id=case_id, ends_on=date(2026, 12, 31)), actor)
     run(each_store, c.AddNote(case_id=case_id, kind="consent", happened_on=TODAY, text="oui"), actor)
-    paper = c.AddDocument(case_id=case_id, content=picture(), kind="mandate", title="")
+    paper = AddDocument(case_id=case_id, file=prepared(picture()), kind="mandate")
     document_id = run(each_store, paper, actor)
     happens(
         each_store,
@@ -58,7 +60,7 @@ def test_events_notes_papers_and_lease_tell_the_law_more(each_store: Store) -> N
     assert (known.procedure.claim_reference, known.procedure.hearing_on) == ("26A123", date(2026, 6, 1))
     assert (known.state_since, known.last_open_state) == (date(2026, 7, 6), "month_running")
     assert known.inputs == {"note": "x"}
-    run(each_store, c.RemoveDocument(case_id=case_id, document_id=document_id, version=1), actor)
+    run(each_store, RemoveDocument(case_id=case_id, document_id=document_id, version=1, because="other"), actor)
     assert facts(each_store, team, case_id).mandate_in_force is False
 
 

@@ -140,7 +140,7 @@ def test_a_row_says_what_is_next_and_hides_a_secret_commune(store: Store, team: 
     run(store, violence, team.adviser)
     with Reader.open(store, team.organisation_id) as reader:
         rows = page(reader, EVERYTHING).rows
-    assert [(row.case_id, row.task_title, row.commune_nis) for row in rows] == [
+    assert [(row.case_id, row.next_title, row.commune_nis) for row in rows] == [
         (first, "Appeler le bailleur", "21012"),
         (second, None, None),
     ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from app.checks.paths import Facts, get, name_of
 from workflows.checks.parsing import Kind
 from workflows.checks.vocabulary import Fact, Vocabulary
 
+_WRITTEN = {Kind.DATE: re.compile(r"\d{4}-\d{2}-\d{2}"), Kind.MONEY: re.compile(r"-?\d+\.\d{2}")}
 YES_NO = {True: "yes", False: "no"}
 
 
@@ -52,17 +54,19 @@ def _typed(fact: Fact, value: Any) -> str:
         if fact.kind is Kind.YES_NO and not isinstance(value, bool):
             raise NotTypable(fact.path)
         return YES_NO[bool(value)] if fact.kind is Kind.YES_NO else "yes"
-    if fact.kind is Kind.YEAR:
+    if fact.kind in (Kind.YEAR, Kind.INTEGER):
         return str(value)
     if not isinstance(value, str):
+        raise NotTypable(fact.path)
+    if fact.kind in _WRITTEN and not _WRITTEN[fact.kind].fullmatch(value):
         raise NotTypable(fact.path)
     if fact.kind is Kind.DATE:
         year, month, day = value.split("-")
         return f"{int(day)}/{int(month)}/{year}"
     if fact.kind is Kind.MONEY:
         return value.replace(".", ",")
-    if value == "unknown":
-        return ""
+    if value == "unknown" and fact.unknown_code:
+        return "unknown" if fact.required else ""
     if value not in {code.value for code in fact.codes}:
         raise NotTypable(fact.path)
     return value

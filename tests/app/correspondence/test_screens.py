@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from app.correspondence import drafting
 from app.correspondence.commands import SaveDraft
+from app.correspondence.context import not_ready
 from app.demo.stage import Stage
 from app.foundation import clock
 from app.foundation.run import run
@@ -59,6 +60,9 @@ def typed_in(page: str) -> dict[str, Any]:
         values[name] = [*values[name], value] if isinstance(values.get(name), list) else value
         if marks.get("type") == "checkbox" and not isinstance(values[name], list):
             values[name] = [value]
+    for found in re.finditer(r'<select\b[^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)"[^>]* selected', found[2])
+        values[found[1]] = unescape(chosen[1]) if chosen else ""
     for found in re.finditer(r'<textarea\b[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.DOTALL):
         values[found[1]] = unescape(found[2].removeprefix("\r\n").removeprefix("\n"))
     return values
@@ -126,7 +130,10 @@ def test_missing_parts_lead_to_the_page_where_they_are_written(web: FlaskClient,
     bare = Stage(store, team.adviser)
     bare.open(TODAY, identity="anonymous", language="fr")
     page = web.get(f"/cases/{bare.case_id}/letters/new").text
-    assert page.count("lm-offer__line--lacks") == 12  # four letters, three parts each
+    with Reader.open(store, None) as reader:
+        rows_now = drafting.rows_of(reader, bare.case_id, None, None)
+    lacking = [part for spec in CATALOGUE.values() for part in not_ready(rows_now, spec, {})]
+    assert page.count("lm-offer__line--lacks") == len(lacking) >= 12
     letter_id = prepared(store, team.adviser, bare, "request_lease_documents")
     page = web.get(f"/letters/{letter_id}").text
     for part in ("household", "dwelling", "parties"):

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from app.cases.commands import AddDocument
 from app.correspondence.commands import RecordAnswer, RecordSending
 from app.demo.stage import Stage
-from app.foundation import clock
+from app.documents.commands import AddDocument
+from app.foundation import clock, workshop
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.identity import Actor
 from app.foundation.run import run
@@ -182,7 +182,7 @@ def test_a_proof_is_a_document_of_this_case_that_is_still_there(store: Store, te
     for name, case_id in (("own", stage.case_id), ("foreign", other.case_id)):
         keys[name] = run(
             store,
-            AddDocument(case_id=case_id, kind="lease", title="Preuve", content=picture()),
+            AddDocument(case_id=case_id, kind="lease", title="Preuve", file=workshop.prepared(picture())),
             team.adviser,
         )
     with pytest.raises(Invalid, match="proof"):

@@ -19,6 +19,24 @@ def test_without_any_setting_everything_has_a_safe_default(tmp_path: Path) -> No
     assert settings.blob_dir == tmp_path / "blobs"
 
 
+def test_mail_and_reminders_are_read_as_they_are_meant(tmp_path: Path) -> None:
+    given = {
+        "LIMEN_DATA_DIR": str(tmp_path),
+        "LIMEN_PUBLIC_URL": "https://limen.example/",
+        "LIMEN_SMTP_HOST": "mail.example",
+        "LIMEN_SMTP_PASSWORD": "geheim",
+        "LIMEN_SMTP_TLS": "TLS",
+        "LIMEN_REMINDER_DAYS": "1, 7,14",
+        "LIMEN_REMINDER_HOUR": "0",
+    }
+    settings = read_settings(given)
+    assert settings.public_url == "https://limen.example"
+    assert (settings.smtp_tls, settings.smtp_port) == ("tls", 587)
+    assert (settings.reminder_days, settings.reminder_hour) == ((14, 7, 1), 0)
+    assert "geheim" not in repr(settings)
+    assert read_settings({"LIMEN_DATA_DIR": str(tmp_path)}).mail_dir == tmp_path / "mail"
+
+
 def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
     first = read_settings({"LIMEN_DATA_DIR": str(tmp_path / "new")})
     again = read_settings({"LIMEN_DATA_DIR": str(tmp_path / "new")})
@@ -45,6 +63,14 @@ def test_a_secret_from_the_environment_makes_no_file(tmp_path: Path) -> None:
         ("LIMEN_SESSION_HOURS", "ten"),
         ("LIMEN_TRUSTED_PROXIES", "-1"),
         ("LIMEN_DEMO_DATE", "8 July"),
+        ("LIMEN_PUBLIC_URL", "limen.example"),
+        ("LIMEN_SMTP_TLS", "ssl"),
+        ("LIMEN_SMTP_PORT", "x"),
+        ("LIMEN_MAIL_FROM", "Limen <limen@x.example>"),
+        ("LIMEN_MAIL_FROM", "limen"),
+        ("LIMEN_REMINDER_DAYS", "7;3"),
+        ("LIMEN_REMINDER_DAYS", "61"),
+        ("LIMEN_REMINDER_HOUR", "24"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:

@@ -7,14 +7,14 @@ from click.testing import CliRunner
 
 from app.lawbook import queries
 from app.lawbook.command_line import law, workflow
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_the_book_is_written_in_one_language(language: str) -> None:
     answer = CliRunner().invoke(law, ["book", "--lang", language])
     assert answer.exit_code == 0
-    for check in CHECKS.values():
+    for check in ASKED.values():
         for rule in check.rules:
             assert rule.title.of(language) in answer.output
 

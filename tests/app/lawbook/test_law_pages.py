@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 
 from app.lawbook import machines, queries
 from tests.conftest import NOW
-from workflows.checks import CHECKS
+from workflows.asked import ASKED
 from workflows.deadlines import DEADLINES
+from workflows.defects import RISKS, WARNINGS
 from workflows.engine import WORKFLOWS, in_force
 
 ENTRIES = [entry for chapter in queries.chapters() for entry in chapter.entries]
@@ -32,9 +33,10 @@ def anchors(text: str) -> list[str]:
 
 
 def test_every_rule_value_and_deadline_is_in_the_book(page: str) -> None:
-    expected = {f"{name}-{rule.id}" for name, check in CHECKS.items() for rule in check.rules}
-    expected |= {f"{name}-value-{fixed.id}" for name, check in CHECKS.items() for fixed in check.values}
+    expected = {f"{name}-{rule.id}" for name, check in ASKED.items() for rule in check.rules}
+    expected |= {f"{name}-value-{fixed.id}" for name, check in ASKED.items() for fixed in check.values}
     expected |= {f"deadline-{name}" for name in DEADLINES}
+    expected |= {f"defects-{name}" for name in (*RISKS, *WARNINGS)}
     assert len(expected) > 40
     assert sorted(anchors(page)) == sorted(expected)
 
@@ -64,7 +66,7 @@ def test_an_entry_says_on_what_it_rests(entry: queries.Entry) -> None:
     assert entry.basis
     assert set(entry.basis) <= {"T", "C", "I"}
     assert entry.applies
-    assert entry.sources or entry.kind == "deadline"
+    assert entry.sources or entry.kind == "deadline" or entry.basis == ("I",)
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,39 @@ def test_an_approved_index_is_out_of_reach(each_store: Store, statement: str) ->
         )
     with pytest.raises(DatabaseError, match="never"), each_store.engine.begin() as connection:
         connection.exec_driver_sql(statement)
+
+
+def test_due_dates_keep_what_took_their_place_when_the_agenda_arrives(tmp_path: Path) -> None:
+    """SQLite makes the table anew for migration 0005: rows that point at one another are all there, as before."""
+    store = open_store(f"sqlite:///{tmp_path / 'x.sqlite'}", tmp_path)
+    schema.upgrade(store, "0002")
+    rows = [(1, "superseded", 2), (2, "running", None)]
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO organisations (id, kind, short_name, name_fr, name_nl, street_fr, street_nl, house_number,"
+            " box, postal_code, commune_nis, phone, email, counter_hours_fr, counter_hours_nl, serves_communes,"
+            " next_case_number, version) VALUES (1, 'cpas', 'X', 'X', 'X',"
+            " '', '', '', '', '', '', '', '', '', '', '[]', 1, 1)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO cases (id, organisation_id, reference, workflow_version, level, state, opened_on, channel,"
+            " identity, display_name, concern, language, interpreter_language, safe_to_contact, contact_advice,"
+            " next_due_on, waiting_for, reached_states, search_text, version) VALUES (1, 1, 'X-1', '2024-11-01', '1',"
+            " 's', '2026-07-01', 'visit', 'named', 'x', '', 'fr', '', 'yes', '', '2026-08-01', 'us', '[]', '', 1)"
+        )
+        for row_id, status, successor in reversed(rows):
+            connection.exec_driver_sql(
+                "INSERT INTO due_dates (id, organisation_id, case_id, rule, title, due_on, counted_from, steps, kind,"
+                " waits_for, status, reason, superseded_by_id, recorded_at, version) VALUES"
+                " (?, 1, 1, 'r', '{}', '2026-08-01', '2026-07-01', '[]', 'legal', 'us', ?, '', ?, '2026-07-01', 1)",
+                (row_id, status, successor),
+            )
+    schema.upgrade(store, "0005")
+    wanted = "SELECT id, status, superseded_by_id FROM due_dates ORDER BY id"
+    with store.engine.connect() as connection:
+        assert [tuple(row) for row in connection.exec_driver_sql(wanted)] == rows
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    schema.downgrade(store, "0002")
+    with store.engine.connect() as connection:
+        assert [tuple(row) for row in connection.exec_driver_sql(wanted)] == rows
+    store.engine.dispose()

@@ -11,7 +11,7 @@ import pytest
 from workflows.checks import CHECKS
 from workflows.checks.parsing import Answers, FactError, Kind
 from workflows.checks.schema import facts_schema
-from workflows.checks.vocabulary import Asked, Code, Fact, Section, Vocabulary, generic
+from workflows.checks.vocabulary import Asked, Code, Fact, Section, Vocabulary, When, generic
 from workflows.law import Text
 
 SECTION = Section("notice", Text(fr="Le congé", nl="De opzegging"))
@@ -172,6 +172,8 @@ def test_order_of_the_page() -> None:
 def test_a_wrong_declaration_is_refused() -> None:
     with pytest.raises(ValueError, match="twice"):
         Vocabulary(facts=(VOCABULARY["as_of"], VOCABULARY["as_of"]))
+    with pytest.raises(ValueError, match="conditions on undeclared"):
+        Vocabulary((fact("acts", Kind.YES_NO, when=(When("other", (True,)),)),))
     with pytest.raises(ValueError, match="undeclared"):
         Vocabulary(facts=(VOCABULARY["as_of"],), cross_checks={"ends_on": ends_after_start})
     with pytest.raises(ValueError, match="codes belong"):

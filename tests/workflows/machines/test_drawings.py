@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from workflows import book
+from workflows.asked import ASKED
 from workflows.book import law_book, mermaid, pages, state_table, svg
 from workflows.book_words import WORDS, cell, link, review, value
-from workflows.checks import CHECKS
 from workflows.deadlines import DEADLINES
 from workflows.engine import WORKFLOWS, versions
 from workflows.law import Review, Source, Text
@@ -150,7 +150,7 @@ def test_the_diagram_groups_states_by_level_and_names_only_known_nodes(name: str
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_the_law_book_holds_the_whole_law(language: str) -> None:
     text = law_book(language)
-    for check in CHECKS.values():
+    for check in ASKED.values():
         assert all(rule.title.of(language) in text for rule in check.rules)
         assert all(figure.title.of(language) in text for figure in check.values)
     assert all(deadline.title.of(language) in text for deadline in DEADLINES.values())

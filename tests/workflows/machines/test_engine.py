@@ -121,6 +121,19 @@ def test_the_legal_date_is_required() -> None:
         ENGINE.decide("agreement", "agreement_broken", CaseFacts(today=TODAY, inputs={"broken_by": "both"}))
 
 
+def test_a_recorded_event_is_judged_again_on_another_day_and_the_case_stays() -> None:
+    winter, summer = date(2026, 11, 20), date(2026, 10, 20)
+    assert ENGINE.judged_again("moratorium_began", facts(on=winter)) == ((), ())
+    against, _dues = ENGINE.judged_again("moratorium_began", facts(on=summer))
+    assert [why.code for why in against] == ["not_winter"]
+    _against, (due,) = ENGINE.judged_again("aftercare_started", facts(on=summer))
+    assert (due.rule, due.on) == ("aftercare_review", date(2027, 1, 20))
+    against, dues = ENGINE.judged_again("other_side_accepted", facts())
+    assert ([why.code for why in against], dues) == (["missing_after_acceptance"], ())
+    with pytest.raises(KeyError):
+        ENGINE.judged_again("nothing", facts())
+
+
 def test_an_event_is_a_past_fact() -> None:
     later = facts(on=date(2026, 11, 25), inputs={"broken_by": "both"})
     assert refusal("agreement", "agreement_broken", later) == ("date_in_future",)

@@ -1,0 +1,1 @@
+"""What is done for a household: registrations, allowances, a lawyer, proofs, each with its dates and papers."""

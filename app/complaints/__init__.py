@@ -1,0 +1,1 @@
+"""How to complain about help: three steps, with addresses; open to everybody, and nothing is kept."""

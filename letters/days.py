@@ -1,0 +1,36 @@
+"""Days that a letter or its advice works out by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from dateutil.relativedelta import relativedelta
+
+if TYPE_CHECKING:
+    from datetime import date
+
+ONE_DAY: Final = timedelta(days=1)
+
+
+def last_day_before(end: date, months: int) -> date:
+    """Return the last day that still leaves ``months`` whole months before ``end``: 31 August for 30 September, 1."""
+    return end + ONE_DAY - relativedelta(months=months) - ONE_DAY
+
+
+def end_of_period_from_next_month(received: date, months: int) -> date:
+    """Return the last day of a period of whole months that starts on the first of the month after ``received``.
+
+    Source: article 231, paragraph 1, of the Brussels Housing Code.
+    """
+    return received.replace(day=1) + relativedelta(months=months + 1) - ONE_DAY
+
+
+def days_later(start: date, days: int) -> date:
+    """Return the day ``days`` calendar days after ``start``."""
+    return start + timedelta(days=days)
+
+
+def later(day: date, months: int = 0, days: int = 0) -> date:
+    """Return the day so many calendar months and days later, the last of a shorter month when it has no such day."""
+    return day + relativedelta(months=months, days=days)

@@ -1,0 +1,1 @@
+"""The rules of the notice check, one file for each family of them; `rulebook` puts them in order."""

@@ -1,0 +1,1 @@
+"""What the demands are written with: facts, three-valued points, sources, and the one function that answers."""
