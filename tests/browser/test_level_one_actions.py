@@ -193,4 +193,5 @@ def test_m24_a_minor_alone_is_routed_elsewhere(page: Page, watched: list[str]) -
     page.wait_for_url(re.compile(r"/household$"))
     page.goto(f"{case}/events/referral_requested")
     expect(page.locator("main .lm-note--warn")).to_contain_text("de dienst Voogdij, Fedasil of de jeugdhulp")
+    expect(page.locator("main form")).to_have_count(0)
     sound(page, "m24-minor", phone=True)
