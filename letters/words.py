@@ -180,5 +180,14 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         ),
         "formal_notice": Both("votre mise en demeure", "uw ingebrekestelling"),
         "legal_aid_list": Both("liste des documents", "lijst van de documenten"),
+        "file_list": Both("liste des documents, cochée", "aangekruiste lijst van de documenten"),
+        "papers": Both("documents cités", "genoemde documenten"),
+        "exit_inventory": Both("état des lieux de sortie", "plaatsbeschrijving bij uittrede"),
+        "release_form": Both(
+            "formulaire de libération de la garantie, à signer",
+            "te ondertekenen formulier tot vrijgave van de waarborg",
+        ),
+        "charges_statement": Both("votre décompte", "uw afrekening"),
+        "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
     }
 )

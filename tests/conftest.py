@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
@@ -26,6 +29,22 @@ from app.store import schema
 from app.store.base import Store, open_store
 from app.store.tables.organisation import OrganisationKind
 
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for all applications of a test run: each test makes an application of its own."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key + bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key + bucket.checksum] = bucket.code
+
+
+Flask.jinja_options = {"bytecode_cache": CompiledTemplates()}
 NOW = datetime(2026, 7, 8, 8, 30, tzinfo=UTC)
 PASSWORD = "quatre mots de passe"  # a password of tests only
 
@@ -39,7 +58,8 @@ def fixed_clock() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def password_hash() -> str:
-    return passwords.hashed(PASSWORD)
+    """Return the argon2 hash of the tests' password, made cheap: signing in is not what most tests are about."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 @pytest.fixture(autouse=True)
@@ -197,11 +217,22 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(data_dir=tmp_path, database_url="sqlite://", secret_key="tests", cookies_secure=False)
 
 
+@pytest.fixture(scope="session")
+def bare_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """An application with all its routes: made once, for each test given a store and settings of its own."""
+    folder = tmp_path_factory.mktemp("bare")
+    settings = Settings(data_dir=folder, database_url="sqlite://", secret_key="tests", cookies_secure=False)
+    return create_app(settings, store=open_store("sqlite://", folder))
+
+
 @pytest.fixture
-def flask_app(store: Store, settings: Settings) -> Flask:
-    app = create_app(settings, store=store)
-    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
-    return app
+def flask_app(bare_app: Flask, store: Store, settings: Settings) -> Iterator[Flask]:
+    kept = dict(bare_app.config)
+    bare_app.extensions |= {"limen_settings": settings, "limen_store": store}
+    bare_app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    yield bare_app
+    bare_app.config.clear()
+    bare_app.config.update(kept)
 
 
 @pytest.fixture
