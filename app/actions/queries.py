@@ -133,5 +133,8 @@ def letters_of(reader: Reader, case_id: int) -> tuple[Paper, ...]:
 
 
 def letters_for(declared: Action) -> tuple[LetterSpec, ...]:
-    """Return the letters of the catalogue that go with an action; numbers that are not written yet are left out."""
-    return tuple(spec for spec in CATALOGUE.values() if spec.code in declared.letters)
+    """Return the letters of the catalogue that go with an action; numbers that are not written yet are left out.
+
+    A number stands for all its letters: ``N1-17`` for the declaration ``N1-17a`` and the witness ``N1-17b``.
+    """
+    return tuple(spec for spec in CATALOGUE.values() if {spec.code, spec.code.rstrip("abc")} & set(declared.letters))

@@ -11,6 +11,7 @@ from app.actions.forms import BeginForm, StatusForm, file_form, titled
 from app.cases import queries as cases
 from app.directory import queries as directory
 from app.directory.cautions import caution
+from app.documents import queries as papers
 from app.foundation import clock, i18n
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -136,7 +137,7 @@ def _file(case_id: int, action_id: int, **options: Any) -> tuple[CaseHeader, Act
         letters = queries.letters_of(reader, case_id)
         nis = queries.commune_of(reader, case_id)
     form = file_form(card, **options)
-    form.prepare(colleagues, titled(documents, _document_words()), titled(letters, _letter_words()))
+    form.prepare(colleagues, titled(documents, papers.kinds()), titled(letters, _letter_words()))
     if CENTRE in form and nis and not card.particulars and not form.is_submitted():
         form[CENTRE].data = directory.cpas_for_commune(nis).id
     return case, card, form
@@ -201,22 +202,6 @@ def _letters(case_id: int, declared: Action) -> list[tuple[str, str]]:
 def _letter_words() -> dict[str, str]:
     dutch = i18n.language() == "nl"
     return {spec.id: spec.title.nl if dutch else spec.title.fr for spec in CATALOGUE.values()}
-
-
-def _document_words() -> dict[str, str]:
-    return {
-        "lease": _("Lease"),
-        "letter_received": _("Letter received"),
-        "proof_of_payment": _("Proof of payment"),
-        "epb_certificate": _("Energy certificate"),
-        "registration": _("Proof of registration of the lease"),
-        "court_paper": _("Paper of court or bailiff"),
-        "mandate": _("Mandate signed by the person"),
-        "consent": _("Consent signed by the person"),
-        "photo": _("Photo"),
-        "proof_of_sending": _("Proof of sending"),
-        "other": _("Other paper"),
-    }
 
 
 def _contacts(declared: Action, nis: str) -> list[dict[str, Any]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PREFIX = "given_"
 FEW = 8
 """So many answers are shown as buttons; more as a list."""
-LONG_TEXTS = frozenset({"note", "why", "legal_dates_dealt_with"})
+LONG_TEXTS = frozenset({"note", "why", "why_not_better", "legal_dates_dealt_with"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.cases.queries import CaseHeader, Known
     from app.foundation.command import Command
     from workflows.engine import Decision
+    from workflows.law import Reason
 
 
 @bp.route("/cases/<int:case_id>/events/<event>", methods=["GET", "POST"])
@@ -112,10 +113,10 @@ def _command(case: CaseHeader, event: str, form: EventForm) -> Command[Decision]
     return c.RecordEvent(case_id=case.id, version=version, event=event, happened_on=happened_on, inputs=values)
 
 
-def _refusals(case_id: int, event: str) -> list[str]:
+def _refusals(case_id: int, event: str) -> list[Reason]:
     """Return why the event is not possible at present, before anything is typed."""
     with reading(Permission.CASE_READ) as reader:
         for one in queries.possibilities(reader, case_id):
             if one.event == event and not one.possible:
-                return [say(reason.text) for reason in one.reasons]
+                return list(one.reasons)
     return []

@@ -234,6 +234,10 @@ def not_safe_at_home(stage: Stage) -> None:
     )  # fmt: skip
     stage.event(date(2026, 7, 3), "safety_asked", violence="violence")
     stage.note(date(2026, 7, 3), "Akkoord om een advocaat en transithuisvesting te vragen.", kind="consent")
+    stage.event(
+        date(2026, 7, 3), "referral_requested", solution_asked="transit",
+        why_not_better="Thuis is het niet veilig; een blijvende woning is nog niet gevonden.",
+    )  # fmt: skip
     stage.action(
         date(2026, 7, 3), "legal_aid_second_line", papers=("form", "identity"),
         particulars={"bureau": "bjb", "filed_on": date(2026, 7, 3), "lawyer_language": "nl"},

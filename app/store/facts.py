@@ -35,6 +35,8 @@ UNLAWFUL = frozenset({"excessive", "not_due", "unlawful", "no_effect", "voidable
 """Verdicts of the checks that give the household a reason to write."""
 ABOUT_THE_LANDLORD = "landlord_notice"
 """Check, and subject of that check, that judges the landlord's notice."""
+ADULT = 18
+"""Age in whole years from which nobody is a minor any more."""
 MANDATE, CONSENT = "mandate", "consent"
 """Kinds of documents and notes that prove them."""
 
@@ -101,7 +103,7 @@ def case_facts(
     """
     rows = _Rows(source.connection(), case.id)
     history = History(rows.events())
-    people = rows.people()
+    minors = rows.minors(today)
     verdicts = rows.verdicts()
     proofs = rows.proofs()
     return CaseFacts(
@@ -111,7 +113,7 @@ def case_facts(
         opened_on=case.opened_on,
         state_since=history.state_since(case.state),
         last_open_state=history.last_open_state(),
-        household_known=bool(people),
+        household_known=bool(minors),
         risk_known=bool(case.concern),
         loss_feared_on=history.told("loss_feared_on"),
         no_date_announced=history.word("loss_feared") == "no_date",
@@ -129,7 +131,7 @@ def case_facts(
         legal_dates=rows.legal_dates(),
         procedure=_procedure(history),
         incident=_incident(history, case),
-        referral=_referral(people, case),
+        referral=_referral(minors, case),
         sharing=SharingFacts(consent_in_force=CONSENT in proofs),
     )
 
@@ -144,9 +146,11 @@ class _Rows:
         for kind, _id, *values in connection.execute(_EVERYTHING, {"case_id": case_id}):
             self._of[kind].append(values)
 
-    def people(self) -> list[str]:
-        """Return the role of everybody in the household."""
-        return [role for role, *_ in self._of["person"]]
+    def minors(self, today: date) -> list[bool]:
+        """Return, for everybody in the household, whether they are surely under 18: so noted, or by year of birth."""
+        return [
+            role == "minor" or (bool(born) and today.year - int(born) < ADULT) for role, born, *_ in self._of["person"]
+        ]
 
     def verdicts(self) -> list[_Verdict]:
         return [_Verdict(name, verdict, json.loads(facts)) for name, verdict, facts, *_ in self._of["check"]]
@@ -231,7 +235,7 @@ def _part(kind: str, mapped: type[Any], *columns: str) -> Select[Any]:
 _papers, _dates = cast("Table", Document.__table__), cast("Table", DueDate.__table__)
 _PARTS = {
     "event": _part("event", CaseEvent, "event", "from_state", "to_state", "level", "happened_on", "inputs"),
-    "person": _part("person", Person, "role"),
+    "person": _part("person", Person, "role", "birth_year"),
     "check": _part("check", CheckRecord, "check_name", "verdict", "facts"),
     "notice": _part("notice", CheckRecord, "verdict", "as_of", "facts", "result").where(
         cast("Table", CheckRecord.__table__).c.check_name == ABOUT_THE_LANDLORD
@@ -313,10 +317,9 @@ def _incident(history: History, case: Case) -> IncidentFacts:
     )
 
 
-def _referral(people: Sequence[str], case: Case) -> ReferralFacts:
-    minors = [role for role in people if role == "minor"]
+def _referral(minors: Sequence[bool], case: Case) -> ReferralFacts:
     return ReferralFacts(
-        unaccompanied_minor=bool(people) and len(minors) == len(people),
+        unaccompanied_minor=bool(minors) and all(minors),
         anonymous=case.identity == "anonymous",
-        children=bool(minors),
+        children=any(minors),
     )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 guards = Guards()
 
+BEST_SOLUTION: Final = "return_home"
+"""The first of the solutions a referral may ask for; every other one needs its reason."""
+
 CLOSING_HORIZON: Final = timedelta(days=30)
 """Legal dates this close must be dealt with before a case is closed."""
 
@@ -409,6 +412,32 @@ def not_an_unaccompanied_minor(facts: CaseFacts) -> Reason | None:
         "Fedasil ou l'aide à la jeunesse.",
         "Een niet-begeleide minderjarige vreemdeling wordt niet langs hier doorverwezen. Bel de dienst Voogdij, "
         "Fedasil of de jeugdhulp.",
+    )
+
+
+@guards.add()
+def consent_or_nameless(facts: CaseFacts) -> Reason | None:
+    """A request to the referral mechanism has the person's consent or carries no name. Source: plan, measure 17."""
+    if facts.sharing.consent_in_force or facts.referral.anonymous:
+        return None
+    return reason(
+        "no_consent",
+        "La personne n'a pas encore donné son accord pour cette demande. Demandez-le et notez-le dans le dossier. "
+        "Sans accord, la demande ne part que d'un dossier sans nom.",
+        "De persoon gaf nog geen akkoord voor deze aanvraag. Vraag het en noteer het in het dossier. "
+        "Zonder akkoord kan het alleen vanuit een dossier zonder naam.",
+    )
+
+
+@guards.add("solution_asked")
+def better_solutions_told(facts: CaseFacts) -> Reason | None:
+    """Say why no better solution is possible: prevention first, emergency last. Source: plan, measure 17, pillar 3."""
+    if facts.word_of("solution_asked") == BEST_SOLUTION or facts.word_of("why_not_better").strip():
+        return None
+    return reason(
+        "better_solutions_open",
+        "De meilleures solutions existent : dites ce qui a été essayé, et pourquoi ce n'est pas possible.",
+        "Er zijn betere oplossingen: zeg wat geprobeerd is, en waarom het niet kan.",
     )
 
 

@@ -12,7 +12,7 @@ from app.foundation.workshop import prepared
 from app.store.base import Store
 from app.store.facts import case_facts
 from app.store.reading import Reader
-from app.store.tables import Case
+from app.store.tables import Case, Person
 from tests.app.cases.builders import TODAY, open_case
 from tests.app.cases.test_commands import happens, only, picture
 from tests.conftest import Team, make_team
@@ -76,6 +76,21 @@ def test_a_child_alone_is_told_to_the_law(store: Store, team: Team) -> None:
     case_id = open_case(store, team.adviser, identity="anonymous", minors=2)
     known = facts(store, team, case_id).referral
     assert (known.children, known.unaccompanied_minor, known.anonymous) == (True, False, True)
+
+
+def test_a_young_person_alone_is_known_by_the_year_of_birth(each_store: Store) -> None:
+    """M24: the person a case is opened for is a tenant to the file; the year of birth says who is a minor."""
+    team = make_team(each_store, "SEUIL")
+    case_id = open_case(each_store, team.adviser)
+    tenant = only(each_store, Person)
+    young = c.SavePerson(
+        case_id=case_id, person_id=tenant.id, version=tenant.version, role="tenant", first_name="Ali", birth_year=2009
+    )
+    run(each_store, young, team.adviser)
+    assert facts(each_store, team, case_id).referral.unaccompanied_minor is True
+    run(each_store, c.SavePerson(case_id=case_id, role="adult", first_name="Zed"), team.adviser)
+    known = facts(each_store, team, case_id).referral
+    assert (known.unaccompanied_minor, known.children) == (False, True)
 
 
 def test_a_case_moves_alike_on_both_databases(each_store: Store) -> None:

@@ -30,7 +30,7 @@ from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import AuditEntry, Case, CaseEvent, DueDate, Mediation
 from tests.app.cases.builders import TODAY, open_case
-from tests.app.test_isolation import a_pdf
+from tests.app.documents import files
 from tests.conftest import Team, make_team
 
 
@@ -342,7 +342,7 @@ def test_promises_need_a_side_a_day_and_words(table: Table) -> None:
     assert table.blamed(RecordAgreement(**common | {"agreed_on": day}, promised=good)) == "agreed_on"
     assert table.card.promises == (), "nothing is half saved"
     assert table.case.state == "mediating"
-    document = table.run(AddDocument(case_id=table.case_id, file=prepared(a_pdf()), kind="other", title="accord"))
+    document = table.run(AddDocument(case_id=table.case_id, file=prepared(files.pdf()), kind="other", title="accord"))
     table.agree(*good, document_id=document)
     assert table.card.document_id == document
 
@@ -360,7 +360,7 @@ def test_an_agreement_in_a_case_that_stands_elsewhere_is_kept_and_says_why(table
 
 def test_promises_may_be_added_to_an_agreement(table: Table) -> None:
     table.proposed()
-    document = table.run(AddDocument(case_id=table.case_id, file=prepared(a_pdf()), kind="other", title="accord"))
+    document = table.run(AddDocument(case_id=table.case_id, file=prepared(files.pdf()), kind="other", title="accord"))
     table.agree(promise(table, table.person, date(2026, 7, 15)), document_id=document)
     assert table.agree(promise(table, table.other, date(2026, 7, 16))) == ()
     assert table.card.document_id == document

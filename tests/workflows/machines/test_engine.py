@@ -233,9 +233,26 @@ def test_a_letter_that_left_opens_the_dates_of_its_kind() -> None:
 
 def test_m24_1_unaccompanied_minors_are_stopped_and_routed() -> None:
     with pytest.raises(Refused) as refused:
-        ENGINE.decide("gathering", "referral_requested", facts(referral=ReferralFacts(unaccompanied_minor=True)))
+        ENGINE.decide(
+            "gathering",
+            "referral_requested",
+            facts(referral=ReferralFacts(unaccompanied_minor=True), inputs={"solution_asked": "return_home"}),
+        )
     assert "Fedasil" in refused.value.reasons[0].text.fr
-    assert ENGINE.decide("gathering", "referral_requested", facts()).to_state == "gathering"
+    nameless = facts(referral=ReferralFacts(anonymous=True), inputs={"solution_asked": "return_home"})
+    assert ENGINE.decide("gathering", "referral_requested", nameless).to_state == "gathering"
+
+
+def test_m2_1_j_a_referral_needs_consent_and_the_reasons_for_a_lesser_solution() -> None:
+    """M17.2, M17.3: nothing without consent or with a name; emergency shelter only with its reasons."""
+    asked = {"solution_asked": "emergency"}
+    assert refusal("gathering", "referral_requested", facts(inputs=asked)) == ("no_consent", "better_solutions_open")
+    agreed = SharingFacts(consent_in_force=True)
+    assert refusal("gathering", "referral_requested", facts(inputs=asked, sharing=agreed)) == ("better_solutions_open",)
+    told = asked | {"why_not_better": "Transit complet, maison d'accueil complète."}
+    decision = ENGINE.decide("gathering", "referral_requested", facts(inputs=told, sharing=agreed))
+    assert decision.to_state == "gathering"
+    assert [due.rule for due in decision.deadlines] == ["referral_proposal"]
 
 
 def test_m17_2_nothing_is_handed_over_without_consent() -> None:
