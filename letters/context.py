@@ -295,6 +295,8 @@ class LetterContext:
     refund: Refund = field(default_factory=Refund)
     documents: tuple[str, ...] = ()
     service: Service | None = None
+    withheld: tuple[str, ...] = ()
+    """Facts that are known but kept off this paper, a secret address: it is not incomplete without them."""
 
     def __post_init__(self) -> None:
         months = [month.month for month in self.refund.months]

@@ -61,6 +61,7 @@ def used_fields(spec: LetterSpec, language: Language, kind: str = "body") -> fro
 def missing_fields(spec: LetterSpec, context: LetterContext) -> list[MissingField]:
     """Return what this letter must not be written without: its ``needs``, then its required questions, in order."""
     facts = [MissingField(path, LABELS[path]) for path in spec.needs if not _value(context, path)]
+    facts = [field for field in facts if field.path not in context.withheld]
     return facts + [MissingField(ASKED + ask.id, ask.label) for ask in missing_asks(spec.asks, context.asked)]
 
 

@@ -35,7 +35,7 @@ _REQUIRED: Final = frozenset(
 _OPTIONAL: Final = frozenset(
     {
         "deadline_days", "annexes", "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
-        "asks", "signatures", "copies", "blocked", "check", "directory",
+        "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
     }
 )  # fmt: skip
 CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
@@ -116,6 +116,12 @@ class LetterSpec:
     """The check whose kept answer prefills this letter."""
     directory: str | None = None
     """Kind of body of the directory from which the office is proposed; the court and the CPAS have their own."""
+    event: str = ""
+    """Event of the case that its sending records, where the case allows it; the application knows which there are."""
+    event_inputs: tuple[tuple[str, str], ...] = ()
+    """What that event asks, by input id: codes."""
+    deadlines: tuple[str, ...] = ()
+    """Time limits that its sending starts, by the name of their rule."""
 
     @property
     def addressed(self) -> bool:
@@ -166,6 +172,10 @@ def _check_codes(path: Path, raw: Mapping[str, Any]) -> None:
         _known(path, "signatures", box["who"], SIGNING)
     if raw.get("format", "letter") == "letter" and (raw.keys() & {"signatures", "copies"}):
         raise SpecError(f"{path}: signatures and copies belong to a form")
+    if raw["audience"] == "tenant" and (raw.keys() & {"event", "deadlines", "deadline_days"}):
+        raise SpecError(f"{path}: a paper for the tenant starts nothing: no event, deadlines or deadline_days")
+    if "event_inputs" in raw and not raw.get("event"):
+        raise SpecError(f"{path}: event_inputs belong to an event")
 
 
 def _known(path: Path, key: str, value: str, allowed: Mapping[str, object] | frozenset[str]) -> None:
@@ -210,4 +220,7 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         else None,
         check=raw.get("check"),
         directory=raw.get("directory") or {"court": "justice_of_peace", "cpas": "cpas"}.get(raw["audience"]),
+        event=raw.get("event", ""),
+        event_inputs=tuple((name, str(value)) for name, value in raw.get("event_inputs", {}).items()),
+        deadlines=tuple(raw.get("deadlines", ())),
     )

@@ -11,17 +11,32 @@ EventInputs = Mapping[str, date | str | int | bool]
 """What the person who records an event has filled in, by input id. Money is a number of cents."""
 
 _NONE_GIVEN: EventInputs = MappingProxyType({})
+_NO_ROWS: Mapping[str, tuple[EventInputs, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """A letter of the case: which one, whether it left, until when an answer is awaited."""
+    """A letter of the case: which one, whether it left, until when an answer is awaited.
+
+    ``received_on``: the day it is known to have reached the addressee; ``by_hand``: it was handed over. ``asked`` and
+    ``asked_rows`` are the answers to the letter's own questions, by question, and their tables line by line.
+    """
 
     letter: str
     issued: bool = False
+    dated_on: date | None = None
     sent_on: date | None = None
+    received_on: date | None = None
+    by_hand: bool = False
     answer_due_on: date | None = None
     answered: bool = False
+    asked: EventInputs = field(default_factory=lambda: _NONE_GIVEN)
+    asked_rows: Mapping[str, tuple[EventInputs, ...]] = field(default_factory=lambda: _NO_ROWS)
+
+    def day_asked(self, question: str) -> date | None:
+        """Return the date that answers a question of the letter, or None."""
+        value = self.asked.get(question)
+        return value if isinstance(value, date) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

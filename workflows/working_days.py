@@ -71,6 +71,14 @@ def after_months(event_on: date, months: int) -> date:
     return date(year, month + 1, min(event_on.day, monthrange(year, month + 1)[1]))
 
 
+def months_before(last: date, months: int) -> date:
+    """Return the last day that still leaves ``months`` whole months before the end of ``last``.
+
+    31 August for one month before 30 September: the whole of September is left.
+    """
+    return after_days(after_months(after_days(last, 1), -months), -1)
+
+
 def after_working_days(event_on: date, days: int, *, saturday: bool = False) -> date:
     """Return the last of ``days`` working days after a day; that day itself does not count."""
     day = event_on

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.correspondence.drafting import draft_of, spec_of, template_digest
 from app.correspondence.refund import still_claimable
-from app.correspondence.sending import DEADLINES_OF, EVENT_OF, WAY_NOT_FIT, RecordAnswer, RecordSending
+from app.correspondence.sending import WAY_NOT_FIT, RecordAnswer, RecordSending
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from app.store.work import Work
 
 __all__ = [
-    "DEADLINES_OF",
-    "EVENT_OF",
     "DiscardDraft",
     "IssueLetter",
     "PrepareLetter",

@@ -116,6 +116,14 @@ def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
     return spec.blocked is not None and spec.blocked.when == "violence" and bool(rows.case.violence)
 
 
+def _passes_hands(spec: LetterSpec) -> bool:
+    """Tell whether a paper may reach the other side by hands we do not see: a form to sign, a paper for the tenant.
+
+    A secret address is never printed on it; a line stays open, and the person decides whether to write it.
+    """
+    return spec.format == "form" or spec.audience == "tenant"
+
+
 def _through_service(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
     """Tell whether the answer goes to our service: it signs, the address is secret, or there is no other address."""
     if spec.format == "form":
@@ -132,6 +140,9 @@ def build(
     address = parts.dwelling_address(rows.dwelling)
     if lacking:
         raise LookupError(f"the case is not ready: {', '.join(one.part for one in lacking)}")
+    withheld = ("dwelling",) if rows.secret and _passes_hands(spec) else ()
+    if withheld:
+        address = None
     agents = parts.parties(rows.parties, "agent")
     check = rows.indexation
     request = (check.facts.get("request") or {}) if check else {}
@@ -156,6 +167,7 @@ def build(
         refund=refund_facts(options),
         documents=tuple(options.get("documents", ())),
         service=parts.service_facts(rows.organisation, rows.worker),
+        withheld=withheld,
         letter=LetterFacts(
             written_on=written_on,
             place=_place(rows),

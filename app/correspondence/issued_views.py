@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from app.correspondence.drafting import Draft
     from app.correspondence.queries import CaseLine
+    from app.correspondence.sending import Sent
     from app.store.reading import Reader
     from letters.text import Language
 
@@ -111,7 +112,7 @@ def send(letter_id: int) -> ResponseReturnValue:
         form = _sending_form(reader, letter)
         if form.validate():
             try:
-                event = act(
+                sent = act(
                     commands.RecordSending(
                         letter_id=letter_id,
                         version=request.form.get("version", 0, type=int),
@@ -126,12 +127,9 @@ def send(letter_id: int) -> ResponseReturnValue:
             except Invalid as invalid:
                 form.blame(invalid)
             else:
-                flash(
-                    _("The sending is recorded; the case moved on and the dates run.")
-                    if event
-                    else _("The sending is recorded; the dates run."),
-                    "success",
-                )
+                flash(_said(sent), "success")
+                if sent.reasons:
+                    flash(_("The case does not move: %(why)s", why=" ".join(map(i18n.say, sent.reasons))), "info")
                 return redirect(url_for(".show", letter_id=letter_id))
         return page(reader, letter, case, sending=form), 422
 
@@ -161,6 +159,13 @@ def answer(letter_id: int) -> ResponseReturnValue:
                 flash(_("The answer is recorded. Say on the case page what it means for the case."), "success")
                 return redirect(url_for("cases.show", case_id=letter.case_id))
         return page(reader, letter, case, answered=form), 422
+
+
+def _said(sent: Sent) -> str:
+    """Return what a sending did, in words."""
+    if sent.event:
+        return _("The sending is recorded; the case moved on and the dates run.")
+    return _("The sending is recorded; the dates run.") if sent.dates else _("The sending is recorded.")
 
 
 def _sending_form(reader: Reader, letter: Letter) -> forms.SendingForm:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.correspondence.drafting import spec_of
+from app.correspondence.starts import STARTS, letter_facts
 from app.foundation.command import Command
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission
@@ -14,12 +15,10 @@ from app.store.tables import CaseEvent, Document, DueDate, Letter, Task, User
 from app.store.work import SENDING_CORRECTED, Origin
 from letters.profiles import SENDINGS
 from workflows.deadlines import DEADLINES
-from workflows.engine import prevention_version
-from workflows.facts import LetterFacts
+from workflows.engine import Refused, prevention_version
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from app.store.tables import Case
@@ -71,19 +70,30 @@ NO_ANSWER = Text(
 REGISTERED = frozenset({"S-REG", "S-REG-AR"})
 ANSWERS = frozenset({"accepted", "partly", "refused", "sent_papers"})
 SETTLED = frozenset({"met", "dropped", "lapsed"})
-DEADLINES_OF: Mapping[str, tuple[str, ...]] = {
-    "contest_indexation": ("reaction_to_contestation",),
-    "request_lease_documents": ("reply_to_document_request",),
-    "refund_overpaid_rent": ("refund_payment", "refund_court_action_warning", "refund_court_action"),
-}
-"""Time limits that the sending of a letter starts."""
-EVENT_OF: Mapping[str, str] = {"contest_indexation": "demand_contested", "refund_overpaid_rent": "demand_contested"}
-"""Event that the sending of a letter makes happen, where the state of the case allows it."""
+ADDRESSEES = frozenset({"landlord", "other_side", "service", "court"})
+"""Whom a due date waits for when an answer settles it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a sending did to the case: the event it made happen or "", or why it could not; whether dates run."""
+
+    event: str = ""
+    reasons: tuple[Text, ...] = ()
+    dates: bool = False
+
+
+class _Moved(NamedTuple):
+    """The event that was recorded or "", or why it was not, and the due dates it opened."""
+
+    event: str = ""
+    reasons: tuple[Text, ...] = ()
+    dues: tuple[RuledDate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecordSending(Command[str]):
-    """A letter left: how, when, with which proof. Starts its time limits; returns the event it made happen or ""."""
+class RecordSending(Command[Sent]):
+    """A letter left: how, when, with which proof. Starts what its letter.toml says (``app.correspondence.starts``)."""
 
     permission = Permission.CASE_PROGRESS
     letter_id: int
@@ -95,37 +105,46 @@ class RecordSending(Command[str]):
     received_on: date | None = None
     proof_document_id: int | None = None
 
-    def execute(self, work: Work) -> str:
+    def execute(self, work: Work) -> Sent:
         """Write the proof; when the day of posting is new, open the due dates and move the case where it may move.
 
-        A closed case keeps the proof and starts nothing.
+        Due dates that run from the receipt follow a new day of receipt. A closed case keeps the proof, no more.
         """
         row = work.one(Letter, self.letter_id, version=self.version)
         case = work.case(row.case_id)
         self._check(work, row)
-        starts = row.sent_on != self.sent_on and case.closed_on is None
-        self._correct_event(work, row)
+        posted = row.sent_on != self.sent_on
+        received = row.received_on != self.received_on or row.sending_mode != self.sending_mode
+        recorded = self._correct_event(work, row)
         row.status, row.sending_mode, row.sent_on = "sent", self.sending_mode, self.sent_on
         row.registered_number = self.registered_number.strip()
         row.received_on, row.proof_document_id = self.received_on, self.proof_document_id
-        if not starts:
-            return ""
-        letter = LetterFacts(letter=row.letter, issued=True, sent_on=self.sent_on, answer_due_on=row.answer_due_on)
-        facts = case_facts(work, case, on=self.sent_on, today=self.today, letter=letter)
-        event, dues = self._move(work, case, row, facts)
-        dues += self._start(work, case, row, facts, {due.rule for due in dues})
-        _plan(work, case, row, self.sent_on, {due.on for due in dues if due.waits_for == "us"})
-        return event
+        if case.closed_on is not None or not (posted or received):
+            return Sent()
+        start = STARTS[row.letter]
+        facts = case_facts(work, case, on=self.sent_on, today=self.today, inputs=start.inputs, letter=letter_facts(row))
+        moves = posted and bool(start.event) and not recorded
+        moved = self._move(work, case, row, facts) if moves else _Moved()
+        dues = (*moved.dues, *self._start(work, case, row, facts, {due.rule for due in moved.dues}))
+        if posted:
+            _plan(work, case, row, self.sent_on, {due.on for due in dues if due.waits_for == "us"})
+        return Sent(moved.event, moved.reasons, bool(dues))
 
-    def _correct_event(self, work: Work, row: Letter) -> None:
-        """Move the event that the letter made happen along with a posting day that was noted wrongly."""
-        if row.sent_on is None or row.sent_on == self.sent_on:
-            return
-        for event in work.where(
-            CaseEvent, case_id=row.case_id, event=EVENT_OF.get(row.letter, ""), happened_on=row.sent_on
-        ):
-            if event.inputs.get("letter") == row.letter:
+    def _correct_event(self, work: Work, row: Letter) -> bool:
+        """Move the event that the letter made happen along with a posting day that was noted wrongly; tell if any."""
+        if row.sent_on is None or not STARTS[row.letter].event:
+            return False
+        made = [
+            event
+            for event in work.where(
+                CaseEvent, case_id=row.case_id, event=STARTS[row.letter].event, happened_on=row.sent_on
+            )
+            if event.inputs.get("letter") == row.letter
+        ]
+        for event in made:
+            if event.happened_on != self.sent_on:
                 event.happened_on = self.sent_on
+        return bool(made)
 
     def _check(self, work: Work, row: Letter) -> None:
         if row.status not in {"issued", "sent"}:
@@ -147,27 +166,36 @@ class RecordSending(Command[str]):
             if proof.case_id != row.case_id or proof.removed_on is not None:
                 raise Invalid("proof", NOT_A_PROOF)
 
-    def _move(self, work: Work, case: Case, row: Letter, facts: CaseFacts) -> tuple[str, list[RuledDate]]:
-        """Record the event of this letter where the workflow allows it; return it and the due dates it opened."""
-        engine = prevention_version(case.workflow_version)
-        event = EVENT_OF.get(row.letter, "")
-        if not any(one.event == event and one.possible for one in engine.possibilities(case.state, facts)):
-            return "", []
-        decision = engine.decide(case.state, event, facts)
-        work.record(case, decision, self.sent_on, {"letter": row.letter}, letter_id=row.id)
-        return event, list(decision.deadlines)
+    def _move(self, work: Work, case: Case, row: Letter, facts: CaseFacts) -> _Moved:
+        """Record the event of this letter where the workflow allows it; return it and its due dates, or why not."""
+        engine, start = prevention_version(case.workflow_version), STARTS[row.letter]
+        try:
+            decision = engine.decide(case.state, start.event, facts)
+        except Refused as refused:
+            return _Moved(reasons=tuple(why.text for why in refused.reasons))
+        work.record(case, decision, self.sent_on, {"letter": row.letter, **start.inputs}, letter_id=row.id)
+        return _Moved(start.event, dues=decision.deadlines)
 
     @staticmethod
     def _start(work: Work, case: Case, row: Letter, facts: CaseFacts, started: set[str]) -> list[RuledDate]:
-        """Open the time limits of this letter that run from its posting, those already settled left alone."""
+        """Open the time limits of this letter, those already settled or followed since a check left alone."""
         settled = {due.rule for due in work.where(DueDate, letter_id=row.id) if due.status in SETTLED}
         dues = []
-        for rule in DEADLINES_OF.get(row.letter, ()):
-            due = None if rule in started | settled else DEADLINES[rule].due(facts)
-            if due is not None:
+        for rule in (one for one in STARTS[row.letter].deadlines if one not in started | settled):
+            due = DEADLINES[rule].due(facts)
+            if due is None:
+                for old in work.where(DueDate, letter_id=row.id, rule=rule, status="running"):
+                    work.supersede(old, None, SENDING_CORRECTED)
+            elif not _followed_since_check(work, case, due):
                 work.set_due_date(case, due, Origin(letter_id=row.id), why=SENDING_CORRECTED)
                 dues.append(due)
         return dues
+
+
+def _followed_since_check(work: Work, case: Case, due: RuledDate) -> bool:
+    """Tell whether the same right is already watched until the same day, since a check was kept."""
+    twin = DEADLINES[due.rule].also_from_check
+    return bool(twin) and bool(work.where(DueDate, case_id=case.id, rule=twin, due_on=due.on, status="running"))
 
 
 def _plan(work: Work, case: Case, row: Letter, sent_on: date, ours: set[date]) -> None:
@@ -220,7 +248,7 @@ class RecordAnswer(Command[None]):
             raise Invalid("answered_on", IN_THE_FUTURE)
         row.status, row.answered_on, row.answer = "answered", self.answered_on, self.answer
         for due in work.where(DueDate, letter_id=row.id, status="running"):
-            if due.waits_for == "landlord":
+            if due.waits_for in ADDRESSEES:
                 due.status, due.settled_on = "met", self.answered_on
         for task in work.where(Task, letter_id=row.id, done_on=None):
             task.status, task.done_on = "done", self.today

@@ -125,7 +125,7 @@ def papers_asked(stage: Stage) -> None:
     )  # fmt: skip
     stage.room(date(2026, 6, 22), "kitchen", Finding(kind="leak", present=False), Finding(kind="pests", present=False))
     stage.task(date(2026, 6, 23), "Bellen of de papieren aangekomen zijn", date(2026, 7, 8))
-    stage.letter(
+    letter = stage.letter(
         date(2026, 7, 7), "demand_repairs", "nl",
         asked={
             "defects": [
@@ -135,6 +135,7 @@ def papers_asked(stage: Stage) -> None:
             "reports": [{"on": "2026-06-29", "how": "per telefoon"}],
         },
     )  # fmt: skip
+    stage.post(date(2026, 7, 7), letter, "0103 2845 6710 0588 9")
     stage.demand(
         date(2026, 6, 24), "guarantee",
         guarantee={"amount": "2685.00", "form": "cash_in_hand", "tenant_chose": False, "keys_returned": False},

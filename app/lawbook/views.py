@@ -98,6 +98,7 @@ def _actors() -> dict[str, str]:
         "us": _("the service"),
         "tenant": _("the tenant"),
         "landlord": _("the landlord"),
+        "other_side": _("the other side"),
         "court": _("the court"),
         "service": _("another service"),
     }

@@ -47,6 +47,8 @@ def test_letters_come_in_the_order_of_their_codes() -> None:
         ({"id": 'id = "other"'}, "differs from the folder"),
         ({"code": 'code = "N1-01"\ncolour = "red"'}, "unknown ['colour']"),
         ({"title": 'title = { fr = "", nl = "Betwisting" }'}, "both languages"),
+        ({"audience": 'audience = "tenant"'}, "a paper for the tenant starts nothing"),
+        ({"event": 'event_inputs = { mediation_with = "host" }'}, "event_inputs belong to an event"),
     ],
 )
 def test_a_broken_letter_is_refused_at_start_up(tmp_path: Path, change: dict[str, str], words: str) -> None:

@@ -101,7 +101,8 @@ class Deadline:
     ``starts`` gives the day of the event that starts it, or None when the rule does not apply to these facts;
     ``fixed`` gives a day that somebody set and that goes before the count. ``rolls``: a last day that is no working
     day moves to the next one (Judicial Code, art. 53). ``start_text`` says in words what the first day is.
-    ``waits_for`` is ``us``, ``tenant``, ``landlord``, ``court`` or ``service``.
+    ``waits_for`` is ``us``, ``tenant``, ``landlord``, ``other_side``, ``court`` or ``service``. ``also_from_check``
+    names the rule of ``from_checks`` that watches the same right: running until the same day, it is not followed twice.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Deadline:
     rolls: bool = False
     fixed: Callable[[CaseFacts], date | None] | None = None
     fixed_text: Text | None = None
+    also_from_check: str = ""
     review: Review | None = None
 
     def due(self, facts: CaseFacts) -> DueDate | None:

@@ -428,6 +428,24 @@ def test_a_change_in_the_very_moment_of_issuing_is_noticed(
     assert letter_of(store, letter_id).status == "draft"
 
 
+def test_the_page_says_what_the_sending_started_and_why_the_case_does_not_move(
+    web: FlaskClient, store: Store, team: Team, stage: Stage
+) -> None:
+    """No talks before safety was asked; a paper for the tenant starts nothing and does not claim so."""
+    asked = {"role": "assists", "topic": "la fin du bail", "dates": [{"on": "2026-07-20"}]}
+    talk = issued(store, team.adviser, stage, "propose_mediation", options={"asked": asked})
+    sending = {"version": str(letter_of(store, talk).version), "sending_mode": "S-MAIL", "sent_on": "8/7/2026"}
+    page = web.post(f"/letters/{talk}/sending", data=sending, follow_redirects=True).text
+    assert "les délais courent" in page
+    assert "Le dossier ne change pas d&#39;étape : La question de la sécurité" in page
+    assert "jeudi 16 juillet 2026" in page
+    paper = issued(store, team.adviser, stage, "declare_oral_lease", options={})
+    sending = {"version": str(letter_of(store, paper).version), "sending_mode": "S-HAND", "sent_on": "8/7/2026"}
+    page = web.post(f"/letters/{paper}/sending", data=sending, follow_redirects=True).text
+    assert "L&#39;envoi est noté." in page
+    assert "courent" not in page
+
+
 def test_sending_and_answer_are_recorded_and_shown(web: FlaskClient, store: Store, team: Team, stage: Stage) -> None:
     letter_id = issued(store, team.adviser, assessed(stage))
     page = web.get(f"/letters/{letter_id}").text

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from app.correspondence.commands import RecordAnswer, RecordSending
+from app.correspondence.sending import Sent
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
 from app.foundation import clock, workshop
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.identity import Actor
 from app.foundation.run import run
+from app.store.audit import Author
 from app.store.base import Store
 from app.store.tables import Case, CaseEvent, Document, DueDate, Task
+from app.store.work import Work
 from letters.catalogue import CATALOGUE
 from tests.app.correspondence.builders import (
     NUMBER,
@@ -30,8 +34,12 @@ from tests.app.correspondence.builders import (
     ready_case,
     rows,
 )
-from tests.conftest import Team
+from tests.conftest import Team, make_team
+from workflows.deadlines import DEADLINES
+from workflows.facts import CaseFacts, LetterFacts
 
+CONTESTED = {"asked": {"grounds": ["works_documents"]}}
+MEETING = {"role": "assists", "topic": "la fin du bail", "dates": [{"on": "2026-07-20"}]}
 MONTHS = [{"month": f"2026-{month:02d}", "due": "680.00", "paid": "850.00"} for month in range(1, 6)]
 
 
@@ -42,6 +50,10 @@ def picture() -> bytes:
 
 
 def send(store: Store, actor: Actor, letter_id: int, **changes: Any) -> str:
+    return sent(store, actor, letter_id, **changes).event
+
+
+def sent(store: Store, actor: Actor, letter_id: int, **changes: Any) -> Sent:
     values: dict[str, Any] = {
         "version": letter_of(store, letter_id).version,
         "today": TODAY,
@@ -269,6 +281,166 @@ def test_an_answer_that_cannot_be_right_is_refused(
         answer(store, team.adviser, letter_id, **changes)
     assert refusal.value.field == field
     assert letter_of(store, letter_id).status == "sent"
+
+
+KINSHIP = {"asked": {"end_on": "2026-12-31"}}
+OFFICE = {
+    "name": "Etterbeek",
+    "kind": "public",
+    "address": {"street_fr": "rue X", "postcode": "1000", "commune_fr": "Bruxelles", "commune_nl": "Brussel"},
+}
+DUE_OF_LETTER: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, tuple[str, str]]]] = [
+    ("contest_notice", CONTESTED, {}, {"reaction_to_contestation": ("landlord", "2026-07-23")}),
+    (
+        "ask_kinship_proof",
+        KINSHIP,
+        {"received_on": date(2026, 7, 8)},
+        {"kinship_proof": ("landlord", "2026-09-08"), "kinship_action": ("tenant", "2026-10-31")},
+    ),
+    (
+        "request_extension",
+        {"asked": {"end_on": "2026-12-31", "reasons": ["age"], "requested_until": "2027-06-30"}},
+        {},
+        {"extension_court_action": ("tenant", "2026-12-30"), "answer_of_landlord": ("landlord", "2026-07-18")},
+    ),
+    ("counter_notice", {"asked": {"leaves_on": "2026-08-31"}}, {}, {"counter_notice_end": ("tenant", "2026-08-31")}),
+    (
+        "leave_unregistered",
+        {"asked": {"variant": "demand"}},
+        {},
+        {"registration_after_demand": ("landlord", "2026-08-13")},  # presumed received on Monday 13 July
+    ),
+    (
+        "demand_repairs",
+        {"asked": {"defects": [{"room": "Cave", "what": "Fuite", "risk": "no_water"}]}},
+        {},
+        {"urgent_repairs": ("landlord", "2026-07-13"), "answer_of_landlord": ("landlord", "2026-08-07")},
+    ),
+    (
+        "protect_deposit",
+        {"asked": {"amount": "1600.00", "paid_on": "2026-03-01"}},
+        {},
+        {"answer_of_landlord": ("landlord", "2026-07-23")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("letter", "options", "sending", "dues"), DUE_OF_LETTER)
+def test_each_letter_starts_the_dates_that_it_says(
+    each_store: Store, letter: str, options: dict[str, Any], sending: dict[str, Any], dues: dict[str, tuple[str, str]]
+) -> None:
+    team = make_team(each_store, "SEUIL")
+    letter_id = issued(each_store, team.adviser, ready_case(each_store, team.adviser), letter, options=options)
+    assert sent(each_store, team.adviser, letter_id, **sending).dates
+    found = rows(each_store, DueDate, letter_id=letter_id, status="running")
+    assert {due.rule: (due.waits_for, due.due_on.isoformat()) for due in found} == dues
+    answer(each_store, team.adviser, letter_id)
+    left = {due.rule for due in rows(each_store, DueDate, letter_id=letter_id, status="running")}
+    assert left == {rule for rule, (who, _) in dues.items() if who == "tenant"}, "an answer settles what waited for it"
+
+
+def test_an_answer_of_a_service_settles_what_waited_for_it(each_store: Store) -> None:
+    team = make_team(each_store, "SEUIL")
+    stage = ready_case(each_store, team.adviser)
+    options = {
+        "office": OFFICE,
+        "asked": {"defects": [{"room": "Cave", "defect": "Humide"}], "warned_on": "2026-06-01"},
+    }
+    letter_id = issued(each_store, team.adviser, stage, "complain_to_housing_inspection", options=options)
+    send(each_store, team.adviser, letter_id, sending_mode="S-MAIL", registered_number="")
+    (due,) = rows(each_store, DueDate, letter_id=letter_id)
+    assert (due.rule, due.waits_for, due.due_on) == ("inspection_decision", "service", date(2026, 11, 8))
+    answer(each_store, team.adviser, letter_id, answer="accepted")
+    (due,) = rows(each_store, DueDate, letter_id=letter_id)
+    assert (due.status, due.settled_on) == ("met", TODAY)
+
+
+def test_a_day_of_receipt_learnt_later_moves_what_runs_from_it_and_nothing_else(store: Store, team: Team) -> None:
+    letter_id = issued(
+        store, team.adviser, ready_case(store, team.adviser), "ask_kinship_proof", options=KINSHIP,
+        dated_on=date(2026, 6, 30),
+    )  # fmt: skip
+    send(store, team.adviser, letter_id, sent_on=date(2026, 6, 30))
+    assert running(store, letter_id)["kinship_proof"] == date(2026, 9, 3)  # presumed received on Friday 3 July
+    assert sent(store, team.adviser, letter_id, sent_on=date(2026, 6, 30), received_on=date(2026, 7, 6)).event == ""
+    assert running(store, letter_id) == {"kinship_proof": date(2026, 9, 6), "kinship_action": date(2026, 10, 31)}
+    (old,) = rows(store, DueDate, letter_id=letter_id, status="superseded")
+    assert (old.rule, old.superseded_because) == ("kinship_proof", "sending_corrected")
+
+
+def test_a_corrected_posting_after_the_last_day_puts_the_date_aside(store: Store, team: Team) -> None:
+    options = {"asked": {"end_on": "2026-09-05"}}
+    letter_id = issued(
+        store, team.adviser, ready_case(store, team.adviser), "ask_kinship_proof", options=options,
+        dated_on=date(2026, 7, 1),
+    )  # fmt: skip
+    send(store, team.adviser, letter_id, sent_on=date(2026, 7, 1))
+    assert running(store, letter_id)["kinship_action"] == date(2026, 7, 5)
+    send(store, team.adviser, letter_id, sent_on=date(2026, 7, 6))
+    assert set(running(store, letter_id)) == {"kinship_proof"}
+    assert {row.rule for row in rows(store, DueDate, status="superseded")} == {"kinship_proof", "kinship_action"}
+
+
+def test_what_a_check_already_follows_until_the_same_day_is_not_followed_twice(store: Store, team: Team) -> None:
+    stage = ready_case(store, team.adviser)
+    already = DEADLINES["kinship_action"].due(
+        CaseFacts(letter=LetterFacts(letter="x", sent_on=TODAY, asked={"end_on": date(2026, 12, 31)}))
+    )
+    assert already is not None
+    author = Author(
+        user_id=team.adviser.user_id, organisation_id=team.organisation_id, command="KeepCheck", request_id="",
+        at=datetime(2026, 7, 8, 12, tzinfo=UTC),
+    )  # fmt: skip
+    with Work.begin(store, author) as work:
+        work.set_due_date(work.case(stage.case_id), replace(already, rule="notice_kinship_action"))
+        work.commit()
+    letter_id = issued(store, team.adviser, stage, "ask_kinship_proof", options=KINSHIP)
+    send(store, team.adviser, letter_id)
+    assert set(running(store, letter_id)) == {"kinship_proof"}
+
+
+def test_a_case_that_does_not_move_says_why(store: Store, team: Team) -> None:
+    """Not from this state; or a guard refuses: no mandate, no question about safety (M7.1)."""
+    stage = ready_case(store, team.adviser)
+    done = sent(store, team.adviser, issued(store, team.adviser, stage, "contest_notice", options=CONTESTED))
+    assert done.event == ""
+    assert done.dates
+    assert [why.fr for why in done.reasons] != []
+    talk = issued(store, team.adviser, stage, "propose_mediation", options={"asked": MEETING})
+    done = sent(store, team.adviser, talk, sending_mode="S-MAIL", registered_number="")
+    assert "sécurité" in done.reasons[0].fr
+    assert "veiligheid" in done.reasons[0].nl
+    assert running(store, talk) == {"answer_of_landlord": date(2026, 7, 16)}  # eight days
+
+
+def test_a_proposal_of_mediation_moves_the_case_where_the_guards_allow_it(each_store: Store) -> None:
+    team = make_team(each_store, "SEUIL")
+    stage = ready_case(each_store, team.adviser)
+    stage.event(TODAY, "safety_asked", violence="none")
+    stage.note(TODAY, "Accord oral.", kind="mandate")
+    talk = issued(each_store, team.adviser, stage, "propose_mediation", options={"asked": MEETING})
+    assert send(each_store, team.adviser, talk, sending_mode="S-MAIL", registered_number="") == "mediation_proposed"
+    (event,) = rows(each_store, CaseEvent, event="mediation_proposed")
+    assert event.inputs == {"letter": "propose_mediation", "mediation_with": "landlord"}
+    (case,) = rows(each_store, Case)
+    assert (case.state, case.next_due_on) == ("mediating", date(2026, 7, 16))
+
+
+def test_an_event_that_changes_no_state_is_recorded_once(store: Store, team: Team) -> None:
+    options = {"office": OFFICE, "asked": {"subject": "notice"}}
+    stage = ready_case(store, team.adviser)
+    letter_id = issued(store, team.adviser, stage, "apply_for_legal_aid", options=options, dated_on=date(2026, 7, 1))
+    by_mail: dict[str, Any] = {"sending_mode": "S-MAIL", "registered_number": ""}
+    assert send(store, team.adviser, letter_id, sent_on=date(2026, 7, 1), **by_mail) == "lawyer_asked"
+    assert send(store, team.adviser, letter_id, sent_on=date(2026, 7, 2), **by_mail) == ""
+    (event,) = rows(store, CaseEvent, event="lawyer_asked")
+    assert event.happened_on == date(2026, 7, 2)
+
+
+def test_a_paper_for_the_tenant_starts_nothing(store: Store, team: Team) -> None:
+    letter_id = issued(store, team.adviser, ready_case(store, team.adviser), "declare_oral_lease", options={})
+    assert sent(store, team.adviser, letter_id, sending_mode="S-HAND", registered_number="") == Sent()
+    assert rows(store, DueDate, letter_id=letter_id) == []
 
 
 def test_the_clock_of_the_test_is_the_day_of_the_letters() -> None:

@@ -48,20 +48,23 @@ def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:
         assert reader.scalar(select(func.max(Letter.sent_on))) <= DEMO_DATE
 
 
-def test_three_letters_are_on_their_way_with_their_due_dates(laid: Store) -> None:
+def test_four_letters_are_on_their_way_with_their_due_dates(laid: Store) -> None:
     with Reader.open(laid, None) as reader:
         letters = reader.all(select(Letter).order_by(Letter.letter))
         rules = {due.rule for due in reader.all(select(DueDate))}
     sent = [letter for letter in letters if letter.status == "sent"]
     assert [letter.letter for letter in sent] == [
         "contest_indexation",
+        "demand_repairs",
         "refund_overpaid_rent",
         "request_lease_documents",
     ]
     assert all(letter.registered_number for letter in sent)
     waiting = {letter.letter: letter.language for letter in letters if letter.status == "issued"}
-    assert waiting == {"contest_notice": "fr", "request_extension": "fr", "demand_repairs": "nl"}
+    assert waiting == {"contest_notice": "fr", "request_extension": "fr"}
     assert rules >= {
+        "answer_of_landlord",
+        "urgent_repairs",
         "reaction_to_contestation",
         "reply_to_document_request",
         "refund_payment",

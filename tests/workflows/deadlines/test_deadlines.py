@@ -22,7 +22,7 @@ from workflows.deadlines import (
 )
 from workflows.facts import CaseFacts, LetterFacts, ReferralFacts, SharingFacts
 from workflows.law import Dated, Text
-from workflows.working_days import in_words
+from workflows.working_days import in_words, months_before
 
 POSTED = date(2026, 11, 24)
 
@@ -37,7 +37,17 @@ def _letter(name: str, sent_on: date | None = POSTED, answer_due_on: date | None
     return CaseFacts(on=POSTED, letter=LetterFacts(letter=name, sent_on=sent_on, answer_due_on=answer_due_on))
 
 
+def _sent(letter: str, sent_on: date | None = POSTED, **more: object) -> CaseFacts:
+    known: dict[str, object] = {"letter": letter, "sent_on": sent_on}
+    return CaseFacts(on=POSTED, letter=LetterFacts(**(known | more)))  # type: ignore[arg-type]
+
+
+def _repairs(*defects: dict[str, object], until: date | None = date(2026, 12, 24)) -> CaseFacts:
+    return _sent("demand_repairs", dated_on=POSTED, answer_due_on=until, asked_rows={"defects": defects})
+
+
 REFUND = _letter("refund_overpaid_rent")
+ASKED_BY = date(2026, 12, 9)
 TABLE: list[tuple[str, CaseFacts, str]] = [
     ("reaction_to_contestation", _letter("contest_indexation"), "mercredi 9 décembre 2026"),
     ("reply_to_document_request", _letter("request_lease_documents"), "mercredi 9 décembre 2026"),
@@ -74,6 +84,65 @@ TABLE: list[tuple[str, CaseFacts, str]] = [
     ),
     ("advisory_group_plan", CaseFacts(on=POSTED), "mardi 1er décembre 2026"),
     ("threat_alert", CaseFacts(on=POSTED), "jeudi 24 décembre 2026"),
+    ("answer_of_landlord", _sent("protect_deposit", answer_due_on=ASKED_BY), "mercredi 9 décembre 2026"),
+    ("answer_of_other_side", _sent("reply_formal_notice", answer_due_on=ASKED_BY), "mercredi 9 décembre 2026"),
+    ("answer_of_service", _sent("apply_for_legal_aid", answer_due_on=ASKED_BY), "mercredi 9 décembre 2026"),
+    ("answer_of_court", _sent("ask_conciliation", answer_due_on=ASKED_BY), "mercredi 9 décembre 2026"),
+    ("kinship_proof", _sent("ask_kinship_proof"), "mercredi 27 janvier 2027"),  # presumed received on Friday 27
+    ("kinship_proof", _sent("ask_kinship_proof", by_hand=True), "dimanche 24 janvier 2027"),
+    (
+        "kinship_proof",
+        _sent("ask_kinship_proof", date(2026, 9, 10), received_on=date(2026, 9, 14)),
+        "samedi 14 novembre 2026",  # example E9 of the law page
+    ),
+    ("kinship_proof", _sent("ask_kinship_proof", received_on=date(2026, 12, 31)), "dimanche 28 février 2027"),
+    (
+        "kinship_action",
+        _sent("ask_kinship_proof", date(2026, 5, 4), asked={"end_on": date(2026, 9, 30)}),
+        "vendredi 31 juillet 2026",  # example E8 of the law page
+    ),
+    (
+        "kinship_action",
+        _sent("ask_kinship_proof", date(2026, 7, 30), asked={"end_on": date(2026, 9, 30)}),
+        "vendredi 31 juillet 2026",  # the day before is in time
+    ),
+    (
+        "extension_court_action",
+        _sent("request_extension", asked={"end_on": date(2026, 12, 31)}),
+        "mercredi 30 décembre 2026",
+    ),
+    ("counter_notice_end", _sent("counter_notice", received_on=date(2026, 11, 30)), "jeudi 31 décembre 2026"),
+    ("counter_notice_end", _sent("counter_notice", received_on=date(2026, 12, 1)), "dimanche 31 janvier 2027"),
+    ("counter_notice_end", _sent("counter_notice", date(2026, 11, 26)), "dimanche 31 janvier 2027"),  # Tuesday 1
+    ("counter_notice_end", _sent("counter_notice", date(2026, 11, 25)), "jeudi 31 décembre 2026"),  # Monday 30
+    (
+        "counter_notice_end",
+        _sent("counter_notice", by_hand=True, asked={"leaves_on": date(2027, 2, 28)}),
+        "dimanche 28 février 2027",
+    ),
+    (
+        "registration_after_demand",
+        _sent("leave_unregistered", received_on=date(2026, 11, 30), asked={"variant": "demand"}),
+        "mercredi 30 décembre 2026",
+    ),
+    ("announced_departure", _sent("leave_unregistered", asked={"leaves_on": ASKED_BY}), "mercredi 9 décembre 2026"),
+    ("written_lease_demand", _sent("demand_written_lease", by_hand=True), "mercredi 2 décembre 2026"),
+    ("written_lease_demand", _sent("demand_written_lease"), "samedi 5 décembre 2026"),
+    (
+        "formal_notice_month",
+        _sent("reply_formal_notice", asked={"sent_on": date(2026, 11, 10)}),
+        "jeudi 10 décembre 2026",
+    ),
+    (
+        "formal_notice_month",
+        _sent("reply_formal_notice", asked={"sent_on": date(2026, 10, 24)}),
+        "mardi 24 novembre 2026",  # its last day is the day our reply leaves
+    ),
+    ("inspection_decision", _sent("complain_to_housing_inspection"), "mercredi 24 mars 2027"),
+    ("rent_commission_opinion", _sent("review_rent", asked={"step": "opinion"}), "dimanche 24 janvier 2027"),
+    ("urgent_repairs", _repairs({"risk": "damp"}, {"risk": "co"}), "dimanche 29 novembre 2026"),
+    ("urgent_repairs", _repairs({"risk": "co"}, {"by_on": date(2026, 11, 26)}), "jeudi 26 novembre 2026"),
+    ("urgent_repairs", _repairs({"risk": "co"}, until=None), "dimanche 29 novembre 2026"),
 ]
 
 
@@ -99,6 +168,31 @@ def test_every_deadline_is_in_the_table() -> None:
         ("reply_to_document_request", _letter("contest_indexation")),
         ("refund_payment", CaseFacts(on=POSTED)),
         ("indexation_court_action", CaseFacts(on=POSTED)),
+        ("answer_of_landlord", _sent("protect_deposit")),
+        ("answer_of_landlord", CaseFacts(on=POSTED)),
+        ("kinship_proof", CaseFacts(on=POSTED)),
+        ("kinship_proof", _sent("ask_kinship_proof", None)),
+        ("kinship_action", _sent("ask_kinship_proof")),
+        ("kinship_action", CaseFacts(on=POSTED)),
+        ("kinship_action", _sent("ask_kinship_proof", date(2026, 7, 31), asked={"end_on": date(2026, 9, 30)})),
+        ("kinship_action", _sent("ask_kinship_proof", None, asked={"end_on": date(2026, 9, 30)})),
+        ("extension_court_action", _sent("request_extension")),
+        ("extension_court_action", _sent("request_extension", asked={"end_on": date(2026, 11, 25)})),
+        ("counter_notice_end", CaseFacts(on=POSTED)),
+        ("registration_after_demand", _sent("leave_unregistered", asked={"variant": "since_2025"})),
+        ("registration_after_demand", CaseFacts(on=POSTED)),
+        ("announced_departure", _sent("leave_unregistered", asked={"variant": "demand"})),
+        ("announced_departure", _sent("leave_unregistered", asked={"leaves_on": "soon"})),
+        ("formal_notice_month", _sent("reply_formal_notice")),
+        ("formal_notice_month", CaseFacts(on=POSTED)),
+        ("formal_notice_month", _sent("reply_formal_notice", asked={"sent_on": date(2026, 10, 23)})),
+        ("inspection_decision", CaseFacts(on=POSTED)),
+        ("rent_commission_opinion", _sent("review_rent", asked={"step": "proposal"})),
+        ("rent_commission_opinion", CaseFacts(on=POSTED)),
+        ("urgent_repairs", _repairs({"risk": "damp"})),
+        ("urgent_repairs", _repairs({"by_on": date(2026, 12, 24)})),
+        ("urgent_repairs", _sent("demand_repairs")),
+        ("urgent_repairs", CaseFacts(on=POSTED)),
     ],
 )
 def test_a_deadline_that_does_not_apply_gives_no_date(name: str, facts: CaseFacts) -> None:
@@ -115,10 +209,25 @@ def test_the_day_the_letter_names_goes_before_the_count() -> None:
     ]
 
 
-def test_no_letter_sets_no_day_of_its_own() -> None:
-    fixed = DEADLINES["refund_payment"].fixed
+@pytest.mark.parametrize("name", ["refund_payment", "counter_notice_end"])
+def test_no_letter_sets_no_day_of_its_own(name: str) -> None:
+    fixed = DEADLINES[name].fixed
     assert fixed is not None
     assert fixed(CaseFacts(on=POSTED)) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "months", "left"),
+    [
+        (date(2026, 9, 30), 1, date(2026, 8, 31)),
+        (date(2026, 9, 30), 2, date(2026, 7, 31)),
+        (date(2026, 9, 29), 2, date(2026, 7, 29)),
+        (date(2027, 2, 28), 1, date(2027, 1, 31)),
+        (date(2027, 1, 31), 2, date(2026, 11, 30)),
+    ],
+)
+def test_whole_months_are_left_before_an_end(last: date, months: int, left: date) -> None:
+    assert months_before(last, months) == left
 
 
 def test_the_steps_say_the_count_in_both_languages() -> None:
@@ -190,7 +299,7 @@ def test_lengths_in_words(length: Length, french: str, dutch: str) -> None:
 def test_the_header_of_a_deadline_is_complete(deadline: Deadline) -> None:
     assert deadline.title.fr != deadline.title.nl
     assert deadline.review is None, "signed by a jurist: say so in the law book's introduction"
-    assert deadline.waits_for in {"us", "tenant", "landlord", "court", "service"}
+    assert deadline.waits_for in {"us", "tenant", "landlord", "other_side", "court", "service"}
     assert deadline.kind in {LEGAL, CUSTOM}
     assert deadline.sources or deadline.kind == CUSTOM
     if deadline.basis != (Basis.TEXT,):
@@ -214,7 +323,7 @@ def test_no_due_date_comes_before_its_cause(start: date, name: str) -> None:
     )
     due = DEADLINES[name].due(facts)
     if due is not None:
-        assert due.counted_from == start < due.on
+        assert start <= due.counted_from < due.on
         assert due.on == (DEADLINES[name].due(facts) or due).on
 
 
