@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
+import gc
 import threading
 import zlib
 from functools import cache, lru_cache, partial
@@ -108,8 +110,16 @@ def _srgb() -> Any:
     return ConstantProfile(data, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
+def _tidy() -> None:
+    """Let what was laid out go while its fonts are there: at the very end the order is left to chance, and may crash."""
+    gc.collect()
+    _engine.cache_clear()
+    gc.collect()
+
+
 @cache
 def _engine() -> _Engine:
+    atexit.register(_tidy)
     return _Engine()
 
 
