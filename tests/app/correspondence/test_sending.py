@@ -312,7 +312,7 @@ DUE_OF_LETTER: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, tuple[s
     ),
     (
         "demand_repairs",
-        {"asked": {"defects": [{"room": "Cave", "what": "Fuite", "risk": "no_water"}]}},
+        {"asked": {"defects": [{"room": "Cave", "what": "Fuite", "risk": "no_water"}], "inspection": True}},
         {},
         {"urgent_repairs": ("landlord", "2026-07-13"), "answer_of_landlord": ("landlord", "2026-08-07")},
     ),
