@@ -105,8 +105,7 @@ def _act(facts: Facts, kind: LeaseKind, judged: Judged | None) -> Act | None:  #
     if facts.subject == "counter_notice" and facts.counter_notice is not None and judged is not None:
         return exits.counter_notice(facts, judged, facts.counter_notice)
     if facts.subject == "prorogation_request" and facts.prorogation is not None:
-        ends_on = None if judged is None else judged.judging.earliest_end_on
-        return prorogation.judge(facts, kind, facts.prorogation, ends_on)
+        return prorogation.judge(facts, kind, facts.prorogation, judged)
     if facts.subject == "rent_increase" and facts.rent_increase is not None:
         return rent_increase.judge(facts, kind, facts.rent_increase)
     if facts.subject == SELF_HELP and facts.eviction is not None:

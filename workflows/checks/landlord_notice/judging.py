@@ -40,6 +40,7 @@ class Shield:
 class Judging:
     """``kind`` is the lease as it was when the notice came. ``pinned``: receipt is taken as proved on one day.
 
+    ``aimed``: the fixed day that the letter aims at when it gives none, once receipt is taken as proved.
     ``counted_on``: the day on which the notice counts as received (the rent commission may move it).
     ``rents``: months of rent owed for a notice without reason. ``splits``: windows that give different answers.
     """
@@ -49,6 +50,7 @@ class Judging:
     kind: LeaseKind
     receipt: Receipt
     pinned: bool = False
+    aimed: FixedDay | None = None
     sheet: Sheet = field(default_factory=Sheet)
     counted_on: date | None = None
     starts_on: date | None = None

@@ -121,6 +121,8 @@ def _type(  # noqa: PLR0911 — one per rule of section 6
         rules.oral(sheet)
         return NINE, False
     if lease.type in (NINE, LIFE, "hosted"):
+        if lease.type == NINE and starts_on is not None and ends_on is not None:
+            _between(sheet, starts_on, ends_on)
         return (NINE if lease.type == "hosted" else lease.type), False
     endless = lease.ends_on is None and lease.duration_months is None
     if lease.type == STUDENT:
@@ -134,9 +136,13 @@ def _type(  # noqa: PLR0911 — one per rule of section 6
         return SHORT, False
     if ends_on > term_end(starts_on, NINE_YEARS):
         return LONG, False
-    if ends_on < term_end(starts_on, NINE_YEARS):
-        rules.between(sheet)
+    _between(sheet, starts_on, ends_on)
     return NINE, False
+
+
+def _between(sheet: Sheet, starts_on: date, ends_on: date) -> None:
+    if term_end(starts_on, TRIENNIUM) < ends_on < term_end(starts_on, NINE_YEARS):
+        rules.between(sheet)
 
 
 def _by_months(sheet: Sheet, months: int) -> str:

@@ -72,7 +72,7 @@ def _branches(j: Judging, lease_verdicts: list[str]) -> None:
 
 
 def _pinned(j: Judging, receipt: Receipt) -> Judging:
-    return Judging(j.facts, j.notice, j.kind, receipt, pinned=True)
+    return Judging(j.facts, j.notice, j.kind, receipt, pinned=True, aimed=j.fixed)
 
 
 def _branch(judged: Judged, first: date, last: date) -> Branch:
@@ -93,7 +93,9 @@ def _ground(j: Judging) -> None:
         )
         return
     if ground is None:
+        sending.formal(j)
         grounds.unknown(j)
+        shields.judge(j)
     elif ground in _WITHOUT_NOTICE:
         _WITHOUT_NOTICE[ground](j)
     elif ground in grounds.NO_GROUND:

@@ -225,7 +225,7 @@ def tenant_notice(facts: Facts, kind: LeaseKind, sending: Sending) -> Act:
 
 
 def _free_end(day: date, announced: date | None) -> date:
-    return day if announced is None else max(announced, day)
+    return day if announced is None else announced
 
 
 def _free(act: Act, day: date, announced: date | None) -> None:

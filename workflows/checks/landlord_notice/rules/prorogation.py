@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from workflows.checks.landlord_notice.facts import Facts, Prorogation
     from workflows.checks.landlord_notice.lease_kind import LeaseKind
+    from workflows.checks.landlord_notice.notice import Judged
 
 _ARTICLES = sources.code("250-252")
 _REFORM = sources.reform("36")
@@ -81,10 +82,11 @@ def available(facts: Facts, kind: LeaseKind) -> bool:
     return kind.type != STUDENT or facts.lease.main_residence is True
 
 
-def judge(facts: Facts, kind: LeaseKind, request: Prorogation, ends_on: date | None) -> Act:
-    """Judge the request; ``ends_on`` is the end of the lease that follows from the landlord's notice."""
-    act = Act(receipt=receipt_of(request.sending), lease_ends_on=ends_on or request.lease_ends_on)
-    act.ends_on = act.lease_ends_on
+def judge(facts: Facts, kind: LeaseKind, request: Prorogation, judged: Judged | None) -> Act:
+    """Judge the request; the time limit counts from the earliest end that follows from the landlord's notice."""
+    earliest, ends_on = (None, None) if judged is None else (judged.judging.earliest_end_on, judged.ends_on)
+    act = Act(receipt=receipt_of(request.sending), lease_ends_on=earliest or request.lease_ends_on)
+    act.ends_on = ends_on or act.lease_ends_on
     if kind.subtenancy:
         act.sheet.say(
             SUBTENANT,

@@ -138,6 +138,8 @@ def aimed_at(j: Judging, ground: str) -> tuple[FixedDay | None, bool]:
     if announced is not None:
         found = nearest(days, announced)
         return found, found is not None and found.ends_on != announced
+    if j.aimed is not None:  # a late letter is never repaired into a later fixed day
+        return j.aimed, False
     day = received_on or j.facts.as_of
     if j.kind.type == SHORT:
         return next(days, None), False
