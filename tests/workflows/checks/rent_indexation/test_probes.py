@@ -486,7 +486,7 @@ PROBES: dict[str, tuple[Changes, Expect]] = {
         {"verdict": "uncertain", "missing": ["lease.signed_on"], **rule("registration", "respected")},
     ),
     "registration: request and anniversary both before 14 October 2022": (
-        dates("2019-09-10", "2019-10-13", "2022-10-13", 2022, **{"registration": None, "epb": None}),
+        dates("2019-09-10", "2019-10-13", "2022-10-13", 2022, registration=None, epb=None),
         {
             "verdict": "lawful",
             "missing": [],
