@@ -626,6 +626,61 @@ PROBES: dict[str, tuple[Changes, Expect]] = {
         {"verdict": "uncertain", "doubts": ["class_unknown"], "freeze": {"applies": True, "rule": None}}
         | rule("freeze_year", "needs_answer"),
     ),
+    # --- several doubts at once
+    "class unknown on an expired certificate: both doubts, for no class is it certain": (
+        certificate(None, valid_until="2024-01-01"),
+        {
+            "verdict": "uncertain",
+            "doubts": ["certificate_expired", "class_unknown"],
+            "alternatives": [
+                {"doubt": "certificate_expired", "leaning": True, "verdict": "not_due", "ceiling": None},
+                {"doubt": "certificate_expired", "leaning": False, "verdict": "uncertain", "ceiling": None},
+                {"doubt": "class_unknown", "ceiling": "904.43"},
+                {"doubt": "class_unknown", "ceiling": "879.22"},
+                {"doubt": "class_unknown", "ceiling": "854.01"},
+            ],
+            **amounts(ceiling=None),
+        },
+    ),
+    "class unknown and 29 February: the day stays open for every class": (
+        {**LEAP, **certificate(None)},
+        {
+            "doubts": ["class_unknown", "leap_day"],
+            "alternatives": [
+                {"doubt": "leap_day", "leaning": True, "ceiling": None, "due_from": "2023-02-28"},
+                {"doubt": "leap_day", "leaning": False, "ceiling": None, "due_from": "2023-03-01"},
+            ],
+        },
+    ),
+    "class unknown and an early request: the freeze rule is not known to be full": (
+        {**EARLY, **certificate(None)},
+        {
+            "verdict": "uncertain",
+            "doubts": ["class_unknown", "request_before_2022_10_14"],
+            "alternatives": [
+                {"doubt": "request_before_2022_10_14", "leaning": True, "verdict": "uncertain", "ceiling": None},
+                {"doubt": "request_before_2022_10_14", "leaning": False, "verdict": "lawful", "ceiling": "879.62"},
+            ],
+        },
+    ),
+    "class unknown inside the freeze year: half of what is asked only once the class is E": (
+        {**FREEZE, **certificate(None)},
+        {"doubts": ["class_unknown"], "doubts__not": ["freeze_half_of_gap"]},
+    ),
+    "29 February, class E in the freeze year: two doubts, each with both readings": (
+        {**LEAP, **certificate("e")},
+        {
+            "doubts": ["leap_day", "freeze_half_of_gap"],
+            "alternatives": [
+                {"doubt": "freeze_half_of_gap", "leaning": False, "ceiling": "812.48"},
+                {"doubt": "leap_day", "leaning": False, "ceiling": "839.41", "due_from": "2023-03-01"},
+            ],
+        },
+    ),
+    "expired certificate and federal registration alone: two doubts": (
+        {**SIGNED_2025, **certificate("d", valid_until="2024-01-01")},
+        {"verdict": "uncertain", "doubts": ["federal_registration_only", "certificate_expired"]},
+    ),
     # --- request before 14 October 2022
     "early request: everything in order and class D, no doubt": (
         EARLY,
