@@ -64,7 +64,7 @@ def decide(case: Case, index: HealthIndex) -> Decision:
     alternatives: tuple[Alternative, ...] = ()
     contexts = _pivotal(case, open_readings)
     if verdict == "uncertain":
-        doubts = _doubts(contexts, outcomes)
+        doubts = _doubts(contexts, seen, outcomes)
         alternatives = _alternatives(doubts, contexts, seen)
     missing = _missing(case, verdict, shown, outcomes, contexts)
     return Decision(case, shown, outcomes, verdict, doubts, alternatives, tuple(VOCABULARY.in_order(missing)))
@@ -155,10 +155,10 @@ def _pivotal(case: Case, readings: dict[Choice, Outcome]) -> Contexts:
     return found
 
 
-def _doubts(contexts: Contexts, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+def _doubts(contexts: Contexts, seen: dict[Choice, Outcome], outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     counted = set(contexts)
-    if CLASS_UNKNOWN in counted:  # what arises only within one class waits until the class is known
-        counted -= _within_a_class(contexts)
+    if CLASS_UNKNOWN in counted:  # what comes up only within one class waits until the class is known
+        counted &= {doubt for (_, energy), outcome in seen.items() if energy is None for doubt in outcome.reading.met}
     if any(outcome.old for outcome in outcomes):
         counted.add(OLD_LEASE)
     if any(outcome.months_missing for outcome in outcomes):
@@ -185,9 +185,11 @@ def _alternatives(doubts: tuple[str, ...], contexts: Contexts, seen: dict[Choice
                 Alternative(doubt, leaning=False, outcome=seen[flipped, one], energy=one) for one in ENERGY_GROUPS
             ]
         else:
-            (flipped, _), partner = contexts[doubt]
-            found.append(Alternative(doubt, leaning=True, outcome=seen[partner]))
-            found.append(Alternative(doubt, leaning=False, outcome=seen[flipped, partner[1]]))
+            (flipped, _), (kept, energy) = contexts[doubt]
+            if CLASS_UNKNOWN in doubts and {(flipped, None), (kept, None)} <= seen.keys():
+                energy = None  # no class is picked while the class itself is in doubt
+            found.append(Alternative(doubt, leaning=True, outcome=seen[kept, energy]))
+            found.append(Alternative(doubt, leaning=False, outcome=seen[flipped, energy]))
     return tuple(found)
 
 
