@@ -111,7 +111,7 @@ def _srgb() -> Any:
 
 
 def _tidy() -> None:
-    """Let what was laid out go while its fonts are there: at the very end the order is left to chance, and may crash."""
+    """Let what was laid out go while its fonts are there: at the very end the order is left to chance and crashes."""
     gc.collect()
     _engine.cache_clear()
     gc.collect()
