@@ -132,6 +132,9 @@ def _amounts(decision: Decision) -> dict[str, str | None]:
 
 def _rent_due(decision: Decision, asked: int | None) -> int | None:
     case, ceiling = decision.case, decision.leaning.ceiling
+    ceilings = {outcome.ceiling for outcome in decision.outcomes}
+    if decision.leaning.shown_only and len(ceilings) == 1:  # a clause gives the same for every class
+        ceiling = ceilings.pop()
     if decision.verdict == "not_due":
         return case.facts.rent_before
     if decision.verdict == "lawful":
@@ -231,11 +234,12 @@ def _alternative(case: Case, item: Alternative) -> dict[str, object]:
     outcome, doubt = item.outcome, DOUBT_BY_CODE[item.doubt]
     verdict = "uncertain" if is_open(case, outcome) else verdict_in(case, outcome)
     text = GROUP_TEXT[item.energy] if item.energy else doubt.leaning if item.leaning else doubt.other
+    supposed = outcome.reading.energy is not None and item.energy is None  # any class would do: name no ceiling
     return {
         "doubt": item.doubt,
         "leaning": item.leaning,
         "verdict": verdict,
-        "ceiling": _money(outcome.ceiling),
+        "ceiling": None if supposed else _money(outcome.ceiling),
         "due_from": _day(_due_from(case, outcome, verdict)),
         "text": text.as_dict(),
     }

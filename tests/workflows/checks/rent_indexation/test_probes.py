@@ -642,6 +642,26 @@ PROBES: dict[str, tuple[Changes, Expect]] = {
             **amounts(ceiling=None),
         },
     ),
+    "class unknown on an expired certificate, an amount that every class allows: no class is picked": (
+        {**certificate(None, valid_until="2024-01-01"), "request.rent_asked": "800.00"},
+        {
+            "verdict": "uncertain",
+            "doubts": ["certificate_expired"],
+            "doubts__not": ["class_unknown"],
+            "alternatives": [
+                {"leaning": True, "verdict": "not_due", "ceiling": None},
+                {"leaning": False, "verdict": "lawful", "ceiling": None},
+            ],
+        },
+    ),
+    "class unknown, but a clause gives less whatever the class: the clause is due": (
+        {
+            **certificate(None),
+            "lease.indexation_clause": "less_than_formula",
+            "lease.clause_ceiling": "800.00",
+        },
+        {"verdict": "lawful", "doubts": [], "missing": [], **amounts(ceiling=None, rent_due="800.00")},
+    ),
     "class unknown and 29 February: the day stays open for every class": (
         {**LEAP, **certificate(None)},
         {
