@@ -278,6 +278,7 @@ PROBES: list[tuple[str, Facts, Facts, Facts]] = [
     ("facts before 1 November 2024", EVICTION, {"eviction__on": "2024-10-31"}, ends("unlawful", None, "eviction_before_233_1=lawful", indemnities={"landlord_eviction_without_title": None})),
     ("facts on 1 November 2024", EVICTION, {"eviction__on": "2024-11-01"}, {"indemnities": {"landlord_eviction_without_title": {"amount": "16200.00", "status": "claimable"}}, "totals": {"landlord_owes": "0.00"}}),
     ("access only: amount null", EVICTION, {"eviction__access_only": True}, {"indemnities": {"landlord_obstruction_of_access": {"amount": None, "status": "claimable"}, "landlord_eviction_without_title": None}}),
+    ("put out or kept out, unknown: an absent entry means nothing of that kind", EVICTION, {"eviction__access_only": GONE}, {"verdict": "unlawful", "missing": ["eviction.access_only"], "indemnities": {"landlord_obstruction_of_access": {"amount": None, "status": "claimable"}, "landlord_eviction_without_title": {"amount": "16200.00", "status": "claimable"}}, "totals": {"landlord_owes": "0.00"}}),
     ("title claimed, not shown", EVICTION, {"eviction__title": "claimed_not_shown"}, ends("uncertain", None, "eviction_title_unknown")),
     ("time still runs", CLAIM, {"as_of": "2027-09-30"}, {"verdict": "lawful"}),
     ("time is over", CLAIM, {"as_of": "2027-10-01"}, {"verdict": "unlawful", "indemnities": {"landlord_non_occupation": {"amount": "16200.00", "status": "claimable"}}}),

@@ -93,9 +93,9 @@ def _without(act: Act, kind: LeaseKind, eviction: Eviction) -> None:
             about=INFORMATION,
         )
         return
-    if eviction.access_only is False:
+    if not eviction.access_only:  # unknown: an absent entry would say "nothing of that kind", so both stand
         act.indemnities.append(Indemnity("landlord_eviction_without_title", LANDLORD, EVICTION_RENTS, CLAIMABLE))
-    else:
+    if eviction.access_only is not False:
         act.indemnities.append(
             Indemnity("landlord_obstruction_of_access", LANDLORD, EVICTION_RENTS, CLAIMABLE, open_amount=True)
         )
