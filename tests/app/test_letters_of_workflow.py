@@ -56,6 +56,7 @@ def test_the_events_and_time_limits_that_letters_start() -> None:
         "propose_talk_to_host": "mediation_proposed",
         "reply_formal_notice": "plan_proposed",
         "apply_for_legal_aid": "lawyer_asked",
+        "request_conciliation": "conciliation_asked",
     }
     assert STARTS["propose_mediation"].inputs == {"mediation_with": "landlord"}
     rules = {name: set(start.deadlines) - set(ANSWERS.values()) for name, start in STARTS.items()}
