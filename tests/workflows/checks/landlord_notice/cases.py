@@ -221,7 +221,7 @@ def changed(base: Facts, **changes: object) -> Facts:
         if value is GONE:
             here.pop(last, None)
         else:
-            here[last] = value
+            here[last] = copy.deepcopy(value)
     return facts
 
 
