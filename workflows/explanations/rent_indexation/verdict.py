@@ -79,8 +79,14 @@ def _lawful(facts: Facts, result: Result) -> Text:
 
 
 def _excessive(facts: Facts, result: Result) -> Text:
-    failed, amounts, since = breached(result), result["amounts"], day(result["due_from"])
-    due = euro(amounts["rent_due"])
+    failed, amounts = breached(result), result["amounts"]
+    if amounts["rent_due"] is None or result["due_from"] is None:  # too much, whatever the open facts turn out to be
+        return Text(
+            fr="Trop est demandé, quelle que soit la réponse aux questions encore ouvertes ; le montant dû en dépend.",
+            nl="Er wordt te veel gevraagd, wat ook het antwoord op de open vragen is; het verschuldigde bedrag hangt "
+            "ervan af.",
+        )
+    due, since = euro(amounts["rent_due"]), day(result["due_from"])
     if _by_tenant(facts):
         return Text(
             fr=f"Une baisse est due, mais pas autant : le loyer est de {due.fr} par mois à partir du {since.fr}.",
