@@ -266,3 +266,10 @@ def test_a_rent_within_the_reference_is_told() -> None:
     result = CHECK.run(facts, FIGURES) | {"reference_rent": {"limit": "2400.00", "presumed_abusive": False}}
     told = {one.code: one.text.fr for one in TOLD.consequences(facts, result)}
     assert "ne dépasse pas" in told["within_reference"]
+
+
+def test_without_a_next_anniversary_none_is_told() -> None:
+    facts: dict[str, Any] = copy.deepcopy(LEASE)
+    result = CHECK.run(facts, FIGURES)
+    assert "next_anniversary" in {one.code for one in TOLD.consequences(facts, result)}
+    assert "next_anniversary" not in {one.code for one in TOLD.consequences(facts, result | {"next_anniversary": None})}
