@@ -179,3 +179,10 @@ def test_a_case_without_a_commune_proposes_no_centre(store: Store, team: Team, s
     page = sign_in(team).get(f"/cases/{case_id}/actions/{action_id}").text
     assert '<option value="" selected' in page.replace('selected=""', "selected")
     assert "CPAS de Saint-Gilles</strong>" not in page
+
+
+def test_the_action_about_defects_leads_to_the_walk(store: Store, team: Team, sign_in: SignIn) -> None:
+    case_id = open_case(store, team.adviser)
+    browser = sign_in(team)
+    assert f'href="/cases/{case_id}/defects"' in browser.get(f"/cases/{case_id}/actions/new/defects_notice").text
+    assert f'href="/cases/{case_id}/defects"' not in browser.get(f"/cases/{case_id}/actions/new/utilities").text
