@@ -122,6 +122,7 @@ def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown
 def index() -> ResponseReturnValue:
     """List the open cases, the most urgent first."""
     chosen, shape = _chosen()
+    prefix = url_for(".index")
     with reading(Permission.CASE_READ) as reader:
         page = worklist.page(
             reader, chosen, after=read_cursor(request.args.get("after")), before=read_cursor(request.args.get("before"))
@@ -130,13 +131,14 @@ def index() -> ResponseReturnValue:
     levels, states = _places()
     return render_template(
         "cases/index.html",
-        rows=_work_rows(page.rows, names, states),
+        rows=_work_rows(prefix, page.rows, names, states),
         shape=shape,
-        previous=_address(shape | {"before": str(page.previous)}) if page.previous else "",
-        next=_address(shape | {"after": str(page.next)}) if page.next else "",
+        previous=_address(prefix, shape | {"before": str(page.previous)}) if page.previous else "",
+        next=_address(prefix, shape | {"after": str(page.next)}) if page.next else "",
         levels=levels,
         states=states,
-        quick=_quick(shape),
+        quick=_quick(prefix, shape),
+        here=prefix,
     )
 
 
@@ -181,21 +183,20 @@ def _places_in(today: date, language: str) -> tuple[dict[str, str], dict[str, st
     return levels, {state.id: state.label.of(language) for state in workflow.states.values() if not state.final}
 
 
-def _quick(shape: dict[str, Any]) -> list[tuple[str, str, bool]]:
+def _quick(prefix: str, shape: dict[str, Any]) -> list[tuple[str, str, bool]]:
     """Return the views one click away: words, address, whether it is the present one."""
     only = shape.get("only", "")
     labelled = {"": _("All open"), "overdue": _("Overdue"), "waiting": _("Waiting for others"), "undated": _("No date")}
-    return [(label, _address(shape | {"only": name}), only == name) for name, label in labelled.items()]
+    return [(label, _address(prefix, shape | {"only": name}), only == name) for name, label in labelled.items()]
 
 
-def _address(parameters: dict[str, Any]) -> str:
+def _address(prefix: str, parameters: dict[str, Any]) -> str:
     """Return an address of the list, empty parameters left out."""
     given = {name: value for name, value in parameters.items() if value}
-    return f"{url_for('.index')}?{urlencode(given)}" if given else url_for(".index")
+    return f"{prefix}?{urlencode(given)}" if given else prefix
 
 
-def _work_rows(rows: Iterable[WorkRow], names: dict[int, str], states: dict[str, str]) -> list[shown.Row]:
-    prefix = url_for(".index")
+def _work_rows(prefix: str, rows: Iterable[WorkRow], names: dict[int, str], states: dict[str, str]) -> list[shown.Row]:
     concerns = words.concerns()
     undated = shown.DayWords("", _("No date"), "", "")
     nobody, to_plan = _("nobody in charge"), _("Plan the next step")

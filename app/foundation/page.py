@@ -39,6 +39,9 @@ SECTIONS = (
 """Endpoint, English message id, permission; labels are marked for translation in ``_labels``."""
 
 
+SEARCH = "cases.find"
+
+
 def _labels() -> dict[str, str]:
     return {
         "Today": _("Today"),
@@ -73,7 +76,8 @@ def _addresses() -> dict[str, str]:
     prefix = request.environ.get("SCRIPT_NAME", "")
     found = kept.get(prefix)
     if found is None:
-        present = (endpoint for endpoint, _label, _permission in SECTIONS if endpoint in current_app.view_functions)
+        wanted = (*(endpoint for endpoint, _label, _permission in SECTIONS), SEARCH)
+        present = (endpoint for endpoint in wanted if endpoint in current_app.view_functions)
         found = kept[prefix] = {endpoint: url_for(endpoint) for endpoint in present}
     return found
 
@@ -90,7 +94,7 @@ def _context() -> dict[str, Any]:
         "actor": actor,
         "language": i18n.language(),
         "nav": navigation(),
-        "search_url": url_for("cases.find") if actor and actor.may(Permission.CASE_READ) else "",
+        "search_url": _addresses()[SEARCH] if actor and actor.may(Permission.CASE_READ) else "",
         "demo_date": settings().demo_date,
     }
 
