@@ -85,7 +85,10 @@ INTERVIEW_FACTS = (
         Kind.DATE,
         ("À quelle date posez-vous la question ?", "Op welke datum stelt u de vraag?"),
         (
-            "D'ordinaire le jour de l'entretien. Vous pouvez donner plus bas des dates à venir, pour voir ce qui suivrait.",
+            (
+                "D'ordinaire le jour de l'entretien. Vous pouvez donner plus bas des dates à venir, pour voir ce qui "
+                "suivrait."
+            ),
             "Gewoonlijk de dag van het gesprek. Verderop mag u ook toekomstige data geven, om te zien wat zou volgen.",
         ),
         required=True,
@@ -96,10 +99,16 @@ INTERVIEW_FACTS = (
         Kind.CODE,
         ("À quel titre habitez-vous là ?", "Op welke grond woont u daar?"),
         (
-            "Tout en dépend : le mois, l'avis et le moratoire hivernal ne valent pas pour tous (art. 233bis, 233septies, "
-            "233duodecies). Regardez le contrat ou le jugement.",
-            "Alles hangt ervan af: de maand, het bericht en het wintermoratorium gelden niet voor iedereen (art. 233bis, "
-            "233septies, 233duodecies). Kijk in het contract of het vonnis.",
+            (
+                "Tout en dépend : le mois, l'avis et le moratoire hivernal ne valent pas pour tous (art. 233bis, "
+                "233septies, "
+                "233duodecies). Regardez le contrat ou le jugement."
+            ),
+            (
+                "Alles hangt ervan af: de maand, het bericht en het wintermoratorium gelden niet voor iedereen (art. "
+                "233bis, "
+                "233septies, 233duodecies). Kijk in het contract of het vonnis."
+            ),
         ),
         codes=TITLES,
         asked=Asked.ALWAYS,
@@ -124,7 +133,10 @@ PARTY_FACTS = (
         ("L'agence est-elle subsidiée par la Région ?", "Krijgt het kantoor een subsidie van het Gewest?"),
         (
             "Une agence immobilière sociale subsidiée est exclue du Fonds de solidarité (art. 233duodecies, § 2).",
-            "Een gesubsidieerd sociaal verhuurkantoor is uitgesloten van het Solidariteitsfonds (art. 233duodecies, § 2).",
+            (
+                "Een gesubsidieerd sociaal verhuurkantoor is uitgesloten van het Solidariteitsfonds (art. "
+                "233duodecies, § 2)."
+            ),
         ),
         when=(When("landlord.kind", ("ais",)),),
     ),
@@ -133,10 +145,16 @@ PARTY_FACTS = (
         Kind.DATE,
         ("Quand le bail prend-il fin ?", "Wanneer eindigt de huurovereenkomst?"),
         (
-            "Pour demander une prolongation pour circonstances exceptionnelles, un recommandé doit partir au plus tard "
-            "un mois avant (art. 250 à 252).",
-            "Om een verlenging wegens buitengewone omstandigheden te vragen, moet een aangetekende brief uiterlijk één "
-            "maand vooraf vertrekken (art. 250 tot 252).",
+            (
+                "Pour demander une prolongation pour circonstances exceptionnelles, un recommandé doit "
+                "partir au plus tard "
+                "un mois avant (art. 250 à 252)."
+            ),
+            (
+                "Om een verlenging wegens buitengewone omstandigheden te vragen, moet een aangetekende "
+                "brief uiterlijk één "
+                "maand vooraf vertrekken (art. 250 tot 252)."
+            ),
         ),
     ),
     _parties(
@@ -180,10 +198,16 @@ PARTY_FACTS = (
         Kind.YES_NO,
         ("Plus personne n'habite-t-il le logement ?", "Woont er niemand meer in de woning?"),
         (
-            "Un logement abandonné n'a pas droit au mois après la signification (art. 233undecies, § 1er, 1°). Il faut "
-            "que cela soit établi.",
-            "Een verlaten woning heeft geen recht op de maand na de betekening (art. 233undecies, § 1, 1°). Dat moet "
-            "wel vaststaan.",
+            (
+                "Un logement abandonné n'a pas droit au mois après la signification (art. 233undecies, § "
+                "1er, 1°). Il faut "
+                "que cela soit établi."
+            ),
+            (
+                "Een verlaten woning heeft geen recht op de maand na de betekening (art. 233undecies, § 1, "
+                "1°). Dat moet "
+                "wel vaststaan."
+            ),
         ),
         assumption=NOT_THE_CASE,
         when=(MONTH_TITLES,),
@@ -199,10 +223,14 @@ FORMAL_NOTICE_FACTS = (
             "Wanneer werd de ingebrekestelling verstuurd?",
         ),
         (
-            "Le cachet de la poste sur l'enveloppe, pas la date de la lettre : le mois court dès l'envoi (art. "
-            "233quater, § 3).",
-            "De poststempel op de envelop, niet de datum van de brief: de maand loopt vanaf de verzending (art. "
-            "233quater, § 3).",
+            (
+                "Le cachet de la poste sur l'enveloppe, pas la date de la lettre : le mois court dès l'envoi (art. "
+                "233quater, § 3)."
+            ),
+            (
+                "De poststempel op de envelop, niet de datum van de brief: de maand loopt vanaf de verzending (art. "
+                "233quater, § 3)."
+            ),
         ),
     ),
     _notice(
@@ -210,10 +238,15 @@ FORMAL_NOTICE_FACTS = (
         Kind.CODE,
         ("Qui l'a envoyée ?", "Wie heeft ze verstuurd?"),
         (
-            "Un avocat, un huissier ou un mandataire de justice doit dire dans un paragraphe séparé que c'est un "
-            "recouvrement amiable (art. 233quater, § 2).",
-            "Een advocaat, gerechtsdeurwaarder of gerechtelijk mandataris moet in een aparte alinea zeggen dat het om "
-            "een minnelijke invordering gaat (art. 233quater, § 2).",
+            (
+                "Un avocat, un huissier ou un mandataire de justice doit dire dans un paragraphe séparé que c'est un "
+                "recouvrement amiable (art. 233quater, § 2)."
+            ),
+            (
+                "Een advocaat, gerechtsdeurwaarder of gerechtelijk mandataris moet in een aparte alinea "
+                "zeggen dat het om "
+                "een minnelijke invordering gaat (art. 233quater, § 2)."
+            ),
         ),
         codes=SENDERS,
     ),
@@ -232,8 +265,11 @@ FORMAL_NOTICE_FACTS = (
         ("Détaille-t-elle les sommes réclamées ?", "Geeft ze de gevraagde bedragen in detail?"),
         (
             "Une description claire et une justification, dommages et intérêts compris (art. 233quater, § 2).",
-            "Een duidelijke omschrijving en verantwoording, schadevergoeding en interesten inbegrepen (art. 233quater, "
-            "§ 2).",
+            (
+                "Een duidelijke omschrijving en verantwoording, schadevergoeding en interesten inbegrepen "
+                "(art. 233quater, "
+                "§ 2)."
+            ),
         ),
     ),
     _notice(
@@ -242,7 +278,10 @@ FORMAL_NOTICE_FACTS = (
         ("Avertit-elle que le juge peut être saisi ?", "Waarschuwt ze dat de rechter kan worden gevat?"),
         (
             "Sans réaction, le juge peut être saisi pour le paiement ou la fin du bail (art. 233quater, § 2).",
-            "Zonder reactie kan de rechter gevat worden voor de betaling of het einde van de huur (art. 233quater, § 2).",
+            (
+                "Zonder reactie kan de rechter gevat worden voor de betaling of het einde van de huur (art. 233quater, "
+                "§ 2)."
+            ),
         ),
     ),
     _notice(
@@ -266,7 +305,10 @@ PETITION_FACTS = (
         ("Requête ou citation ?", "Verzoekschrift of dagvaarding?"),
         (
             "La requête vient du greffe, la citation d'un huissier (art. 233quinquies, § 1er).",
-            "Het verzoekschrift komt van de griffie, de dagvaarding van een gerechtsdeurwaarder (art. 233quinquies, § 1).",
+            (
+                "Het verzoekschrift komt van de griffie, de dagvaarding van een gerechtsdeurwaarder (art. "
+                "233quinquies, § 1)."
+            ),
         ),
         codes=CLAIMS,
     ),
@@ -306,8 +348,11 @@ PETITION_FACTS = (
         ("De quelle date est la convocation du greffe ?", "Van welke datum is de oproeping door de griffie?"),
         (
             "La date du pli judiciaire. Dans un squat, l'opposition à l'envoi au CPAS se fait dans les deux jours.",
-            "De datum van de gerechtsbrief. Bij een kraak moet verzet tegen de mededeling aan het OCMW binnen de twee "
-            "dagen.",
+            (
+                "De datum van de gerechtsbrief. Bij een kraak moet verzet tegen de mededeling aan het OCMW "
+                "binnen de twee "
+                "dagen."
+            ),
         ),
     ),
     _claim(
@@ -315,10 +360,16 @@ PETITION_FACTS = (
         Kind.DATE,
         ("Quand est l'audience d'introduction ?", "Wanneer is de inleidende zitting?"),
         (
-            "Elle figure dans la convocation ou la citation. Y aller compte : le juge tente d'abord de concilier (art. "
-            "233octies).",
-            "Ze staat in de oproeping of de dagvaarding. Erheen gaan telt: de rechter probeert eerst te verzoenen (art. "
-            "233octies).",
+            (
+                "Elle figure dans la convocation ou la citation. Y aller compte : le juge tente d'abord de "
+                "concilier (art. "
+                "233octies)."
+            ),
+            (
+                "Ze staat in de oproeping of de dagvaarding. Erheen gaan telt: de rechter probeert eerst te verzoenen "
+                "(art. "
+                "233octies)."
+            ),
         ),
     ),
     _claim(
@@ -326,8 +377,14 @@ PETITION_FACTS = (
         Kind.YES_NO,
         ("L'expulsion est-elle demandée ?", "Wordt de uithuiszetting gevorderd?"),
         (
-            "Lisez le dispositif de la requête. Avec expulsion : 40 jours et copie au CPAS (art. 233sexies, 233septies).",
-            "Lees wat gevorderd wordt. Met uithuiszetting: 40 dagen en kopie aan het OCMW (art. 233sexies, 233septies).",
+            (
+                "Lisez le dispositif de la requête. Avec expulsion : 40 jours et copie au CPAS (art. 233sexies, "
+                "233septies)."
+            ),
+            (
+                "Lees wat gevorderd wordt. Met uithuiszetting: 40 dagen en kopie aan het OCMW (art. 233sexies, "
+                "233septies)."
+            ),
         ),
     ),
     _lease_claim(
@@ -378,8 +435,10 @@ PETITION_FACTS = (
         ("Quand le CPAS a-t-il reçu la demande ?", "Wanneer kreeg het OCMW de vordering?"),
         (
             "Le greffe ou l'huissier l'envoie au CPAS de la commune du logement (art. 233septies).",
-            "De griffie of de gerechtsdeurwaarder stuurt ze naar het OCMW van de gemeente van de woning (art. "
-            "233septies).",
+            (
+                "De griffie of de gerechtsdeurwaarder stuurt ze naar het OCMW van de gemeente van de woning (art. "
+                "233septies)."
+            ),
         ),
     ),
     _lease_claim(

@@ -145,10 +145,15 @@ SERVICE_FACTS = (
             "Heeft de gerechtsdeurwaarder het OCMW van de betekening op de hoogte gebracht?",
         ),
         (
-            "Le mois est suspendu tant que ce n'est pas fait (art. 233undecies, § 1er). Demandez-le à l'huissier ou au "
-            "CPAS.",
-            "De maand is geschorst zolang dat niet gebeurd is (art. 233undecies, § 1). Vraag het aan de "
-            "gerechtsdeurwaarder of het OCMW.",
+            (
+                "Le mois est suspendu tant que ce n'est pas fait (art. 233undecies, § 1er). Demandez-le à "
+                "l'huissier ou au "
+                "CPAS."
+            ),
+            (
+                "De maand is geschorst zolang dat niet gebeurd is (art. 233undecies, § 1). Vraag het aan de "
+                "gerechtsdeurwaarder of het OCMW."
+            ),
         ),
     ),
     _cpas(
@@ -168,10 +173,16 @@ EVICTION_NOTICE_FACTS = (
         Kind.DATE,
         ("Quand l'avis d'expulsion a-t-il été posté ?", "Wanneer werd het bericht van uithuiszetting gepost?"),
         (
-            "Le cachet de la poste sur la lettre de l'huissier : quinze jours ouvrables suivent, cinq pour un squat "
-            "(art. 233undecies, § 2).",
-            "De poststempel op de brief van de gerechtsdeurwaarder: vijftien werkdagen volgen, vijf bij een kraak (art. "
-            "233undecies, § 2).",
+            (
+                "Le cachet de la poste sur la lettre de l'huissier : quinze jours ouvrables suivent, cinq "
+                "pour un squat "
+                "(art. 233undecies, § 2)."
+            ),
+            (
+                "De poststempel op de brief van de gerechtsdeurwaarder: vijftien werkdagen volgen, vijf bij een kraak "
+                "(art. "
+                "233undecies, § 2)."
+            ),
         ),
         asked=Asked.ALWAYS,
         assumption=NOT_YET,
@@ -244,7 +255,10 @@ REHOUSING_FACTS = (
         ("À partir de quand y a-t-il un nouveau logement ?", "Vanaf wanneer is er een nieuwe woning?"),
         (
             "Le jour où l'on peut y entrer : au plus tard un mois après l'avis d'expulsion (art. 233undecies, § 3).",
-            "De dag waarop men erin kan: uiterlijk één maand na het bericht van uithuiszetting (art. 233undecies, § 3).",
+            (
+                "De dag waarop men erin kan: uiterlijk één maand na het bericht van uithuiszetting (art. 233undecies, "
+                "§ 3)."
+            ),
         ),
     ),
     _rehousing(
@@ -252,10 +266,15 @@ REHOUSING_FACTS = (
         Kind.DATE,
         ("Quand l'huissier en a-t-il reçu la preuve ?", "Wanneer kreeg de gerechtsdeurwaarder het bewijs?"),
         (
-            "Bail signé, décision d'attribution, accord d'une maison d'accueil : c'est cette preuve qui arrête "
-            "l'expulsion.",
-            "Ondertekende huurovereenkomst, toewijzing, akkoord van een opvanghuis: dit bewijs houdt de uithuiszetting "
-            "tegen.",
+            (
+                "Bail signé, décision d'attribution, accord d'une maison d'accueil : c'est cette preuve qui arrête "
+                "l'expulsion."
+            ),
+            (
+                "Ondertekende huurovereenkomst, toewijzing, akkoord van een opvanghuis: dit bewijs houdt "
+                "de uithuiszetting "
+                "tegen."
+            ),
         ),
         assumption=NOT_YET,
     ),
