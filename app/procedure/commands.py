@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from app.cases.meaning import email_address, happened
 from app.directory.queries import bodies
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
-from app.procedure import regions
+from app.foundation.plausible import email_address, happened
+from app.proceedings import regions
 from app.store.tables import CourtProcedure
 from workflows.law import Text
 

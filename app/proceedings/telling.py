@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation.errors import Invalid
-from app.procedure.recording import record
+from app.proceedings.recording import record
 from app.store import procedure
 from app.store.procedure import Told
 from workflows.definition import DAY
