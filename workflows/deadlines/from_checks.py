@@ -43,9 +43,10 @@ class CheckDate:
     """A date of an answer that is followed until its day.
 
     ``key`` is the path of the date in the answer, or in the facts where ``in_facts`` says so: a day that a court or a
-    bailiff has set. ``deadlines[appeal].act_by`` reads the item with that code in a list. ``normal_key`` names a second, later date where the answer gives
-    both readings: the first is then the worst case. ``counted_from`` are paths in the answer or in the facts of the
-    day the count starts from, the first known one counts; without any, the day of the check.
+    bailiff has set. ``deadlines[appeal].act_by`` reads the item with that code in a list. ``normal_key`` names a
+    second, later date where the answer gives both readings: the first is then the worst case. ``counted_from`` are
+    paths in the answer or in the facts of the day the count starts from, the first known one counts; without any, the
+    day of the check.
     """
 
     rule: str
