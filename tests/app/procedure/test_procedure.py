@@ -238,10 +238,7 @@ def desk(team: Team, sign_in: SignIn) -> FlaskClient:
 
 def test_the_page_before_anything_is_known(store: Store, team: Team, desk: FlaskClient) -> None:
     page = desk.get(f"/cases/{open_case(store, team.adviser)}/procedure").text
-    assert (
-        "Rien nRien n’est encore connu d’une#39;est encore connu dRien n’est encore connu d’une#39;une procédure"
-        in page
-    )
+    assert "Rien n'est encore connu d'une procédure" in unescape(page)
     assert "Contact avec le locataire" not in page, "regions belong to level 2"
 
 
