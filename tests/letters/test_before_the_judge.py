@@ -63,19 +63,18 @@ def test_what_the_person_keeps_back_is_not_in_the_note(language: Language) -> No
     silent = asking(name, kept_back=sorted(codes))
     assert not codes & shown(name, language, silent).keys()
     text = text_only(CATALOGUE[name], language, silent)
-    for secret in ("2026/07", "14 candidatures", "1.985", "1 985", "09-11/2026: "):
-        assert secret not in text
-    assert "13" not in adviser_page(CATALOGUE[name], language, silent)
+    assert not re.search(r"14 candidatures|1.985,00|jobverlies|school op 300|juridische bijstand", text)
+    assert len(adviser_page(CATALOGUE[name], language, silent)) > len(
+        adviser_page(CATALOGUE[name], language, full(name))
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_note_says_how_each_fact_is_known_and_waits_for_the_agreement(language: Language) -> None:
     name = "write_social_note"
     text = text_only(CATALOGUE[name], language, full(name))
-    for word in (
-        ("constaté", "déclaré", "pièce vue") if language == "fr" else ("vastgesteld", "verklaard", "stuk gezien")
-    ):
-        assert word in text
+    sources = {"fr": ("constaté", "déclaré", "pièce vue"), "nl": ("vastgesteld", "verklaard", "stuk gezien")}
+    assert all(word in text for word in sources[language])
     assert [one.path for one in missing_fields(CATALOGUE[name], asking(name, agreed_on=None))] == ["asked.agreed_on"]
     blocked = CATALOGUE[name].blocked
     assert blocked is not None
@@ -122,9 +121,8 @@ def test_the_defence_takes_up_what_the_check_found_and_asks_to_exclude_enforceme
     assert [option.code for option in ask.options] == list(IRREGULARITIES)
     assert ask.default == "procedure.irregularities"
     context = full(name)
-    taken = answered(
-        [ask], {}, replace(context, procedure=replace(context.procedure, irregularities=("notice_too_short",)))
-    )
+    found = replace(context.procedure, irregularities=("notice_too_short",))
+    taken = answered([ask], {}, replace(context, procedure=found))
     assert taken[0].codes == ("notice_too_short",)
     assert {"void", "early", "notice", "indexation", "enforcement"} <= shown(name, language, context).keys()
     regular = shown(name, language, asking(name, irregular=None, indexation=False))
