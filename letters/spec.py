@@ -38,6 +38,8 @@ _OPTIONAL: Final = frozenset(
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
     }
 )  # fmt: skip
+BLOCKED_WHEN: Final = frozenset({"violence", "no_consent"})
+"""``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force."""
 CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
 
 
@@ -76,7 +78,7 @@ class SignatureBox:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """When a letter must not be written (``violence``: recorded in the case), why, and what to do instead."""
+    """When a letter must not be written (one of ``BLOCKED_WHEN``), why, and what to do instead."""
 
     when: str
     text: Both
@@ -168,6 +170,8 @@ def _check_codes(path: Path, raw: Mapping[str, Any]) -> None:
     for key, allowed in (("format", FORMATS), ("signer", SIGNERS), ("salutation", QUALITIES), ("check", CHECKS)):
         if key in raw:
             _known(path, key, raw[key], allowed)
+    if "blocked" in raw:
+        _known(path, "blocked", raw["blocked"]["when"], BLOCKED_WHEN)
     for box in raw.get("signatures", ()):
         _known(path, "signatures", box["who"], SIGNING)
     if raw.get("format", "letter") == "letter" and (raw.keys() & {"signatures", "copies"}):
