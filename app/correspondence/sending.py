@@ -122,7 +122,9 @@ class RecordSending(Command[Sent]):
         if case.closed_on is not None or not (posted or received):
             return Sent()
         start = STARTS[row.letter]
-        facts = case_facts(work, case, on=self.sent_on, today=self.today, inputs=start.inputs, letter=letter_facts(row))
+        facts = case_facts(
+            work, case, on=self.sent_on, today=self.today, inputs=start.inputs_of(row), letter=letter_facts(row)
+        )
         moves = posted and bool(start.event) and not recorded
         moved = self._move(work, case, row, facts) if moves else _Moved()
         dues = (*moved.dues, *self._start(work, case, row, facts, {due.rule for due in moved.dues}))
@@ -173,7 +175,7 @@ class RecordSending(Command[Sent]):
             decision = engine.decide(case.state, start.event, facts)
         except Refused as refused:
             return _Moved(reasons=tuple(why.text for why in refused.reasons))
-        work.record(case, decision, self.sent_on, {"letter": row.letter, **start.inputs}, letter_id=row.id)
+        work.record(case, decision, self.sent_on, {"letter": row.letter, **start.inputs_of(row)}, letter_id=row.id)
         return _Moved(start.event, dues=decision.deadlines)
 
     @staticmethod
