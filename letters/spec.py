@@ -34,7 +34,8 @@ _REQUIRED: Final = frozenset(
 )  # fmt: skip
 _OPTIONAL: Final = frozenset(
     {
-        "deadline_days", "annexes", "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
+        "deadline_days", "before_hearing_days", "to_lawyer", "annexes",
+        "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
     }
 )  # fmt: skip
@@ -103,6 +104,8 @@ class LetterSpec:
     uses: tuple[str, ...]
     folder: Path
     deadline_days: int | None = None
+    before_hearing_days: int | None = None
+    """The answer must be there this many days before the hearing, when that is earlier."""
     annexes: tuple[str, ...] = ()
     adviser_notes: tuple[Both, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
@@ -116,6 +119,8 @@ class LetterSpec:
     blocked: Blocked | None = None
     check: str | None = None
     """The check whose kept answer prefills this letter."""
+    to_lawyer: bool = False
+    """Addressed to the landlord's lawyer as soon as one is known."""
     directory: str | None = None
     """Kind of body of the directory from which the office is proposed; the court and the CPAS have their own."""
     event: str = ""
@@ -134,9 +139,18 @@ class LetterSpec:
         """Tell whether the legal text was last verified more than six months before ``on``."""
         return on > self.verified_on + LAW_TEXT_GOOD_FOR
 
-    def deadline_on(self, written_on: date) -> date | None:
-        """Return the last day given to the addressee to answer, or None when the letter sets no time limit."""
-        return None if self.deadline_days is None else written_on + relativedelta(days=self.deadline_days)
+    def deadline_on(self, written_on: date, hearing_on: date | None = None) -> date | None:
+        """Return the last day given to the addressee to answer, or None when the letter sets no time limit.
+
+        It comes earlier where the hearing asks for it, never before the day after the letter.
+        """
+        if self.deadline_days is None:
+            return None
+        usual = written_on + relativedelta(days=self.deadline_days)
+        if self.before_hearing_days is None or hearing_on is None or hearing_on <= written_on:
+            return usual
+        wanted = hearing_on - relativedelta(days=self.before_hearing_days)
+        return min(usual, max(wanted, written_on + relativedelta(days=1)))
 
 
 def read_spec(folder: Path) -> LetterSpec:
@@ -204,6 +218,7 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         uses=tuple(raw["uses"]),
         folder=folder,
         deadline_days=raw.get("deadline_days"),
+        before_hearing_days=raw.get("before_hearing_days"),
         annexes=tuple(raw.get("annexes", ())),
         adviser_notes=tuple(Both(**note) for note in raw.get("adviser_notes", ())),
         follow_ups=tuple(
@@ -223,6 +238,7 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         if "blocked" in raw
         else None,
         check=raw.get("check"),
+        to_lawyer=raw.get("to_lawyer", False),
         directory=raw.get("directory") or {"court": "justice_of_peace", "cpas": "cpas"}.get(raw["audience"]),
         event=raw.get("event", ""),
         event_inputs=tuple((name, str(value)) for name, value in raw.get("event_inputs", {}).items()),
