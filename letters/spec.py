@@ -22,6 +22,7 @@ LAW_TEXT_GOOD_FOR: Final = relativedelta(months=6)
 AUDIENCES: Final = frozenset({"landlord", "administration", "court", "cpas", "host", "person", "tenant"})
 ADDRESSED: Final = AUDIENCES - {"landlord", "tenant"}
 """Audiences whose addressee is ``office``: proposed from the directory or the case, always correctable."""
+PAPERS: Final = frozenset({"A4", "A5"})
 FORMATS: Final = frozenset({"letter", "form"})
 SIGNERS: Final = frozenset({"tenant", "service"})
 QUALITIES: Final = frozenset(get_args(Quality))
@@ -34,7 +35,7 @@ _REQUIRED: Final = frozenset(
 )  # fmt: skip
 _OPTIONAL: Final = frozenset(
     {
-        "deadline_days", "before_hearing_days", "to_lawyer", "annexes",
+        "deadline_days", "before_hearing_days", "to_lawyer", "paper", "annexes",
         "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
     }
@@ -42,6 +43,14 @@ _OPTIONAL: Final = frozenset(
 BLOCKED_WHEN: Final = frozenset({"violence", "no_consent"})
 """``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force."""
 CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
+
+_ALLOWED: Final = {
+    "format": FORMATS,
+    "paper": PAPERS,
+    "signer": SIGNERS,
+    "salutation": QUALITIES,
+    "check": CHECKS,
+}
 
 
 class SpecError(ValueError):
@@ -119,6 +128,8 @@ class LetterSpec:
     blocked: Blocked | None = None
     check: str | None = None
     """The check whose kept answer prefills this letter."""
+    paper: str = "A4"
+    """``A5`` for a card: a form printed on one side and folded in two, the text inside."""
     to_lawyer: bool = False
     """Addressed to the landlord's lawyer as soon as one is known."""
     directory: str | None = None
@@ -181,7 +192,7 @@ def _check_codes(path: Path, raw: Mapping[str, Any]) -> None:
     _known(path, "tone", raw["tone"], TONES)
     for code in raw["sending"]:
         _known(path, "sending", code, SENDINGS)
-    for key, allowed in (("format", FORMATS), ("signer", SIGNERS), ("salutation", QUALITIES), ("check", CHECKS)):
+    for key, allowed in _ALLOWED.items():
         if key in raw:
             _known(path, key, raw[key], allowed)
     if "blocked" in raw:
@@ -238,6 +249,7 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         if "blocked" in raw
         else None,
         check=raw.get("check"),
+        paper=raw.get("paper", "A4"),
         to_lawyer=raw.get("to_lawyer", False),
         directory=raw.get("directory") or {"court": "justice_of_peace", "cpas": "cpas"}.get(raw["audience"]),
         event=raw.get("event", ""),

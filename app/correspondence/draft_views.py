@@ -35,6 +35,9 @@ PARTS = {
     "secret": "cases.dwelling",
     "landlord": "cases.parties",
     "lease": "cases.lease",
+    "procedure": "procedure.show",
+    "debt": "debt.show",
+    "budget": "debt.budget",
 }
 """Where in the case a missing part is written down."""
 ON_THIS_PAGE = {

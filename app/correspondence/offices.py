@@ -41,7 +41,7 @@ def proposals(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:
     if not spec.addressed:
         return []
     nis = rows.dwelling.commune_nis if rows.dwelling else ""
-    bodies = [Proposal(body.id, _party(body)) for body in _bodies(spec.directory, nis)]
+    bodies = [Proposal(body.id, party_of(body)) for body in _bodies(spec.directory, nis)]
     known = _of_proceedings(rows, spec)
     found = known + [one for one in bodies if one.party.name not in {other.party.name for other in known}]
     return found + people(rows.parties, ROLES.get(spec.audience, ()))
@@ -109,7 +109,8 @@ def _own(body: Body, language: str) -> str | None:
     return body.address_fr if language == "fr" else body.address_nl
 
 
-def _party(body: Body) -> Party:
+def party_of(body: Body) -> Party:
+    """Return a body of the directory as an addressee."""
     return Party(
         name=body.name("fr"),
         name_nl=body.name("nl"),

@@ -16,6 +16,7 @@ from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
+from app.store.tables.procedure import CourtProcedure, ProcedureEntry
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "CaseEvent",
     "CheckRecord",
     "Commitment",
+    "CourtProcedure",
     "DefectPhoto",
     "Document",
     "DueDate",
@@ -51,6 +53,7 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "ProcedureEntry",
     "RequestCount",
     "Task",
     "User",
