@@ -205,6 +205,7 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "impediment_proof": Both("preuve de l'empêchement", "bewijs van de verhindering"),
         "exhibits": Both("pièces, selon la liste", "stukken, volgens de lijst"),
         "petition": Both("copie de la requête", "kopie van het verzoekschrift"),
-        "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
+        "conciliation_request": Both("demande de conciliation signée", "ondertekend verzoek tot minnelijke schikking"),
+    "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
     }
 )
