@@ -16,7 +16,7 @@ from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
-from app.store.tables.procedure import CourtProcedure, ProcedureEntry
+from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "OutgoingMail",
     "Person",
     "ProcedureEntry",
+    "RegionEvent",
     "RequestCount",
     "Task",
     "User",
