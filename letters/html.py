@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from letters.text import Both, Language
 
 Variant = Literal["letter", "reading_copy", "large_print", "draft"]
-LAYOUT_FIELDS: Final = ("tenants", "sender", "landlords", "agent", "office", "service", "letter")
+LAYOUT_FIELDS: Final = ("tenants", "sender", "landlords", "agent", "office", "service", "letter", "dwelling")
 ASKED: Final = "asked."
 """Start of the path of a missing answer; the rest is the id of the question."""
 VARIANTS: Final[tuple[Variant, ...]] = ("letter", "reading_copy", "large_print", "draft")

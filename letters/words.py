@@ -206,6 +206,6 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "exhibits": Both("pièces, selon la liste", "stukken, volgens de lijst"),
         "petition": Both("copie de la requête", "kopie van het verzoekschrift"),
         "conciliation_request": Both("demande de conciliation signée", "ondertekend verzoek tot minnelijke schikking"),
-    "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
+        "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
     }
 )

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 LESS_CLAUSE = "less_than_formula"
 NOTICE_CHECK = "landlord_notice"
+INDEXATION_CHECK = "rent_indexation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class CaseRows:
     @property
     def indexation(self) -> CheckRecord | None:
         """Return the check of an indexation, when the letter starts from one."""
-        return self.check if self.check is not None and self.check.check != NOTICE_CHECK else None
+        return self.check if self.check is not None and self.check.check == INDEXATION_CHECK else None
 
     @property
     def notice(self) -> Notice:

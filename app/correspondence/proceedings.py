@@ -131,12 +131,14 @@ def language_choice(source: Rows, case_id: int, spec: LetterSpec) -> LanguageCho
 
 
 def choice_for(spec: LetterSpec, case: Case, parties: Sequence[OtherParty], procedure: Procedure) -> LanguageChoice:
-    """Return the same for rows that are known already."""
+    """Return the same for rows that are known already; a centre writes to a landlord in the landlord's language."""
     written = [_language(row.language) for row in parties if row.role == "landlord"]
+    recipient = next((language for language in written if language), None)
+    own = spec.language_profile == "L-ADM" and spec.audience == "person"
     return choose_language(
         spec.language_profile,
-        recipient=next((language for language in written if language), None),
-        tenant=_language(case.language),
+        recipient=recipient,
+        tenant=recipient if own else _language(case.language),
         proceedings=procedure.language,
     )
 
