@@ -80,11 +80,11 @@ def office_of(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> P
         return Party(**{**typed, "address": Address(**typed["address"]) if typed.get("address") else None})
     found = proposals(rows, spec)
     known = _of_proceedings(rows, spec)
-    if known and known[0].party.address is not None:
+    if known and (known[0].party.address is not None or spec.audience == "court"):
         return known[0].party
     if spec.audience == "person" or not found or (spec.directory and len(found) > 1):
         return None
-    return found[0].party
+    return found[0].party if found[0].party.address is not None else None
 
 
 def plain(party: Party) -> dict[str, Any]:

@@ -437,27 +437,6 @@ def test_an_event_that_changes_no_state_is_recorded_once(store: Store, team: Tea
     assert event.happened_on == date(2026, 7, 2)
 
 
-def rehoused(store: Store, team: Team, entry_on: str) -> Sent:
-    """Announce an eviction on a case and post the proof of a rehousing."""
-    stage = ready_case(store, team.adviser)
-    stage.event(
-        date(2026, 7, 1), "claim_known", stage="eviction_announced", known_through="bailiff_message",
-        announced_for_on=date(2026, 8, 3),
-    )  # fmt: skip
-    options = {"office": OFFICE, "asked": {"entry_on": entry_on, "proof": "lease"}}
-    letter_id = issued(store, team.adviser, stage, "prove_rehousing", options=options)
-    return sent(store, team.adviser, letter_id)
-
-
-def test_a_posted_proof_of_rehousing_stops_the_eviction_with_its_day(store: Store, team: Team) -> None:
-    outcome = rehoused(store, team, "2026-07-20")
-    assert outcome.event == "rehousing_proof_sent"
-    (event,) = rows(store, CaseEvent, event="rehousing_proof_sent")
-    assert event.inputs == {"letter": "prove_rehousing", "rehousing_on": "2026-07-20"}
-    (case,) = rows(store, Case)
-    assert case.state == "rehousing_proved"
-
-
 def test_a_paper_for_the_tenant_starts_nothing(store: Store, team: Team) -> None:
     letter_id = issued(store, team.adviser, ready_case(store, team.adviser), "declare_oral_lease", options={})
     assert sent(store, team.adviser, letter_id, sending_mode="S-HAND", registered_number="") == Sent()
