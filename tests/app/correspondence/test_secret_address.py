@@ -90,7 +90,9 @@ def test_no_form_and_no_paper_for_the_tenant_says_a_secret_address(each_store: S
         assert draft.context is not None, (letter, draft.not_ready)
         assert "dwelling" not in [field.path for field in draft.missing], letter
         assert draft.context.dwelling is None, letter
+        service = draft.context.service
+        ours = service.address.postcode if service and service.address else ""
         if draft.complete:
             for language in LANGUAGES:
                 page = render(draft.spec, language, draft.context)
-                assert not [street for street in STREETS if street in page], (letter, language)
+                assert not [street for street in STREETS if street in page and street != ours], (letter, language)
