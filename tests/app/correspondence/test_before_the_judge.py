@@ -19,7 +19,7 @@ from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission
 from app.foundation.run import run
 from app.procedure.commands import SaveCourt
-from app.procedure.recording import record
+from app.proceedings.recording import record
 from app.store.base import Store
 from app.store.procedure import Told
 from app.store.reading import Reader

@@ -14,6 +14,7 @@ from app.store.base import Store
 from app.store.reading import Reader
 from letters.catalogue import CATALOGUE
 from letters.html import render
+from letters.languages import NBSP, town_line
 from letters.text import LANGUAGES, Language
 from tests.app.correspondence.builders import TODAY, issued, letter_of, prepared, ready_case, words
 from tests.conftest import Team, make_team
@@ -90,9 +91,10 @@ def test_no_form_and_no_paper_for_the_tenant_says_a_secret_address(each_store: S
         assert draft.context is not None, (letter, draft.not_ready)
         assert "dwelling" not in [field.path for field in draft.missing], letter
         assert draft.context.dwelling is None, letter
-        service = draft.context.service
-        ours = service.address.postcode if service and service.address else ""
         if draft.complete:
             for language in LANGUAGES:
                 page = render(draft.spec, language, draft.context)
-                assert not [street for street in STREETS if street in page and street != ours], (letter, language)
+                ours = draft.context.service.address if draft.context.service else None
+                if ours is not None:  # our own counter may be in the same commune
+                    page = page.replace(town_line(ours, language).replace(" ", NBSP), "")
+                assert not [street for street in STREETS if street in page], (letter, language)
