@@ -11,7 +11,7 @@ from app.correspondence.starts import STARTS, letter_facts
 from app.foundation.command import Command
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission
-from app.procedure import telling
+from app.proceedings import telling
 from app.store.facts import case_facts
 from app.store.tables import CaseEvent, Document, DueDate, Letter, Task, User
 from app.store.work import SENDING_CORRECTED, Origin

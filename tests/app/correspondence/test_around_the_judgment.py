@@ -102,7 +102,7 @@ def test_a_proof_that_contradicts_the_procedure_is_not_noted_as_sent(
     def refuse(*_args: object) -> None:
         raise Invalid("rehousing.effective_on", Text("contradiction", "tegenspraak"))
 
-    monkeypatch.setattr("app.procedure.telling.record", refuse)
+    monkeypatch.setattr("app.proceedings.telling.record", refuse)
     with pytest.raises(Invalid, match="contradiction") as raised:
         send(store, team, letter_id, TODAY)
     assert raised.value.field == "sent_on"
