@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import Text, bindparam, literal_column, null, select, union_all
 from sqlalchemy import cast as sql_cast
 
-from app.store.tables import Case, CaseEvent, CheckRecord, Document, DueDate, Lease, Letter, Note, Person
+from app.store.tables import (
+    Case,
+    CaseEvent,
+    CheckRecord,
+    ContactAttempt,
+    Document,
+    DueDate,
+    Lease,
+    Letter,
+    Note,
+    Person,
+)
 from workflows.facts import (
     CaseFacts,
+    ContactFacts,
     IncidentFacts,
     LegalDate,
     LetterFacts,
@@ -21,6 +33,7 @@ from workflows.facts import (
     ReferralFacts,
     SharingFacts,
 )
+from workflows.outreach import contact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,6 +91,10 @@ class History:
         """Return the newest code or text that was filled in under this name."""
         return next((str(one.inputs[name]) for one in self._newest_first if one.inputs.get(name)), "")
 
+    def all_of(self, *events: str) -> list[Happened]:
+        """Return all of these events, the oldest first."""
+        return [one for one in reversed(self._newest_first) if one.event in events]
+
     def state_since(self, state: str) -> date | None:
         """Return the day the present state was reached."""
         return next((one.on for one in self._newest_first if one.to_state == state != one.from_state), None)
@@ -133,6 +150,7 @@ def case_facts(
         incident=_incident(history, case),
         referral=_referral(minors, case),
         sharing=SharingFacts(consent_in_force=CONSENT in proofs),
+        contact=_contact(history, rows.attempts()),
     )
 
 
@@ -167,6 +185,10 @@ class _Rows:
             _LetterRow(name, status, _day(sent), _day(due), _day(answered))
             for name, status, sent, due, answered, *_ in self._of["letter"]
         ]
+
+    def attempts(self) -> list[contact.Attempt]:
+        """Return the attempts to reach the tenant, those struck out left aside."""
+        return [contact.Attempt(date.fromisoformat(on), way, outcome) for on, way, outcome, *_ in self._of["attempt"]]
 
     def lease_ends_on(self) -> date | None:
         return next((_day(ends) for ends, *_ in self._of["lease"]), None)
@@ -244,6 +266,9 @@ _PARTS = {
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on"),
     "letter": _part("letter", Letter, "letter_name", "status", "sent_on", "answer_due_on", "answered_on"),
+    "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome").where(
+        cast("Table", ContactAttempt.__table__).c.struck_on.is_(None)
+    ),
     "due": _part("due", DueDate, "title", "due_on").where(_dates.c.kind == "legal", _dates.c.status == "running"),
 }
 _KINDS = tuple(_PARTS)
@@ -306,6 +331,17 @@ def _procedure(history: History) -> ProcedureFacts:
         rehousing_proof_sent=history.on("rehousing_proof_sent") is not None,
         rehousing_entry_on=history.told("rehousing_on"),
     )
+
+
+def _contact(history: History, attempts: Sequence[contact.Attempt]) -> ContactFacts:
+    """Return the attempts, with those that only an event tells of: a case may be older than the list of attempts."""
+    listed = {(one.on, contact.OUTCOMES[one.outcome].event) for one in attempts}
+    told = [
+        contact.from_event(one.event, one.on, str(one.inputs.get("attempt", "")))
+        for one in history.all_of(*contact.SAID)
+        if (one.on, one.event) not in listed
+    ]
+    return contact.contact_facts(sorted([*attempts, *told], key=lambda one: one.on))
 
 
 def _incident(history: History, case: Case) -> IncidentFacts:
