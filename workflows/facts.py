@@ -194,7 +194,7 @@ class ContactFacts:
     @property
     def enough(self) -> bool:
         """Tell whether three attempts by two ways at least stayed without answer: our own rule, not the law's."""
-        return self.attempts >= 3 and self.ways >= 2  # noqa: PLR2004 — said in the sentence above
+        return self.attempts >= 3 and self.ways >= 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ three attempts by mixed channels" is our own rule, so that nobody is given up af
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from workflows.facts import CaseFacts, ContactFacts
 from workflows.law import Reason, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from workflows.engine import Engine
@@ -118,7 +117,8 @@ def why_not(channel: str, safety: Safety) -> Reason | None:
         return Reason(
             "contact_not_safe",
             Text(
-                fr="Le dossier dit de ne pas appeler, écrire ni passer. Passez par la personne de confiance, ou attendez "
+                fr="Le dossier dit de ne pas appeler, écrire ni passer. Passez par la personne de confiance, ou "
+                "attendez "
                 "que la personne vienne.",
                 nl="Het dossier zegt niet te bellen, te schrijven of langs te gaan. Ga via de vertrouwenspersoon, of "
                 "wacht tot de persoon zelf komt.",
@@ -136,9 +136,11 @@ def why_not(channel: str, safety: Safety) -> Reason | None:
         return Reason(
             "violence_at_home",
             Text(
-                fr="Il y a de la violence : rien ne part vers le logement, ni lettre, ni carte, ni visite, tant qu'il n'est "
+                fr="Il y a de la violence : rien ne part vers le logement, ni lettre, ni carte, ni visite, tant qu'il "
+                "n'est "
                 "pas noté que c'est sans danger. Demandez d'abord par une voie sûre.",
-                nl="Er is geweld: niets gaat naar de woning, geen brief, kaartje of huisbezoek, zolang niet genoteerd is "
+                nl="Er is geweld: niets gaat naar de woning, geen brief, kaartje of huisbezoek, zolang niet genoteerd "
+                "is "
                 "dat het zonder gevaar kan. Vraag het eerst langs een veilige weg.",
             ),
         )

@@ -493,7 +493,8 @@ def enough_attempts(facts: CaseFacts) -> Reason | None:
         "too_few_attempts",
         f"Essais notés sans réponse : {contact.attempts}, voies différentes : {contact.ways}. Essayez au moins trois "
         "fois, par deux voies différentes, et notez chaque essai. Les délais continuent de courir.",
-        f"Genoteerde pogingen zonder antwoord: {contact.attempts}, verschillende wegen: {contact.ways}. Probeer minstens "
+        f"Genoteerde pogingen zonder antwoord: {contact.attempts}, verschillende wegen: {contact.ways}. Probeer "
+        "minstens "
         "drie keer, langs twee verschillende wegen, en noteer elke poging. De termijnen lopen door.",
     )
 
