@@ -20,6 +20,7 @@ from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
+from app.outreach.views import bp as outreach
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def register_features(app: Flask) -> None:
         lawbook,
         mediation,
         correspondence,
+        outreach,
         signin,
     ):
         app.register_blueprint(blueprint)

@@ -1,0 +1,118 @@
+"""What is known of the court procedure of many cases at once: the one place of outreach that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from app.store.tables import Case, CaseEvent, CheckRecord
+from workflows.outreach.triage import CHECK, HEARING, INCIDENTAL_HEARING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.store.reading import Reader
+    from app.store.work import Work
+
+FROM_EVENTS: Final[Mapping[tuple[str, str], str]] = {
+    ("claim_known", "hearing_on"): HEARING,
+    ("convocation_sent", "new_hearing_on"): HEARING,
+    ("eviction_added_to_claim", "hearing_on"): INCIDENTAL_HEARING,
+}
+"""Answers of an event that are facts of the procedure."""
+LATER: Final = {("hearing_adjourned", "hearing_on"), ("hearing_fixed", "new_hearing_on")}
+"""Answers that name a hearing after the introductory one."""
+
+
+@dataclass(slots=True)
+class Procedure:
+    """The facts of one case's procedure, with the kept answer of the check."""
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    later: date | None = None
+    """A hearing after an adjournment."""
+    answer: Mapping[str, Any] | None = None
+    court_id: str = ""
+    language: str = ""
+    hearing_at: str = ""
+    hearing_room: str = ""
+    roll_number: str = ""
+
+    def put(self, path: str, value: Any) -> None:
+        """Set a fact under its path."""
+        *parents, last = path.split(".")
+        place = self.facts
+        for part in parents:
+            place = place.setdefault(part, {})
+        place[last] = value
+
+    def day(self, path: str) -> date | None:
+        """Return a date among the facts."""
+        found: Any = self.facts
+        for part in path.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        return date.fromisoformat(found) if isinstance(found, str) else None
+
+    @property
+    def days(self) -> dict[date, str]:
+        """Return the hearings that are known, each with what it is: ``introduction``, ``incidental`` or ``later``."""
+        found: dict[date, str] = {}
+        for day, kind in (
+            (self.day(HEARING), "introduction"),
+            (self.day(INCIDENTAL_HEARING), "incidental"),
+            (self.later, "later"),
+        ):
+            if day is not None:
+                found.setdefault(day, kind)
+        return found
+
+
+def procedures(reader: Reader, case_ids: Iterable[int] | None = None) -> dict[int, Procedure]:
+    """Return the procedure of each open case of level 2, or of the named ones."""
+    wanted = select(Case.id).where(Case.closed_on.is_(None), Case.level == "2")
+    if case_ids is not None:
+        wanted = select(Case.id).where(Case.id.in_(list(case_ids)))
+    found = {case_id: Procedure() for (case_id,) in reader.rows(wanted)}
+    keys = list(found)
+    _from_check(reader, keys, found)
+    _from_events(reader, keys, found)
+    return found
+
+
+def _from_events(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
+    events = {event for event, _name in (*FROM_EVENTS, *LATER)}
+    statement = (
+        select(CaseEvent.case_id, CaseEvent.event, CaseEvent.inputs)
+        .where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(events))
+        .order_by(CaseEvent.happened_on, CaseEvent.id)
+    )
+    for case_id, event, inputs in reader.rows(statement):
+        for name, value in inputs.items():
+            if (event, name) in FROM_EVENTS:
+                found[case_id].put(FROM_EVENTS[event, name], value)
+            elif (event, name) in LATER:
+                found[case_id].later = date.fromisoformat(value)
+            if name == "roll_number":
+                found[case_id].roll_number = str(value)
+
+
+def _from_check(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
+    statement = (
+        select(CheckRecord.case_id, CheckRecord.facts, CheckRecord.result)
+        .where(CheckRecord.case_id.in_(keys), CheckRecord.check == CHECK)
+        .order_by(CheckRecord.id)
+    )
+    for case_id, facts, result in reader.rows(statement):
+        found[case_id].facts = deepcopy(facts)
+        found[case_id].answer = result
+
+
+def hearing_days(work: Work, case_id: int) -> frozenset[date]:
+    """Return the days of hearing that a case knows."""
+    with work.reading() as reader:
+        return frozenset(procedures(reader, [case_id])[case_id].days)
