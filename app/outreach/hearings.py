@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from app.store.tables import Case, CaseEvent, CheckRecord
+from app.store.tables import Case, CaseEvent, CheckRecord, CourtProcedure, ProcedureEntry
 from workflows.outreach.triage import CHECK, HEARING, INCIDENTAL_HEARING
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def procedures(reader: Reader, case_ids: Iterable[int] | None = None) -> dict[in
     keys = list(found)
     _from_check(reader, keys, found)
     _from_events(reader, keys, found)
+    _from_entries(reader, keys, found)
+    _from_court(reader, keys, found)
     return found
 
 
@@ -110,6 +112,25 @@ def _from_check(reader: Reader, keys: list[int], found: Mapping[int, Procedure])
     for case_id, facts, result in reader.rows(statement):
         found[case_id].facts = deepcopy(facts)
         found[case_id].answer = result
+
+
+def _from_entries(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
+    """Lay the entries of the procedure over what events alone tell: they are what people corrected."""
+    statement = (
+        select(ProcedureEntry.case_id, ProcedureEntry.path, ProcedureEntry.value)
+        .where(ProcedureEntry.case_id.in_(keys), ProcedureEntry.superseded_by_id.is_(None))
+        .order_by(ProcedureEntry.id)
+    )
+    for case_id, path, value in reader.rows(statement):
+        found[case_id].put(path, value)
+
+
+def _from_court(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
+    for row in reader.all(select(CourtProcedure).where(CourtProcedure.case_id.in_(keys))):
+        one = found[row.case_id]
+        one.court_id, one.language = row.court_id or "", row.language or ""
+        one.hearing_at, one.hearing_room = row.hearing_at, row.hearing_room
+        one.roll_number = row.roll_number or one.roll_number
 
 
 def hearing_days(work: Work, case_id: int) -> frozenset[date]:

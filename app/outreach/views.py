@@ -364,7 +364,8 @@ def hearings() -> ResponseReturnValue:
 
     def url(day: date, **changes: str) -> str:
         parts = {"view": view, "who": shape.who, "canton": shape.canton, "on": day.isoformat()} | changes
-        return url_for(".hearings", **{name: value for name, value in parts.items() if value})
+        kept: dict[str, Any] = {name: value for name, value in parts.items() if value}
+        return url_for(".hearings", **kept)
 
     return render_template(
         "outreach/hearings.html",

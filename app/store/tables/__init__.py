@@ -17,6 +17,7 @@ from app.store.tables.mediation import Commitment, Mediation, MediationProposal,
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
+from app.store.tables.procedure import CourtProcedure, ProcedureEntry
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Commitment",
     "ContactAttempt",
     "ContactRule",
+    "CourtProcedure",
     "DefectPhoto",
     "Document",
     "DueDate",
@@ -56,6 +58,7 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "ProcedureEntry",
     "RequestCount",
     "Task",
     "User",
