@@ -26,7 +26,6 @@ TITLE_OF_LEASE: Final = MappingProxyType(
         (
             "main_residence",
             "main_residence_short",
-            "main_residence_nine_years",
             "main_residence_long",
             "main_residence_life",
             "student",
