@@ -19,24 +19,17 @@ if TYPE_CHECKING:
     from app.store.reading import Reader
     from app.store.work import Work
 
-FROM_EVENTS: Final[Mapping[tuple[str, str], str]] = {
-    ("claim_known", "hearing_on"): HEARING,
-    ("convocation_sent", "new_hearing_on"): HEARING,
-    ("eviction_added_to_claim", "hearing_on"): INCIDENTAL_HEARING,
-}
-"""Answers of an event that are facts of the procedure."""
-LATER: Final = {("hearing_adjourned", "hearing_on"), ("hearing_fixed", "new_hearing_on")}
-"""Answers that name a hearing after the introductory one."""
+POSTPONED: Final = frozenset({"hearing_adjourned", "hearing_fixed"})
+"""Events that name a hearing after the introductory one."""
 
 
 @dataclass(slots=True)
 class Procedure:
-    """The facts of one case's procedure, with the kept answer of the check."""
+    """The facts of one case's procedure, with the kept answer of the check. ``later``: the hearing was postponed."""
 
     facts: dict[str, Any] = field(default_factory=dict)
-    later: date | None = None
-    """A hearing after an adjournment."""
     answer: Mapping[str, Any] | None = None
+    later: bool = False
     court_id: str = ""
     language: str = ""
     hearing_at: str = ""
@@ -61,15 +54,17 @@ class Procedure:
     @property
     def days(self) -> dict[date, str]:
         """Return the hearings that are known, each with what it is: ``introduction``, ``incidental`` or ``later``."""
+        kinds = ((HEARING, "later" if self.later else "introduction"), (INCIDENTAL_HEARING, "incidental"))
         found: dict[date, str] = {}
-        for day, kind in (
-            (self.day(HEARING), "introduction"),
-            (self.day(INCIDENTAL_HEARING), "incidental"),
-            (self.later, "later"),
-        ):
+        for path, kind in kinds:
+            day = self.day(path)
             if day is not None:
                 found.setdefault(day, kind)
         return found
+
+    def next_day(self, today: date) -> date | None:
+        """Return the next hearing."""
+        return min((day for day in self.days if day >= today), default=None)
 
 
 def procedures(reader: Reader, case_ids: Iterable[int] | None = None) -> dict[int, Procedure]:
@@ -80,49 +75,35 @@ def procedures(reader: Reader, case_ids: Iterable[int] | None = None) -> dict[in
     found = {case_id: Procedure() for (case_id,) in reader.rows(wanted)}
     keys = list(found)
     _from_check(reader, keys, found)
-    _from_events(reader, keys, found)
     _from_entries(reader, keys, found)
     _from_court(reader, keys, found)
     return found
 
 
-def _from_events(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
-    events = {event for event, _name in (*FROM_EVENTS, *LATER)}
-    statement = (
-        select(CaseEvent.case_id, CaseEvent.event, CaseEvent.inputs)
-        .where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(events))
-        .order_by(CaseEvent.happened_on, CaseEvent.id)
-    )
-    for case_id, event, inputs in reader.rows(statement):
-        for name, value in inputs.items():
-            if (event, name) in FROM_EVENTS:
-                found[case_id].put(FROM_EVENTS[event, name], value)
-            elif (event, name) in LATER:
-                found[case_id].later = date.fromisoformat(value)
-            if name == "roll_number":
-                found[case_id].roll_number = str(value)
-
-
 def _from_check(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
-    statement = (
+    """Take the newest kept answer of the check, and the facts it was given."""
+    newest = (
         select(CheckRecord.case_id, CheckRecord.facts, CheckRecord.result)
         .where(CheckRecord.case_id.in_(keys), CheckRecord.check == CHECK)
         .order_by(CheckRecord.id)
     )
-    for case_id, facts, result in reader.rows(statement):
+    for case_id, facts, result in reader.rows(newest):
         found[case_id].facts = deepcopy(facts)
         found[case_id].answer = result
 
 
 def _from_entries(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
-    """Lay the entries of the procedure over what events alone tell: they are what people corrected."""
+    """Lay over it what is written down of the procedure today, corrections too."""
     statement = (
-        select(ProcedureEntry.case_id, ProcedureEntry.path, ProcedureEntry.value)
+        select(ProcedureEntry.case_id, ProcedureEntry.path, ProcedureEntry.value, CaseEvent.event)
+        .outerjoin(CaseEvent, CaseEvent.id == ProcedureEntry.event_id)
         .where(ProcedureEntry.case_id.in_(keys), ProcedureEntry.superseded_by_id.is_(None))
         .order_by(ProcedureEntry.id)
     )
-    for case_id, path, value in reader.rows(statement):
+    for case_id, path, value, event in reader.rows(statement):
         found[case_id].put(path, value)
+        if path == HEARING:
+            found[case_id].later = event in POSTPONED
 
 
 def _from_court(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
@@ -130,7 +111,7 @@ def _from_court(reader: Reader, keys: list[int], found: Mapping[int, Procedure])
         one = found[row.case_id]
         one.court_id, one.language = row.court_id or "", row.language or ""
         one.hearing_at, one.hearing_room = row.hearing_at, row.hearing_room
-        one.roll_number = row.roll_number or one.roll_number
+        one.roll_number = row.roll_number
 
 
 def hearing_days(work: Work, case_id: int) -> frozenset[date]:

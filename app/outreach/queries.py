@@ -273,6 +273,7 @@ def _petition(many: _Cases, case_id: int, today: date) -> PetitionLine:
         contact=state,
         court_language=procedure.language,
         tenant_language=case.language,
+        introductory=not procedure.later,
     )
     found = chances(known, today)
     return PetitionLine(
@@ -283,7 +284,7 @@ def _petition(many: _Cases, case_id: int, today: date) -> PetitionLine:
         assigned_to_id=case.assigned_to_id,
         commune_nis="" if dwelling is None else dwelling.commune_nis,
         canton_id=_canton(procedure, dwelling),
-        hearing_on=min((day for day in procedure.days if day >= today), default=None),
+        hearing_on=procedure.next_day(today),
         state=case.state,
         contact=state,
         may_visit=contact.why_not("visit", many.safety(case_id)) is None,
@@ -378,7 +379,7 @@ def _hearing(many: _Cases, case_id: int, on: date, plan: HearingPlan | None, law
         name=case.display_name,
         identity=case.identity,
         on=on,
-        at=procedure.hearing_at if on == procedure.day(HEARING) or procedure.later == on else "",
+        at=procedure.hearing_at if on == procedure.day(HEARING) else "",
         room=procedure.hearing_room,
         roll_number=procedure.roll_number,
         kind=procedure.days[on],
@@ -411,7 +412,7 @@ def _lawyers(reader: Reader, keys: Sequence[int]) -> dict[int, str]:
 
 def next_hearing_of(reader: Reader, case_id: int, today: date) -> date | None:
     """Return the next hearing of one case."""
-    return min((day for day in procedures(reader, [case_id])[case_id].days if day >= today), default=None)
+    return procedures(reader, [case_id])[case_id].next_day(today)
 
 
 # ------------------------------------------------------------------------------------------------ visits
@@ -469,7 +470,7 @@ def _sheet(many: _Cases, case_id: int, people: Sequence[Person], today: date) ->
     adults = [one for one in people if one.role in TENANTS]
     secret = dwelling is not None and dwelling.secret
     shown = dwelling if dwelling is not None and not secret else None
-    hearing_on = min((day for day in procedure.days if day >= today), default=None)
+    hearing_on = procedure.next_day(today)
     return VisitSheet(
         case_id=case.id,
         reference=case.reference,

@@ -233,6 +233,8 @@ class Known:
     contact: str = "start"
     court_language: str = ""
     tenant_language: str = ""
+    introductory: bool = True
+    """The hearing to come is the first one: nothing was pleaded yet."""
     plan_ends_on: date | None = None
 
     def day(self, path: str) -> date | None:
@@ -419,7 +421,8 @@ def _next_end(today: date) -> date:
 
 def _may_change_language(known: Known, hearing: date) -> bool:
     both = {known.court_language, known.tenant_language}
-    return both == {"fr", "nl"} and known.state in NOT_PLEADED and hearing == known.day(HEARING)
+    first = known.introductory and known.state in NOT_PLEADED and hearing == known.day(HEARING)
+    return both == {"fr", "nl"} and first
 
 
 def _language(code: str) -> Text:
