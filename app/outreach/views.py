@@ -39,7 +39,6 @@ bp = Blueprint("outreach", __name__, template_folder="templates")
 MOST_SHEETS: Final = 40
 """Sheets of one round of visits: nobody rings at more doors in a day."""
 CONTACT_TONES: Final = {
-    "start": ("warn", "phone"),
     "to_contact": ("warn", "phone"),
     "attempted": ("accent", "clock"),
     "reached": ("good", "check"),
@@ -61,10 +60,9 @@ def _quick(card: ContactCard) -> f.QuickAttemptForm:
 
 
 def _contact_words() -> dict[str, str]:
-    """Return the states of the region ``contact`` in words; before the first word is said it is still to be done."""
+    """Return the states of the region ``contact`` in words."""
     states = prevention(clock.today()).region("contact").workflow.states
-    words = {name: say(state.label) for name, state in states.items()}
-    return words | {"start": words["to_contact"]}
+    return {name: say(state.label) for name, state in states.items()}
 
 
 def _name(identity: str, display_name: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workflows.engine import Engine
+    from workflows.facts import EventInputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +197,19 @@ def region_state(region: Engine, attempts: Sequence[Attempt]) -> str:
     """Return where the region ``contact`` of the workflow stands after these attempts, in the order they were made."""
     state = next(iter(region.workflow.states))
     for count, one in enumerate(attempts, 1):
-        facts = CaseFacts(
-            on=one.on,
-            inputs={"attempt": CHANNELS[one.channel].attempt},
-            contact=contact_facts(attempts[:count]),
-        )
+        known = contact_facts(attempts[:count])
         for event in _region_events(one, state):
             if state in region.workflow.events[event].sources:
-                state = region.decide(state, event, facts).to_state
-        if state == "attempted" and facts.contact.enough and OUTCOMES[one.outcome].event == NOT_REACHED_EVENT:
-            state = region.decide(state, "gave_up", facts).to_state
+                state = region.decide(state, event, _facts(region, event, one, known)).to_state
+        if state == "attempted" and known.enough and OUTCOMES[one.outcome].event == NOT_REACHED_EVENT:
+            state = region.decide(state, "gave_up", _facts(region, "gave_up", one, known)).to_state
     return state
+
+
+def _facts(region: Engine, event: str, one: Attempt, known: ContactFacts) -> CaseFacts:
+    asked = {wanted.id for wanted in region.workflow.events[event].inputs}
+    inputs: EventInputs = {"attempt": CHANNELS[one.channel].attempt} if "attempt" in asked else {}
+    return CaseFacts(on=one.on, inputs=inputs, contact=known)
 
 
 def _region_events(one: Attempt, state: str) -> tuple[str, ...]:

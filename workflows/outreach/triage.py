@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHECK: Final = "judicial_deadlines"
 HEARING: Final = "petition.hearing_on"
 INCIDENTAL_HEARING: Final = "incidental_claim.hearing_on"
-WITHOUT_ANSWER: Final = frozenset({"start", "to_contact", "attempted", "not_reached"})
+WITHOUT_ANSWER: Final = frozenset({"to_contact", "attempted", "not_reached"})
 """States of the region ``contact`` in which the tenant has not been spoken to."""
 NOT_PLEADED: Final = frozenset(
     {"claim_filed", "centre_informed", "contacted", "unreached", "help_refused", "hearing_set"}
@@ -230,7 +230,7 @@ class Known:
     state: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     answer: Mapping[str, Any] | None = None
-    contact: str = "start"
+    contact: str = "to_contact"
     court_language: str = ""
     tenant_language: str = ""
     introductory: bool = True
