@@ -13,7 +13,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
 from app.store import facts as stored_facts
-from app.store import health_index
+from app.store import health_index, procedure
 from app.store.tables import CheckRecord, DueDate, Dwelling, EpbCertificate, Lease
 from app.store.work import CHECKED_AGAIN, Origin
 from workflows.asked import ASKED
@@ -66,6 +66,9 @@ class KeepCheck(Command[int]):
             raise Invalid(error.path, error.message) from error
         record = keep_answer(work, case, check, self.facts, result, figures)
         self._write_back(work, case, rows)
+        if check.name == case_facts.PROCEDURE:
+            told = case_facts.told_to_procedure(check.facts, self.facts, procedure.known(work, case.id))
+            procedure.write(work, case, told, procedure.Told(source="check"))
         self._tell(work, case)
         return record.id
 

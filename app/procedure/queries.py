@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from app.checks import case_facts
-from app.checks.paths import Facts, get, put
+from app.checks.paths import Facts, put
 from app.checks.queries import rows_of
 from app.store import procedure
 from app.store.tables import CourtProcedure
@@ -18,30 +17,8 @@ if TYPE_CHECKING:
     from app.store.reading import Reader
     from app.store.work import Work
 
-CHECK: Final = "judicial_deadlines"
+CHECK: Final = case_facts.PROCEDURE
 """The check whose facts the entries are."""
-RESIDENTIAL: Final = "residential_lease"
-TITLE_OF_LEASE: Final = MappingProxyType(
-    dict.fromkeys(
-        (
-            "main_residence",
-            "main_residence_short",
-            "main_residence_long",
-            "main_residence_life",
-            "student",
-            "renovation",
-            "cotenancy_pact",
-            "sublease",
-            "ais",
-            "public_dwelling",
-            "social_housing",
-            "not_main_residence",
-        ),
-        RESIDENTIAL,
-    )
-    | {"precarious": "precarious_occupation"}
-)
-"""What a lease that is written down says about the ground of occupation; nothing for the kinds that may be disputed."""
 
 
 def procedure_facts(view: Reader | Work, case_id: int) -> Facts:
@@ -59,13 +36,7 @@ def facts_for_check(view: Reader | Work, case_id: int, as_of: str, would_be: Map
     """
     rows = rows_of(view, case_id)
     facts = case_facts.asked_by(CHECKS[CHECK].facts, rows.facts)
-    for path, value in {**procedure.known(view, case_id), **(would_be or {})}.items():
-        if value is not None:
-            put(facts, path, value)
-    lease = rows.lease
-    title = TITLE_OF_LEASE.get(lease.type or "") if lease is not None else None
-    if title is not None and get(facts, "title_type") is None:
-        put(facts, "title_type", title)
+    case_facts.with_procedure(facts, rows.lease, {**procedure.known(view, case_id), **(would_be or {})})
     facts["as_of"] = as_of
     return facts
 
