@@ -20,6 +20,13 @@ def _attempt(stage: Stage, day: date, channel: str, outcome: str, **more: Any) -
         run(stage.store, attempt, stage.actor)
 
 
+def _lease(stage: Stage, day: date, starts_on: date, rent_cents: int) -> None:
+    stage.lease(
+        day, type="main_residence_9y", written=True, signed_on=starts_on, starts_on=starts_on,
+        base_rent_cents=rent_cents, rent_now_cents=rent_cents,
+    )  # fmt: skip
+
+
 def not_reached_yet(stage: Stage) -> None:
     """CPAS, in Dutch: three attempts by three ways stayed without answer; the hearing comes nearer."""
     day = date(2026, 6, 22)
@@ -29,6 +36,7 @@ def not_reached_yet(stage: Stage) -> None:
         street="Munthofstraat", house_number="118", postal_code="1060",
         commune_nis="21013",
     )  # fmt: skip
+    _lease(stage, day, date(2022, 3, 1), 78000)
     stage.event(
         day, "claim_known", stage="centre_informed", known_through="registry_message", hearing_on=date(2026, 7, 23)
     )
@@ -49,6 +57,7 @@ def not_at_home(stage: Stage) -> None:
         phone="0488 10 20 30", safe_to_contact="with_care", contact_advice="SMS seulement, jamais après 16 heures",
         street="rue de la Victoire", house_number="36", postal_code="1060", commune_nis="21013",
     )  # fmt: skip
+    _lease(stage, day, date(2020, 9, 1), 91000)
     stage.event(day, "safety_asked", violence="violence")
     stage.event(
         day, "claim_known", stage="centre_informed", known_through="registry_message", hearing_on=date(2026, 7, 9)

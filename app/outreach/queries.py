@@ -16,6 +16,7 @@ from app.store.tables import (
     CantonProfile,
     Case,
     CaseAction,
+    CaseEvent,
     ContactAttempt,
     ContactRule,
     Document,
@@ -98,7 +99,8 @@ def contact_card(reader: Reader, case_id: int) -> ContactCard:
     """Return where contact with the tenant stands, the latest attempt first."""
     case = reader.one(Case, case_id)
     rows = reader.where(ContactAttempt, "attempted_on", "attempted_time", "id", case_id=case_id)
-    counted = [contact.Attempt(row.attempted_on, row.channel, row.outcome) for row in rows if row.struck_on is None]
+    made = [contact.Attempt(row.attempted_on, row.channel, row.outcome) for row in rows if row.struck_on is None]
+    counted = contact.with_events(made, _told(reader, [case_id]).get(case_id, ()))
     region = prevention_version(case.workflow_version).region("contact")
     state = contact.region_state(region, counted)
     known = contact.contact_facts(counted)
@@ -192,12 +194,7 @@ class _Cases:
         """Return where contact stands."""
         case = self.cases[case_id]
         region = prevention_version(case.workflow_version).region("contact")
-        made = self.attempts.get(case_id, [])
-        if not made and case.state == "contacted":
-            return "reached"
-        if not made and case.state == "help_refused":
-            return "refused"
-        return contact.region_state(region, made)
+        return contact.region_state(region, self.attempts.get(case_id, []))
 
     def safety(self, case_id: int) -> contact.Safety:
         """Return what a case says about contact."""
@@ -217,13 +214,27 @@ def _many(reader: Reader, case_ids: Iterable[int] | None = None) -> _Cases:
     )
     for row in reader.all(made):
         attempts.setdefault(row.case_id, []).append(contact.Attempt(row.attempted_on, row.channel, row.outcome))
+    told = _told(reader, keys)
     return _Cases(
         cases={row.id: row for row in reader.all(select(Case).where(Case.id.in_(keys)))},
         dwellings={row.case_id: row for row in reader.all(select(Dwelling).where(Dwelling.case_id.in_(keys)))},
         rules={row.case_id: row for row in reader.all(select(ContactRule).where(ContactRule.case_id.in_(keys)))},
-        attempts=attempts,
+        attempts={key: contact.with_events(attempts.get(key, []), told.get(key, ())) for key in keys},
         procedures=known,
     )
+
+
+def _told(reader: Reader, keys: Sequence[int]) -> dict[int, list[tuple[str, date, str]]]:
+    """Return what the events of cases tell of contact with the tenant."""
+    statement = (
+        select(CaseEvent.case_id, CaseEvent.event, CaseEvent.happened_on, CaseEvent.inputs)
+        .where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(contact.SAID))
+        .order_by(CaseEvent.happened_on, CaseEvent.id)
+    )
+    found: dict[int, list[tuple[str, date, str]]] = {}
+    for case_id, event, on, inputs in reader.rows(statement):
+        found.setdefault(case_id, []).append((event, on, str(inputs.get("attempt", ""))))
+    return found
 
 
 # ------------------------------------------------------------------------------------------------ triage

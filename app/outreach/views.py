@@ -108,7 +108,7 @@ def _form_page(
 # ------------------------------------------------------------------------------------------------ attempts
 
 
-@bp.get("/cases/<int:case_id>/contact")
+@bp.get("/cases/<int:case_id>/attempts")
 @needs(Permission.CASE_READ)
 def attempts(case_id: int) -> ResponseReturnValue:
     """List the attempts to reach the tenant, and say where contact stands."""
@@ -130,7 +130,7 @@ def attempts(case_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.route("/cases/<int:case_id>/contact/new", methods=["GET", "POST"])
+@bp.route("/cases/<int:case_id>/attempts/new", methods=["GET", "POST"])
 @needs(Permission.CASE_PROGRESS)
 def add(case_id: int) -> ResponseReturnValue:
     """Note an attempt; the short form of the case's page is sent here too."""
@@ -172,7 +172,7 @@ def _told(case: CaseHeader, noted: c.Noted) -> None:
         flash(_("Noted. The case stays where it is."), "success")
 
 
-@bp.route("/cases/<int:case_id>/contact/<int:attempt_id>/strike", methods=["GET", "POST"])
+@bp.route("/cases/<int:case_id>/attempts/<int:attempt_id>/strike", methods=["GET", "POST"])
 @needs(Permission.CASE_PROGRESS)
 def strike(case_id: int, attempt_id: int) -> ResponseReturnValue:
     """Strike an attempt out that was noted wrongly."""
@@ -191,7 +191,7 @@ def strike(case_id: int, attempt_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.post("/cases/<int:case_id>/contact/<int:attempt_id>/drop-next")
+@bp.post("/cases/<int:case_id>/attempts/<int:attempt_id>/drop-next")
 @needs(Permission.CASE_WRITE)
 def drop_next(case_id: int, attempt_id: int) -> ResponseReturnValue:
     """Take a planned attempt out of the agenda."""
@@ -207,7 +207,7 @@ def drop_next(case_id: int, attempt_id: int) -> ResponseReturnValue:
     return redirect(url_for(".attempts", case_id=case_id), 303)
 
 
-@bp.route("/cases/<int:case_id>/contact/rules", methods=["GET", "POST"])
+@bp.route("/cases/<int:case_id>/attempts/rules", methods=["GET", "POST"])
 @needs(Permission.CASE_WRITE)
 def rules(case_id: int) -> ResponseReturnValue:
     """Note which ways must not be used."""

@@ -185,7 +185,7 @@ SOURCES: tuple[Source, ...] = (
         is_open=ContactAttempt.next_settled_on.is_(None),
         title=ContactAttempt.next_channel,
         words=_try_again,
-        page="contact",
+        page="attempts",
     ),
 )
 """Every table with days. On the same day the earlier source comes first."""

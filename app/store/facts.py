@@ -335,13 +335,8 @@ def _procedure(history: History) -> ProcedureFacts:
 
 def _contact(history: History, attempts: Sequence[contact.Attempt]) -> ContactFacts:
     """Return the attempts, with those that only an event tells of: a case may be older than the list of attempts."""
-    listed = {(one.on, contact.OUTCOMES[one.outcome].event) for one in attempts}
-    told = [
-        contact.from_event(one.event, one.on, str(one.inputs.get("attempt", "")))
-        for one in history.all_of(*contact.SAID)
-        if (one.on, one.event) not in listed
-    ]
-    return contact.contact_facts(sorted([*attempts, *told], key=lambda one: one.on))
+    events = ((one.event, one.on, str(one.inputs.get("attempt", ""))) for one in history.all_of(*contact.SAID))
+    return contact.contact_facts(contact.with_events(attempts, events))
 
 
 def _incident(history: History, case: Case) -> IncidentFacts:

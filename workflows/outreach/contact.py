@@ -13,7 +13,7 @@ from workflows.facts import CaseFacts, ContactFacts
 from workflows.law import Reason, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from workflows.engine import Engine
@@ -187,6 +187,16 @@ def from_event(event: str, on: date, attempt: str) -> Attempt:
     """Return the attempt that an event tells of. Raises KeyError for an event that is not about contact."""
     way = next((one.id for one in CHANNELS.values() if one.attempt == attempt), "call")
     return Attempt(on, way, SAID[event])
+
+
+def with_events(attempts: Sequence[Attempt], events: Iterable[tuple[str, date, str]]) -> list[Attempt]:
+    """Return the attempts, with those that only an event tells of (event, day, attempt), in the order of their days.
+
+    A case may be older than its list of attempts, or the event may have been recorded on its own.
+    """
+    listed = {(one.on, OUTCOMES[one.outcome].event) for one in attempts}
+    told = [from_event(event, on, attempt) for event, on, attempt in events if (on, event) not in listed]
+    return sorted([*attempts, *told], key=lambda one: one.on)
 
 
 def _reached(one: Attempt) -> bool:

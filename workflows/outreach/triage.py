@@ -194,10 +194,11 @@ GROUPS: Final[Mapping[str, Group]] = {
             "unknown",
             Text(fr="À compléter d'abord", nl="Eerst aan te vullen"),
             Text(
-                fr="Sans date d'audience ou de signification, rien ne peut être calculé : demandez-la au greffe ou à "
-                "l'huissier.",
-                nl="Zonder zittings- of betekeningsdatum valt niets te berekenen: vraag ze aan de griffie of de "
-                "gerechtsdeurwaarder.",
+                fr="Sans titre d'occupation, date d'audience ou de signification, rien ne peut être calculé : "
+                "demandez-les "
+                "au locataire, au greffe ou à l'huissier.",
+                nl="Zonder titel van bewoning, zittings- of betekeningsdatum valt niets te berekenen: vraag ze aan de "
+                "huurder, de griffie of de gerechtsdeurwaarder.",
             ),
             f"{_BHC} 233septies",
             "question",
@@ -382,10 +383,12 @@ def _without_a_day(known: Known, today: date) -> Iterator[Chance]:
         )
     yield from _moratorium(known, today)
     if known.next_hearing(today) is None and known.day("service.on") is None and known.day(HEARING) is None:
+        yield _chance("unknown", "La date d'audience n'est pas connue.", "De zittingsdatum is niet bekend.", None)
+    if "title_type_unknown" in ((known.answer or {}).get("doubts") or ()):
         yield _chance(
             "unknown",
-            "La date d'audience n'est pas connue.",
-            "De zittingsdatum is niet bekend.",
+            "Bail, occupation précaire ou sans titre ? Sans le titre d'occupation, presque aucun délai n'est sûr.",
+            "Huurovereenkomst, precaire bewoning of zonder titel? Zonder de titel is bijna geen enkele termijn zeker.",
             None,
         )
 
