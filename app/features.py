@@ -21,6 +21,7 @@ from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
+from app.procedure.views import bp as procedure
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def register_features(app: Flask) -> None:
         inspection,
         lawbook,
         mediation,
+        procedure,
         correspondence,
         outreach,
         signin,

@@ -16,6 +16,7 @@ from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.outreach import reasons
 from app.outreach.hearings import hearing_days
+from app.procedure import regions
 from app.store.facts import case_facts
 from app.store.tables import (
     CantonProfile,
@@ -43,6 +44,8 @@ LONG_AGO: Final = timedelta(days=400)
 GOES: Final = ("", "colleague", "lawyer", "tenant_alone", "nobody")
 SENDS_BY: Final = ("", "email", "portal", "post", "several")
 LANGUAGES: Final = ("fr", "nl")
+CONTACT: Final = "contact"
+LEVEL_OF_COURT: Final = "2"
 
 
 def _open_case(work: Work, case_id: int) -> Case:
@@ -137,7 +140,9 @@ class RecordAttempt(Command[Noted]):
             )
         )
         work.touch(case.id)
-        return Noted(row.id, self._move(work, case))
+        event = self._move(work, case)
+        self._move_region(work, case)
+        return Noted(row.id, event)
 
     def _check_way(self, work: Work, case: Case) -> bool:
         safety = safety_of(work, case)
@@ -172,6 +177,21 @@ class RecordAttempt(Command[Noted]):
         facts = case_facts(work, case, on=self.attempted_on, today=clock.today(), inputs=inputs)
         work.record(case, engine.decide(case.state, event, facts), self.attempted_on, inputs)
         return event
+
+    def _move_region(self, work: Work, case: Case) -> None:
+        """Have the region ``contact`` follow, at level 2. Raises Refused."""
+        if case.level != LEVEL_OF_COURT:
+            return
+        whole = prevention_version(case.workflow_version)
+        newest = regions.standing(work, case).get(CONTACT)
+        state = whole.initial_of(CONTACT) if newest is None else newest.to_state
+        known = case_facts(work, case, on=self.attempted_on, today=clock.today()).contact
+        made = contact.Attempt(self.attempted_on, self.channel, self.outcome)
+        engine = whole.region(CONTACT)
+        for event in contact.region_steps(engine, state, made, known):
+            asked = {wanted.id for wanted in engine.workflow.events[event].inputs}
+            inputs = {"attempt": contact.CHANNELS[self.channel].attempt} if "attempt" in asked else {}
+            regions.fire(work, case, CONTACT, event, self.attempted_on, inputs)
 
 
 def _attempt(work: Work, case_id: int, attempt_id: int, version: int) -> ContactAttempt:

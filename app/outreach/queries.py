@@ -24,6 +24,7 @@ from app.store.tables import (
     HearingPlan,
     Letter,
     Person,
+    RegionEvent,
 )
 from workflows.engine import prevention_version
 from workflows.outreach import contact
@@ -99,8 +100,7 @@ def contact_card(reader: Reader, case_id: int) -> ContactCard:
     """Return where contact with the tenant stands, the latest attempt first."""
     case = reader.one(Case, case_id)
     rows = reader.where(ContactAttempt, "attempted_on", "attempted_time", "id", case_id=case_id)
-    made = [contact.Attempt(row.attempted_on, row.channel, row.outcome) for row in rows if row.struck_on is None]
-    counted = contact.with_events(made, _told(reader, [case_id]).get(case_id, ()))
+    counted = _counted(rows, _told(reader, [case_id]).get(case_id, ()))
     region = prevention_version(case.workflow_version).region("contact")
     state = contact.region_state(region, counted)
     known = contact.contact_facts(counted)
@@ -206,34 +206,53 @@ class _Cases:
 def _many(reader: Reader, case_ids: Iterable[int] | None = None) -> _Cases:
     known = procedures(reader, case_ids)
     keys = list(known)
-    attempts: dict[int, list[contact.Attempt]] = {}
-    made = (
+    made: dict[int, list[ContactAttempt]] = {}
+    listed = (
         select(ContactAttempt)
-        .where(ContactAttempt.case_id.in_(keys), ContactAttempt.struck_on.is_(None))
+        .where(ContactAttempt.case_id.in_(keys))
         .order_by(ContactAttempt.attempted_on, ContactAttempt.attempted_time, ContactAttempt.id)
     )
-    for row in reader.all(made):
-        attempts.setdefault(row.case_id, []).append(contact.Attempt(row.attempted_on, row.channel, row.outcome))
+    for row in reader.all(listed):
+        made.setdefault(row.case_id, []).append(row)
     told = _told(reader, keys)
     return _Cases(
         cases={row.id: row for row in reader.all(select(Case).where(Case.id.in_(keys)))},
         dwellings={row.case_id: row for row in reader.all(select(Dwelling).where(Dwelling.case_id.in_(keys)))},
         rules={row.case_id: row for row in reader.all(select(ContactRule).where(ContactRule.case_id.in_(keys)))},
-        attempts={key: contact.with_events(attempts.get(key, []), told.get(key, ())) for key in keys},
+        attempts={key: _counted(made.get(key, ()), told.get(key, ())) for key in keys},
         procedures=known,
     )
 
 
-def _told(reader: Reader, keys: Sequence[int]) -> dict[int, list[tuple[str, date, str]]]:
-    """Return what the events of cases tell of contact with the tenant."""
-    statement = (
-        select(CaseEvent.case_id, CaseEvent.event, CaseEvent.happened_on, CaseEvent.inputs)
-        .where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(contact.SAID))
-        .order_by(CaseEvent.happened_on, CaseEvent.id)
+Told = tuple[str, date, str]
+"""Event, day, and how it was tried."""
+
+
+def _counted(rows: Iterable[ContactAttempt], told: Iterable[Told]) -> list[contact.Attempt]:
+    """Return what counts of the attempts, with what events alone tell of."""
+    both: dict[bool, list[contact.Attempt]] = {True: [], False: []}
+    for row in rows:
+        attempt = contact.Attempt(row.attempted_on, row.channel, row.outcome)
+        both[row.struck_on is not None].append(attempt)
+    return contact.with_events(both[False], told, both[True])
+
+
+def _told(reader: Reader, keys: Sequence[int]) -> dict[int, list[Told]]:
+    """Return what the events of cases, and of their region ``contact``, tell of contact with the tenant."""
+    of_case = select(CaseEvent.case_id, CaseEvent.event, CaseEvent.happened_on, CaseEvent.inputs)
+    of_region = select(RegionEvent.case_id, RegionEvent.event, RegionEvent.happened_on, RegionEvent.inputs)
+    statements = (
+        of_case.where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(contact.SAID)).order_by(CaseEvent.id),
+        of_region.where(
+            RegionEvent.case_id.in_(keys), RegionEvent.region == "contact", RegionEvent.event.in_(contact.OF_REGION)
+        ).order_by(RegionEvent.id),
     )
-    found: dict[int, list[tuple[str, date, str]]] = {}
-    for case_id, event, on, inputs in reader.rows(statement):
-        found.setdefault(case_id, []).append((event, on, str(inputs.get("attempt", ""))))
+    found: dict[int, list[Told]] = {}
+    for statement in statements:
+        for case_id, event, on, inputs in reader.rows(statement):
+            said = (contact.OF_REGION.get(event, event), on, str(inputs.get("attempt", "")))
+            if not any(said[:2] == known[:2] for known in found.get(case_id, ())):
+                found.setdefault(case_id, []).append(said)
     return found
 
 

@@ -150,7 +150,7 @@ def case_facts(
         incident=_incident(history, case),
         referral=_referral(minors, case),
         sharing=SharingFacts(consent_in_force=CONSENT in proofs),
-        contact=_contact(history, rows.attempts()),
+        contact=_contact(history, rows),
     )
 
 
@@ -186,9 +186,13 @@ class _Rows:
             for name, status, sent, due, answered, *_ in self._of["letter"]
         ]
 
-    def attempts(self) -> list[contact.Attempt]:
-        """Return the attempts to reach the tenant, those struck out left aside."""
-        return [contact.Attempt(date.fromisoformat(on), way, outcome) for on, way, outcome, *_ in self._of["attempt"]]
+    def attempts(self, *, struck: bool) -> list[contact.Attempt]:
+        """Return the attempts to reach the tenant, those that count or those struck out."""
+        return [
+            contact.Attempt(date.fromisoformat(on), way, outcome)
+            for on, way, outcome, struck_on, *_ in self._of["attempt"]
+            if (struck_on is not None) is struck
+        ]
 
     def lease_ends_on(self) -> date | None:
         return next((_day(ends) for ends, *_ in self._of["lease"]), None)
@@ -266,9 +270,7 @@ _PARTS = {
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on"),
     "letter": _part("letter", Letter, "letter_name", "status", "sent_on", "answer_due_on", "answered_on"),
-    "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome").where(
-        cast("Table", ContactAttempt.__table__).c.struck_on.is_(None)
-    ),
+    "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome", "struck_on"),
     "due": _part("due", DueDate, "title", "due_on").where(_dates.c.kind == "legal", _dates.c.status == "running"),
 }
 _KINDS = tuple(_PARTS)
@@ -333,10 +335,11 @@ def _procedure(history: History) -> ProcedureFacts:
     )
 
 
-def _contact(history: History, attempts: Sequence[contact.Attempt]) -> ContactFacts:
+def _contact(history: History, rows: _Rows) -> ContactFacts:
     """Return the attempts, with those that only an event tells of: a case may be older than the list of attempts."""
     events = ((one.event, one.on, str(one.inputs.get("attempt", ""))) for one in history.all_of(*contact.SAID))
-    return contact.contact_facts(contact.with_events(attempts, events))
+    made = contact.with_events(rows.attempts(struck=False), events, rows.attempts(struck=True))
+    return contact.contact_facts(made)
 
 
 def _incident(history: History, case: Case) -> IncidentFacts:

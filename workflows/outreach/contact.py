@@ -181,6 +181,8 @@ SAID: Final[Mapping[str, str]] = {
     REFUSED_EVENT: "declined",
 }
 """What an event that was recorded on its own, without an attempt, says of the tenant."""
+OF_REGION: Final[Mapping[str, str]] = {"answered": REACHED_EVENT, "declined": REFUSED_EVENT}
+"""Events of the region that say the same as one of the case."""
 
 
 def from_event(event: str, on: date, attempt: str) -> Attempt:
@@ -189,12 +191,15 @@ def from_event(event: str, on: date, attempt: str) -> Attempt:
     return Attempt(on, way, SAID[event])
 
 
-def with_events(attempts: Sequence[Attempt], events: Iterable[tuple[str, date, str]]) -> list[Attempt]:
+def with_events(
+    attempts: Sequence[Attempt], events: Iterable[tuple[str, date, str]], struck: Sequence[Attempt] = ()
+) -> list[Attempt]:
     """Return the attempts, with those that only an event tells of (event, day, attempt), in the order of their days.
 
-    A case may be older than its list of attempts, or the event may have been recorded on its own.
+    A case may be older than its list of attempts, or the event may have been recorded on its own. What an attempt
+    recorded that was ``struck`` out counts no more.
     """
-    listed = {(one.on, OUTCOMES[one.outcome].event) for one in attempts}
+    listed = {(one.on, OUTCOMES[one.outcome].event) for one in (*attempts, *struck)}
     told = [from_event(event, on, attempt) for event, on, attempt in events if (on, event) not in listed]
     return sorted([*attempts, *told], key=lambda one: one.on)
 
@@ -208,21 +213,29 @@ def region_state(region: Engine, attempts: Sequence[Attempt]) -> str:
     state = next(iter(region.workflow.states))
     for count, one in enumerate(attempts, 1):
         known = contact_facts(attempts[:count])
-        for event in _region_events(one, state):
-            if state in region.workflow.events[event].sources:
-                state = region.decide(state, event, _facts(region, event, one, known)).to_state
-        if state == "attempted" and known.enough and OUTCOMES[one.outcome].event == NOT_REACHED_EVENT:
-            state = region.decide(state, "gave_up", _facts(region, "gave_up", one, known)).to_state
+        for event in region_steps(region, state, one, known):
+            state = region.decide(state, event, _facts(region, event, one, known)).to_state
     return state
+
+
+def region_steps(region: Engine, state: str, one: Attempt, known: ContactFacts) -> tuple[str, ...]:
+    """Return the events of the region that an attempt stands for, one after the other, from a state on.
+
+    ``known``: the attempts so far, this one included.
+    """
+    follow = {REACHED_EVENT: "answered", REFUSED_EVENT: "declined"}.get(OUTCOMES[one.outcome].event, "")
+    if not follow and known.enough and OUTCOMES[one.outcome].event == NOT_REACHED_EVENT:
+        follow = "gave_up"
+    steps = []
+    for event in ("" if state == "reached" else "help_offered", follow):
+        declared = region.workflow.events.get(event)
+        if declared is not None and state in declared.sources:
+            steps.append(event)
+            state = declared.targets[0].to
+    return tuple(steps)
 
 
 def _facts(region: Engine, event: str, one: Attempt, known: ContactFacts) -> CaseFacts:
     asked = {wanted.id for wanted in region.workflow.events[event].inputs}
     inputs: EventInputs = {"attempt": CHANNELS[one.channel].attempt} if "attempt" in asked else {}
     return CaseFacts(on=one.on, inputs=inputs, contact=known)
-
-
-def _region_events(one: Attempt, state: str) -> tuple[str, ...]:
-    offered = () if state == "reached" else ("help_offered",)
-    follow = {REACHED_EVENT: ("answered",), REFUSED_EVENT: ("declined",)}
-    return (*offered, *follow.get(OUTCOMES[one.outcome].event, ()))

@@ -17,7 +17,7 @@ from app.store.tables.mediation import Commitment, Mediation, MediationProposal,
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
-from app.store.tables.procedure import CourtProcedure, ProcedureEntry
+from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "OutgoingMail",
     "Person",
     "ProcedureEntry",
+    "RegionEvent",
     "RequestCount",
     "Task",
     "User",

@@ -49,12 +49,14 @@ def _rows(fact: Fact, rows: list[Facts], vocabulary: Vocabulary) -> dict[str, st
     return sent
 
 
-def _typed(fact: Fact, value: Any) -> str:  # noqa: C901, PLR0911 — one answer for each kind of fact
+def _typed(fact: Fact, value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 — one answer for each kind of fact
     if fact.kind in (Kind.YES_NO, Kind.OBJECT):
         if fact.kind is Kind.YES_NO and not isinstance(value, bool):
             raise NotTypable(fact.path)
         return YES_NO[bool(value)] if fact.kind is Kind.YES_NO else "yes"
     if fact.kind in (Kind.YEAR, Kind.INTEGER):
+        if fact.kind is Kind.INTEGER and not isinstance(value, int):
+            raise NotTypable(fact.path)
         return str(value)
     if not isinstance(value, str):
         raise NotTypable(fact.path)

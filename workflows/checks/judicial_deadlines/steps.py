@@ -117,7 +117,7 @@ def _in_readings(name: Text, days: Days) -> Text:
         fr=f"{fr} : expulsion possible dès le {plan.fr} (lecture prudente), le {default.fr} (littérale) ou le "
         f"{contest.fr} (à plaider).",
         nl=f"{nl}: uithuiszetting mogelijk vanaf {plan.nl} (voorzichtige lezing), {default.nl} (letterlijke) of "
-        f"{contest.nl} (te bepleiten).",
+        f"{contest.nl} (te verdedigen).",
     )
 
 

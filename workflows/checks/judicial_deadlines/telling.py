@@ -83,7 +83,7 @@ def possible(windows: Windows) -> Text:
     return Text(
         fr=f"Possible dès : lecture prudente, {plan.fr} ; lecture littérale, {default.fr} ; lecture à plaider, "
         f"{contest.fr}.",
-        nl=f"Mogelijk vanaf: voorzichtige lezing, {plan.nl}; letterlijke lezing, {default.nl}; te bepleiten lezing, "
+        nl=f"Mogelijk vanaf: voorzichtige lezing, {plan.nl}; letterlijke lezing, {default.nl}; te verdedigen lezing, "
         f"{contest.nl}.",
     )
 

@@ -113,7 +113,7 @@ PRESUMED_WORKING_DAY = _fixed(
     "presumed_working_day",
     (
         "Lecture à plaider : premier jour compté, en jours ouvrables après l'envoi",
-        "Te bepleiten lezing: eerste getelde dag, in werkdagen na de verzending",
+        "Te verdedigen lezing: eerste getelde dag, in werkdagen na de verzending",
     ),
     3,
     sources.judicial("53bis"),

@@ -1,0 +1,105 @@
+"""What people do with the court procedure of a case: write who sits and acts, record what happens beside the states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from app.cases.meaning import email_address, happened
+from app.directory.queries import bodies
+from app.foundation.command import Command
+from app.foundation.errors import Invalid, StaleCase
+from app.foundation.permissions import Permission
+from app.procedure import regions
+from app.store.tables import CourtProcedure
+from workflows.law import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.store.work import Work
+    from workflows.engine import Decision
+    from workflows.facts import EventInputs
+
+HOUR: Final = re.compile(r"([01]?\d|2[0-3])[:hHuU.]([0-5]\d)?")
+COURTS: Final = "justice_of_peace"
+NOT_AN_HOUR = Text(
+    fr="Écrivez l'heure ainsi : 9:00 ou 14h30.",
+    nl="Schrijf het uur zo: 9:00 of 14u30.",
+)
+NO_SUCH_COURT = Text(fr="Choisissez une justice de paix de la liste.", nl="Kies een vredegerecht uit de lijst.")
+
+
+def hour(typed: str) -> str:
+    """Return an hour as HH:MM: ``9h`` and ``9:00`` are 09:00. Raises Invalid."""
+    if not typed.strip():
+        return ""
+    found = HOUR.fullmatch(typed.strip().replace(" ", ""))
+    if found is None:
+        raise Invalid("hearing_at", NOT_AN_HOUR)
+    return f"{int(found[1]):02d}:{found[2] or '00'}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveCourt(Command[None]):
+    """Write court, roll number, language, hour, room, lawyer and bailiff; ``version`` None: there was nothing yet."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    case_id: int
+    version: int | None
+    roll_number: str = ""
+    court_id: str = ""
+    language: str = ""
+    hearing_at: str = ""
+    hearing_room: str = ""
+    claimed_cents: int | None = None
+    claimant_lawyer_name: str = ""
+    claimant_lawyer_address: str = ""
+    claimant_lawyer_email: str = ""
+    bailiff_name: str = ""
+    bailiff_address: str = ""
+    bailiff_email: str = ""
+    bailiff_reference: str = ""
+
+    def execute(self, work: Work) -> None:
+        """Raises StaleCase, Invalid."""
+        case = work.case(self.case_id)
+        rows = work.where(CourtProcedure, case_id=case.id)
+        if (rows[0].version if rows else None) != self.version:
+            raise StaleCase
+        if self.court_id and self.court_id not in {court.id for court in bodies(COURTS)}:
+            raise Invalid("court_id", NO_SUCH_COURT)
+        row = rows[0] if rows else work.add(CourtProcedure(case_id=case.id))
+        row.roll_number = self.roll_number.strip()
+        row.court_id = self.court_id or None
+        row.language = self.language if self.language in ("fr", "nl") else None
+        row.hearing_at = hour(self.hearing_at)
+        row.hearing_room = self.hearing_room.strip()
+        row.claimed_cents = self.claimed_cents
+        row.claimant_lawyer_name = self.claimant_lawyer_name.strip()
+        row.claimant_lawyer_address = self.claimant_lawyer_address.strip()
+        row.claimant_lawyer_email = email_address("claimant_lawyer_email", self.claimant_lawyer_email)
+        row.bailiff_name = self.bailiff_name.strip()
+        row.bailiff_address = self.bailiff_address.strip()
+        row.bailiff_email = email_address("bailiff_email", self.bailiff_email)
+        row.bailiff_reference = self.bailiff_reference.strip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRegionEvent(Command["Decision"]):
+    """Something happened beside the states of the case: an appeal, a change of language, goods put in storage."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    case_id: int
+    version: int
+    region: str
+    event: str
+    happened_on: date
+    inputs: EventInputs = field(default_factory=dict)
+
+    def execute(self, work: Work) -> Decision:
+        """Raises Refused, Invalid, StaleCase."""
+        case = work.case(self.case_id, version=self.version)
+        on = happened("happened_on", self.happened_on)
+        return regions.fire(work, case, self.region, self.event, on, self.inputs)
