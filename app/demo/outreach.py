@@ -6,9 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from app.checks.commands import KeepCheck
+from app.checks.queries import rows_of
 from app.demo.stage import on
 from app.foundation.run import run
 from app.outreach.commands import PlanHearing, RecordAttempt, SaveCantonProfile, SaveContactRule
+from app.procedure.commands import SaveCourt
+from app.procedure.queries import facts_for_check
+from app.store.reading import Reader
+from app.store.tables import Case
 
 if TYPE_CHECKING:
     from app.demo.stage import Stage
@@ -27,6 +33,29 @@ def _lease(stage: Stage, day: date, starts_on: date, rent_cents: int) -> None:
     )  # fmt: skip
 
 
+def _court(stage: Stage, day: date, roll_number: str, language: str, hour: str) -> None:
+    court = SaveCourt(
+        case_id=stage.case_id, version=None, roll_number=roll_number, court_id="jp-sint-gillis", language=language,
+        hearing_at=hour,
+    )  # fmt: skip
+    with on(day):
+        run(stage.store, court, stage.actor)
+
+
+def _petition(stage: Stage, day: date, **told: Any) -> None:
+    """The petition is read: what it says goes into the check of judicial deadlines."""
+    with Reader.open(stage.store, stage.actor.organisation_id) as reader:
+        seen = rows_of(reader, stage.case_id).seen(reader.one(Case, stage.case_id))
+        facts = facts_for_check(reader, stage.case_id, day.isoformat())
+    facts["petition"] = {**facts.get("petition", {}), **told}
+    with on(day):
+        run(
+            stage.store,
+            KeepCheck(case_id=stage.case_id, check="judicial_deadlines", facts=facts, seen=seen),
+            stage.actor,
+        )
+
+
 def not_reached_yet(stage: Stage) -> None:
     """CPAS, in Dutch: three attempts by three ways stayed without answer; the hearing comes nearer."""
     day = date(2026, 6, 22)
@@ -40,6 +69,12 @@ def not_reached_yet(stage: Stage) -> None:
     stage.event(
         day, "claim_known", stage="centre_informed", known_through="registry_message", hearing_on=date(2026, 7, 23)
     )
+    _court(stage, day, "26A01234", "fr", "09:00")
+    _petition(
+        stage, day, kind="petition", filed_on="2026-06-09", roll_entered_on="2026-06-10", convoked_on="2026-06-12",
+        cpas_received_on="2026-06-22", seeks_eviction=True, for_arrears=True, defendant_registered=True,
+        domicile_certificate_attached=True, formal_notice_attached=True, proof_of_sending_attached=False,
+    )  # fmt: skip
     _attempt(stage, date(2026, 6, 23), "letter", "message_left", note="Brief met hulpaanbod, in het Nederlands.")
     _attempt(stage, date(2026, 6, 26), "call", "not_reached", attempted_time="11:10")
     _attempt(stage, date(2026, 6, 30), "call", "not_reached", attempted_time="18:40")
@@ -62,6 +97,7 @@ def not_at_home(stage: Stage) -> None:
     stage.event(
         day, "claim_known", stage="centre_informed", known_through="registry_message", hearing_on=date(2026, 7, 9)
     )
+    _court(stage, day, "26A01187", "fr", "14:00")
     rule = SaveContactRule(
         case_id=stage.case_id,
         barred=("letter", "call", "card"),
