@@ -7,12 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.checks.commands import KeepCheck
-from app.checks.queries import rows_of
+from app.checks.queries import facts_of_procedure, rows_of
 from app.demo.stage import on
 from app.foundation.run import run
 from app.outreach.commands import PlanHearing, RecordAttempt, SaveCantonProfile, SaveContactRule
 from app.procedure.commands import SaveCourt
-from app.procedure.queries import facts_for_check
 from app.store.reading import Reader
 from app.store.tables import Case
 
@@ -46,7 +45,7 @@ def _petition(stage: Stage, day: date, **told: Any) -> None:
     """The petition is read: what it says goes into the check of judicial deadlines."""
     with Reader.open(stage.store, stage.actor.organisation_id) as reader:
         seen = rows_of(reader, stage.case_id).seen(reader.one(Case, stage.case_id))
-        facts = facts_for_check(reader, stage.case_id, day.isoformat())
+        facts = facts_of_procedure(reader, stage.case_id, day.isoformat())
     facts["petition"] = {**facts.get("petition", {}), **told}
     with on(day):
         run(

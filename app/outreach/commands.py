@@ -16,7 +16,7 @@ from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.outreach import reasons
 from app.outreach.hearings import hearing_days
-from app.procedure import regions
+from app.proceedings import regions
 from app.store.facts import case_facts
 from app.store.tables import (
     CantonProfile,

@@ -50,7 +50,13 @@ CONTACT_TONES: Final = {
 @bp.app_context_processor
 def _given() -> dict[str, Any]:
     """Give templates the quick form of an attempt and the words for contact."""
-    return {"quick_attempt": _quick, "contact_words": _contact_words, "contact_tones": CONTACT_TONES}
+    return {
+        "quick_attempt": _quick,
+        "contact_words": _contact_words,
+        "contact_tones": CONTACT_TONES,
+        "canton_sends": f.sends_words,
+        "canton_days": f.weekday_words,
+    }
 
 
 def _quick(card: ContactCard) -> f.QuickAttemptForm:
@@ -384,7 +390,6 @@ def hearings() -> ResponseReturnValue:
         cantons=_canton_choices(),
         name_of=_name,
         goes=f.goes_words(),
-        weekdays=f.weekday_words(),
         period=_period(first, last),
     )
 
@@ -453,16 +458,11 @@ def plan_hearing(case_id: int, on: str) -> ResponseReturnValue:
         territory=queries.territory(line.canton_id) if line.canton_id else None,
         back=back,
         stale=status == 409,
-        **_profile_words(),
     )
     return page, status
 
 
 # ------------------------------------------------------------------------------------------------ cantons
-
-
-def _profile_words() -> dict[str, Any]:
-    return {"sends": f.sends_words(), "weekdays": f.weekday_words(), "today": clock.today()}
 
 
 @bp.get("/cantons")
@@ -472,7 +472,7 @@ def cantons() -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         profiles = queries.canton_profiles(reader, clock.today())
     named = sorted(((_canton_name(card.canton_id), card) for card in profiles), key=lambda one: one[0])
-    return render_template("outreach/cantons.html", profiles=named, **_profile_words())
+    return render_template("outreach/cantons.html", profiles=named)
 
 
 @bp.get("/cantons/<canton_id>")
@@ -495,7 +495,6 @@ def canton(canton_id: str) -> ResponseReturnValue:
         history=[card for card in history if card.id != profile.id],
         names=names,
         may_write=actor().may(Permission.CANTON_WRITE),
-        **_profile_words(),
     )
 
 

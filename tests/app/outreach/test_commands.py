@@ -23,7 +23,7 @@ from app.outreach.commands import (
     StrikeAttempt,
 )
 from app.outreach.queries import ContactCard
-from app.procedure import regions
+from app.proceedings import regions
 from app.store import agenda
 from app.store.agenda import Wanted
 from app.store.base import Store

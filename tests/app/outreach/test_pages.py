@@ -12,11 +12,10 @@ from flask.testing import FlaskClient
 
 from app.cases.commands import SaveDwelling, SaveLease
 from app.checks.commands import KeepCheck
-from app.checks.queries import rows_of
+from app.checks.queries import facts_of_procedure, rows_of
 from app.foundation.run import run
 from app.outreach.commands import PlanHearing, SaveContactRule
 from app.procedure.commands import SaveCourt
-from app.procedure.queries import facts_for_check
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import Case, Dwelling
@@ -53,7 +52,7 @@ def petition(desk: Desk, **told: Any) -> None:
     desk.run(SaveLease(case_id=desk.case_id, type="main_residence_9y", written=True, starts_on=date(2020, 1, 1)))
     with Reader.open(desk.store, desk.team.organisation_id) as reader:
         seen = rows_of(reader, desk.case_id).seen(reader.one(Case, desk.case_id))
-        facts = facts_for_check(reader, desk.case_id, TODAY.isoformat())
+        facts = facts_of_procedure(reader, desk.case_id, TODAY.isoformat())
     facts["petition"] = {**facts.get("petition", {}), "seeks_eviction": True, **told}
     desk.run(KeepCheck(case_id=desk.case_id, check="judicial_deadlines", facts=facts, seen=seen))
 
@@ -196,7 +195,7 @@ def test_a_hearing_is_planned_beside_the_habits_of_its_canton(
     page = seat.get(path)
     assert "On appelle les locataires" in page.text
     assert "peut demander l'autre langue" in words(page).replace("&#39;", "'")
-    assert seat.post(path, data={"goes": "colleague"}).status_code == 422
+    assert seat.post(path, data={"goes": "colleague", "goes_id": ""}).status_code == 422
     assert seat.post(path, data={"goes": "lawyer", "lawyer": "Me X"}).status_code == 303
     stale = seat.post(path, data={"goes": "nobody", "version": ""})
     assert stale.status_code == 409
@@ -219,7 +218,9 @@ def test_a_canton_is_read_by_all_and_written_by_the_coordinator(team: Team, sign
     }  # fmt: skip
     assert coordinator.post("/cantons/jp-sint-gillis/edit", data=data).status_code == 422, "a source is needed"
     assert coordinator.post("/cantons/jp-sint-gillis/edit", data=data | {"source": "griffie"}).status_code == 303
-    stale = coordinator.post("/cantons/jp-sint-gillis/edit", data=data | {"source": "krant", "room": "zaal 9", "version": ""})
+    stale = coordinator.post(
+        "/cantons/jp-sint-gillis/edit", data=data | {"source": "krant", "room": "zaal 9", "version": ""}
+    )
     assert stale.status_code == 409
     assert 'value="zaal 9"' in stale.text
     assert "zaal 2" in stale.text
