@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from sqlalchemy import select
-
 from app.directory import queries as directory
 from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.outreach import reasons
-from app.outreach.hearings import hearing_days
 from app.proceedings import regions
 from app.store.facts import case_facts
+from app.store.outreach import hearing_days
 from app.store.tables import (
     CantonProfile,
     Case,
@@ -39,7 +37,7 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.facts import EventInputs
 
-HOUR: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+HOUR: Final = re.compile(r"([01]?\d|2[0-3])\s*[:hHuU.]\s*([0-5]\d)?")
 LONG_AGO: Final = timedelta(days=400)
 GOES: Final = ("", "colleague", "lawyer", "tenant_alone", "nobody")
 SENDS_BY: Final = ("", "email", "portal", "post", "several")
@@ -59,6 +57,14 @@ def _one_of(field: str, value: str, words: object) -> str:
     if value not in words:  # type: ignore[operator]
         raise Invalid(field, reasons.NOT_OFFERED)
     return value
+
+
+def _hour(typed: str) -> str:
+    """Return an hour as HH:MM; ``17u30``, ``17h30`` and ``9h`` are hours too. Raises Invalid."""
+    found = HOUR.fullmatch(typed)
+    if typed and found is None:
+        raise Invalid("attempted_time", reasons.NOT_AN_HOUR)
+    return "" if found is None else f"{int(found[1]):02d}:{found[2] or '00'}"
 
 
 def safety_of(work: Work, case: Case) -> contact.Safety:
@@ -124,7 +130,7 @@ class RecordAttempt(Command[Noted]):
             ContactAttempt(
                 case_id=case.id,
                 attempted_on=self.attempted_on,
-                attempted_time=self.attempted_time,
+                attempted_time=_hour(self.attempted_time.strip()),
                 channel=self.channel,
                 outcome=self.outcome,
                 language=self.language.strip()[:40],
@@ -161,8 +167,6 @@ class RecordAttempt(Command[Noted]):
             raise Invalid("attempted_on", reasons.IN_THE_FUTURE)
         if self.attempted_on < case.opened_on - LONG_AGO:
             raise Invalid("attempted_on", reasons.BEFORE_THE_CASE)
-        if self.attempted_time and HOUR.fullmatch(self.attempted_time) is None:
-            raise Invalid("attempted_time", reasons.NOT_AN_HOUR)
         if self.next_on is not None and self.next_on < today:
             raise Invalid("next_on", reasons.NEXT_IN_THE_PAST)
 
@@ -339,9 +343,7 @@ class SaveCantonProfile(Command[int]):
             raise Invalid("source", reasons.NO_SOURCE)
         if self.reviewed_on > clock.today():
             raise Invalid("reviewed_on", reasons.IN_THE_FUTURE)
-        former = work.first(
-            select(CantonProfile).where(CantonProfile.canton_id == self.canton_id).order_by(CantonProfile.id.desc())
-        )
+        former = next(iter(work.where(CantonProfile, "id", canton_id=self.canton_id)[-1:]), None)
         if (former.id if former is not None else None) != self.seen_id:
             raise StaleCase
         if former is not None:

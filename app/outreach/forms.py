@@ -147,7 +147,7 @@ class AttemptForm(Form):
         return c.RecordAttempt(
             case_id=case_id,
             attempted_on=self.attempted_on.data,  # type: ignore[arg-type]  # required
-            attempted_time=text(self.attempted_time).replace("h", ":").replace(".", ":"),
+            attempted_time=text(self.attempted_time),
             channel=text(self.channel),
             outcome=text(self.outcome),
             language=text(self.language),

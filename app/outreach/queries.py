@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
 from app.directory import queries as directory
-from app.outreach.hearings import Procedure, procedures
+from app.store import outreach as store
 from app.store.errors import NotFound
 from app.store.tables import (
     CantonProfile,
     Case,
-    CaseAction,
-    CaseEvent,
     ContactAttempt,
     ContactRule,
     Document,
@@ -24,7 +20,6 @@ from app.store.tables import (
     HearingPlan,
     Letter,
     Person,
-    RegionEvent,
 )
 from workflows.engine import prevention_version
 from workflows.outreach import contact
@@ -33,6 +28,7 @@ from workflows.outreach.triage import HEARING, Chance, Known, chances, first_los
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from app.store.outreach import ManyCases, Procedure
     from app.store.reading import Reader
     from workflows.law import Reason, Text
 
@@ -100,7 +96,7 @@ def contact_card(reader: Reader, case_id: int) -> ContactCard:
     """Return where contact with the tenant stands, the latest attempt first."""
     case = reader.one(Case, case_id)
     rows = reader.where(ContactAttempt, "attempted_on", "attempted_time", "id", case_id=case_id)
-    counted = _counted(rows, _told(reader, [case_id]).get(case_id, ()))
+    counted = store.counted(rows, store.told_of_contact(reader, [case_id]).get(case_id, ()))
     region = prevention_version(case.workflow_version).region("contact")
     state = contact.region_state(region, counted)
     known = contact.contact_facts(counted)
@@ -180,80 +176,17 @@ def _dwelling_secret(reader: Reader, case_id: int) -> bool:
 # ------------------------------------------------------------------------------------------------ what many cases are
 
 
-@dataclass(frozen=True, slots=True)
-class _Cases:
-    """What the lists need of many cases, each table asked once."""
-
-    cases: dict[int, Case]
-    dwellings: dict[int, Dwelling]
-    rules: dict[int, ContactRule]
-    attempts: dict[int, list[contact.Attempt]]
-    procedures: dict[int, Procedure]
-
-    def contact_state(self, case_id: int) -> str:
-        """Return where contact stands."""
-        case = self.cases[case_id]
-        region = prevention_version(case.workflow_version).region("contact")
-        return contact.region_state(region, self.attempts.get(case_id, []))
-
-    def safety(self, case_id: int) -> contact.Safety:
-        """Return what a case says about contact."""
-        dwelling, rule = self.dwellings.get(case_id), self.rules.get(case_id)
-        secret = dwelling is not None and dwelling.secret
-        return _safety(self.cases[case_id], () if rule is None else rule.barred, secret=secret)
+def _contact_state(many: ManyCases, case_id: int) -> str:
+    """Return where contact with the tenant of a case stands."""
+    region = prevention_version(many.cases[case_id].workflow_version).region("contact")
+    return contact.region_state(region, many.attempts.get(case_id, []))
 
 
-def _many(reader: Reader, case_ids: Iterable[int] | None = None) -> _Cases:
-    known = procedures(reader, case_ids)
-    keys = list(known)
-    made: dict[int, list[ContactAttempt]] = {}
-    listed = (
-        select(ContactAttempt)
-        .where(ContactAttempt.case_id.in_(keys))
-        .order_by(ContactAttempt.attempted_on, ContactAttempt.attempted_time, ContactAttempt.id)
-    )
-    for row in reader.all(listed):
-        made.setdefault(row.case_id, []).append(row)
-    told = _told(reader, keys)
-    return _Cases(
-        cases={row.id: row for row in reader.all(select(Case).where(Case.id.in_(keys)))},
-        dwellings={row.case_id: row for row in reader.all(select(Dwelling).where(Dwelling.case_id.in_(keys)))},
-        rules={row.case_id: row for row in reader.all(select(ContactRule).where(ContactRule.case_id.in_(keys)))},
-        attempts={key: _counted(made.get(key, ()), told.get(key, ())) for key in keys},
-        procedures=known,
-    )
-
-
-Told = tuple[str, date, str]
-"""Event, day, and how it was tried."""
-
-
-def _counted(rows: Iterable[ContactAttempt], told: Iterable[Told]) -> list[contact.Attempt]:
-    """Return what counts of the attempts, with what events alone tell of."""
-    both: dict[bool, list[contact.Attempt]] = {True: [], False: []}
-    for row in rows:
-        attempt = contact.Attempt(row.attempted_on, row.channel, row.outcome)
-        both[row.struck_on is not None].append(attempt)
-    return contact.with_events(both[False], told, both[True])
-
-
-def _told(reader: Reader, keys: Sequence[int]) -> dict[int, list[Told]]:
-    """Return what the events of cases, and of their region ``contact``, tell of contact with the tenant."""
-    of_case = select(CaseEvent.case_id, CaseEvent.event, CaseEvent.happened_on, CaseEvent.inputs)
-    of_region = select(RegionEvent.case_id, RegionEvent.event, RegionEvent.happened_on, RegionEvent.inputs)
-    statements = (
-        of_case.where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(contact.SAID)).order_by(CaseEvent.id),
-        of_region.where(
-            RegionEvent.case_id.in_(keys), RegionEvent.region == "contact", RegionEvent.event.in_(contact.OF_REGION)
-        ).order_by(RegionEvent.id),
-    )
-    found: dict[int, list[Told]] = {}
-    for statement in statements:
-        for case_id, event, on, inputs in reader.rows(statement):
-            said = (contact.OF_REGION.get(event, event), on, str(inputs.get("attempt", "")))
-            if not any(said[:2] == known[:2] for known in found.get(case_id, ())):
-                found.setdefault(case_id, []).append(said)
-    return found
+def _safety_in(many: ManyCases, case_id: int) -> contact.Safety:
+    """Return what a case says about contact."""
+    dwelling, rule = many.dwellings.get(case_id), many.rules.get(case_id)
+    secret = dwelling is not None and dwelling.secret
+    return _safety(many.cases[case_id], () if rule is None else rule.barred, secret=secret)
 
 
 # ------------------------------------------------------------------------------------------------ triage
@@ -282,7 +215,7 @@ def petitions(
     reader: Reader, today: date, *, canton: str = "", user_id: int | None = None
 ) -> tuple[PetitionLine, ...]:  # fmt: skip
     """Return the open procedures, by the next day on which something is lost; those without a day come last."""
-    many = _many(reader)
+    many = store.many_cases(reader)
     lines = [_petition(many, case_id, today) for case_id in many.cases]
     wanted = [
         line
@@ -292,10 +225,10 @@ def petitions(
     return tuple(sorted(wanted, key=lambda line: (line.first_lost, line.hearing_on or date.max, line.reference)))
 
 
-def _petition(many: _Cases, case_id: int, today: date) -> PetitionLine:
+def _petition(many: ManyCases, case_id: int, today: date) -> PetitionLine:
     case, procedure = many.cases[case_id], many.procedures[case_id]
     dwelling = many.dwellings.get(case_id)
-    state = many.contact_state(case_id)
+    state = _contact_state(many, case_id)
     known = Known(
         state=case.state,
         facts=procedure.facts,
@@ -317,7 +250,7 @@ def _petition(many: _Cases, case_id: int, today: date) -> PetitionLine:
         hearing_on=procedure.next_day(today),
         state=case.state,
         contact=state,
-        may_visit=contact.why_not("visit", many.safety(case_id)) is None,
+        may_visit=contact.why_not("visit", _safety_in(many, case_id)) is None,
         chances=found,
         first_lost=first_lost(found),
     )
@@ -365,16 +298,13 @@ def hearings(
     reader: Reader, first: date, last: date, *, canton: str = "", user_id: int | None = None
 ) -> tuple[HearingLine, ...]:  # fmt: skip
     """Return the hearings from one day to another (both included), by day, canton and hour."""
-    many = _many(reader)
+    many = store.many_cases(reader)
     keys = [
         case_id
         for case_id, procedure in many.procedures.items()
         if any(first <= day <= last for day in procedure.days)
     ]  # fmt: skip
-    plans = {
-        (row.case_id, row.hearing_on): row
-        for row in reader.all(select(HearingPlan).where(HearingPlan.case_id.in_(keys)))
-    }
+    plans = store.plans_of(reader, keys)
     lawyers = _lawyers(reader, keys)
     found = [
         _hearing(many, case_id, day, plans.get((case_id, day)), lawyers.get(case_id, ""))
@@ -394,14 +324,14 @@ def hearings(
 def hearing(reader: Reader, case_id: int, on: date) -> HearingLine:
     """Return one hearing of a case. Raises NotFound when the case knows none on that day."""
     reader.one(Case, case_id)
-    many = _many(reader, [case_id])
+    many = store.many_cases(reader, [case_id])
     if on not in many.procedures[case_id].days:
         raise NotFound
     plan = next(iter(reader.where(HearingPlan, case_id=case_id, hearing_on=on)), None)
     return _hearing(many, case_id, on, plan, _lawyers(reader, [case_id]).get(case_id, ""))
 
 
-def _hearing(many: _Cases, case_id: int, on: date, plan: HearingPlan | None, lawyer: str) -> HearingLine:
+def _hearing(many: ManyCases, case_id: int, on: date, plan: HearingPlan | None, lawyer: str) -> HearingLine:
     case, procedure = many.cases[case_id], many.procedures[case_id]
     return HearingLine(
         case_id=case.id,
@@ -417,7 +347,7 @@ def _hearing(many: _Cases, case_id: int, on: date, plan: HearingPlan | None, law
         language=procedure.language,
         tenant_language=case.language,
         interpreter=case.interpreter_language,
-        contact=many.contact_state(case_id),
+        contact=_contact_state(many, case_id),
         assigned_to_id=case.assigned_to_id,
         version=None if plan is None else plan.version,
         goes="" if plan is None else plan.goes,
@@ -431,18 +361,14 @@ def _hearing(many: _Cases, case_id: int, on: date, plan: HearingPlan | None, law
 
 def _lawyers(reader: Reader, keys: Sequence[int]) -> dict[int, str]:
     """Return the lawyer that the request for legal aid names, by case."""
-    statement = (
-        select(CaseAction.case_id, CaseAction.particulars)
-        .where(CaseAction.case_id.in_(keys), CaseAction.action == LEGAL_AID)
-        .order_by(CaseAction.id)
-    )
-    named = ((case_id, str((particulars or {}).get("lawyer") or "")) for case_id, particulars in reader.rows(statement))
+    known = store.particulars_of(reader, keys, LEGAL_AID)
+    named = ((case_id, str(particulars.get("lawyer") or "")) for case_id, particulars in known)
     return {case_id: lawyer for case_id, lawyer in named if lawyer}
 
 
 def next_hearing_of(reader: Reader, case_id: int, today: date) -> date | None:
     """Return the next hearing of one case."""
-    return procedures(reader, [case_id])[case_id].next_day(today)
+    return store.procedures(reader, [case_id])[case_id].next_day(today)
 
 
 # ------------------------------------------------------------------------------------------------ visits
@@ -479,11 +405,9 @@ class VisitSheet:
 
 def visits(reader: Reader, case_ids: Sequence[int], today: date) -> tuple[VisitSheet, ...]:
     """Return the sheets of a round of visits, in the order of commune, street and number."""
-    own = [key for (key,) in reader.rows(select(Case.id).where(Case.id.in_(case_ids), Case.closed_on.is_(None)))]
-    many = _many(reader, own)
-    people: dict[int, list[Person]] = {}
-    for person in reader.all(select(Person).where(Person.case_id.in_(own)).order_by(Person.position, Person.id)):
-        people.setdefault(person.case_id, []).append(person)
+    own = store.open_cases(reader, case_ids)
+    many = store.many_cases(reader, own)
+    people = store.people_of(reader, own)
     sheets = [_sheet(many, case_id, people.get(case_id, []), today) for case_id in own]
     return tuple(sorted(sheets, key=lambda one: (one.secret, one.commune_nis, one.street.casefold(), *_number(one))))
 
@@ -494,7 +418,7 @@ def _number(sheet: VisitSheet) -> tuple[int, str]:
     return (int(digits.group()) if digits else 0, f"{sheet.house_number} {sheet.box}")
 
 
-def _sheet(many: _Cases, case_id: int, people: Sequence[Person], today: date) -> VisitSheet:
+def _sheet(many: ManyCases, case_id: int, people: Sequence[Person], today: date) -> VisitSheet:
     case, procedure = many.cases[case_id], many.procedures[case_id]
     dwelling, rule = many.dwellings.get(case_id), many.rules.get(case_id)
     adults = [one for one in people if one.role in TENANTS]
@@ -524,7 +448,7 @@ def _sheet(many: _Cases, case_id: int, people: Sequence[Person], today: date) ->
         hearing_at=procedure.hearing_at if hearing_on else "",
         canton_id=_canton(procedure, dwelling),
         attempts=len(many.attempts.get(case_id, [])),
-        refused=contact.why_not("visit", many.safety(case_id)),
+        refused=contact.why_not("visit", _safety_in(many, case_id)),
     )
 
 

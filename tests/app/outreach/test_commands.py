@@ -243,6 +243,12 @@ def test_what_cannot_be_right_is_said_beside_its_field(desk: Desk, given: dict[s
     assert desk.case.state == "centre_informed"
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("17u30", "17:30"), ("9h", "09:00"), ("9.05", "09:05"), ("", "")])
+def test_an_hour_is_kept_as_people_write_it(desk: Desk, typed: str, kept: str) -> None:
+    desk.attempt("call", "reached", attempted_time=typed)
+    assert desk.card.attempts[0].time == kept
+
+
 def test_the_next_attempt_stands_in_the_agenda_until_it_is_made_or_dropped(desk: Desk) -> None:
     def planned() -> list[tuple[date, str]]:
         with Reader.open(desk.store, desk.team.organisation_id) as reader:
