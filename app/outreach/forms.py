@@ -139,7 +139,7 @@ class AttemptForm(Form):
             ("", ["channel", "outcome", "attempted_on", "attempted_time", "tried_by", "language", "note"]),
             (_("And next?"), ["next_on", "next_channel"]),
             (_("Proof"), ["letter", "document"]),
-            ("", ["despite_rule"]),
+            ("", ["despite_rule"] if "despite_rule" in self else []),
         ]
 
     def command(self, case_id: int) -> c.RecordAttempt:
@@ -156,7 +156,7 @@ class AttemptForm(Form):
             next_channel=text(self.next_channel),
             letter_id=_number(self.letter),
             document_id=_number(self.document),
-            despite_rule=bool(self.despite_rule.data),
+            despite_rule="despite_rule" in self and bool(self["despite_rule"].data),
             tried_by_id=_number(self.tried_by),
         )
 

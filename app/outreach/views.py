@@ -147,6 +147,8 @@ def add(case_id: int) -> ResponseReturnValue:
         letters, papers = queries.papers_of(reader, case_id)
     first = {"attempted_on": clock.today(), "tried_by": str(actor().user_id)}
     form = f.AttemptForm(data=first)
+    if not card.refused:
+        del form.despite_rule
     form.prepare(
         people,
         {str(key): letter_title(name) for key, name in letters},

@@ -8,7 +8,7 @@ from app.checks.queries import facts_of_procedure
 from app.foundation import clock
 from app.foundation.errors import Invalid
 from app.store import health_index, procedure
-from app.store.kept_checks import keep_answer
+from app.store.kept_checks import keep_answer, put_aside
 from app.store.tables import CheckRecord
 from app.store.work import CHECKED_AGAIN, Why
 from workflows.checks import CHECKS, FactError
@@ -52,7 +52,9 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
         result = check.run(facts, figures)
     except FactError as error:
         raise Invalid(error.path, error.message) from error
-    return keep_answer(work, case, check, facts, result, figures, why=why)
+    record = keep_answer(work, case, check, facts, result, figures, why=why)
+    put_aside(work, case, record, why)
+    return record
 
 
 def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
