@@ -52,6 +52,10 @@ WITHIN_A_CASE = {
     ("mediation_proposals", "side_id"),
     ("mediation_proposals", "answers_id"),
     ("commitments", "side_id"),
+    ("contact_attempts", "letter_id"),
+    ("contact_attempts", "document_id"),
+    ("contact_attempts", "tried_by_id"),
+    ("hearing_plans", "goes_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

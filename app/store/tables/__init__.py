@@ -16,6 +16,7 @@ from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
+from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -25,11 +26,14 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "CalendarFeed",
+    "CantonProfile",
     "Case",
     "CaseAction",
     "CaseEvent",
     "CheckRecord",
     "Commitment",
+    "ContactAttempt",
+    "ContactRule",
     "CourtProcedure",
     "DefectPhoto",
     "Document",
@@ -40,6 +44,7 @@ __all__ = [
     "FailedSignIn",
     "FoundDefect",
     "HealthIndexRow",
+    "HearingPlan",
     "IndexImport",
     "Lease",
     "Letter",
