@@ -188,6 +188,11 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
             "te ondertekenen formulier tot vrijgave van de waarborg",
         ),
         "charges_statement": Both("votre décompte", "uw afrekening"),
+        "decision": Both("décision du CPAS", "beslissing van het OCMW"),
+        "budget_sheet": Both("feuille de budget", "budgetblad"),
+        "impediment_proof": Both("preuve de l'empêchement", "bewijs van de verhindering"),
+        "exhibits": Both("pièces, selon la liste", "stukken, volgens de lijst"),
+        "petition": Both("copie de la requête", "kopie van het verzoekschrift"),
         "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
     }
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.correspondence.drafting import draft_of, spec_of, template_digest
+from app.correspondence.proceedings import OTHER_LANGUAGE, language_choice
 from app.correspondence.refund import still_claimable
 from app.correspondence.sending import WAY_NOT_FIT, RecordAnswer, RecordSending
 from app.foundation.command import Command
@@ -49,6 +50,7 @@ REPLACEABLE = frozenset({"issued", "sent", "answered"})
 class PrepareLetter(Command[int]):
     """Begin a letter of a case, from a check or by itself; returns its key.
 
+    Before the judge it is in the language of the proceedings, whatever is asked for.
     With ``replaces_id`` the choices and words of that issued letter come along, except what time has overtaken.
     """
 
@@ -69,11 +71,12 @@ class PrepareLetter(Command[int]):
             raise Invalid("language", NO_LANGUAGE)
         if self.check_record_id is not None and work.one(CheckRecord, self.check_record_id).case_id != case.id:
             raise NotFound
+        choice = language_choice(work, case.id, spec)
         row = Letter(
             case_id=case.id,
             check_record_id=self.check_record_id,
             letter=spec.id,
-            language=self.language,
+            language=self.language if choice.free else choice.language,
             dated_on=self.dated_on,
             sending_mode=spec.sending[0],
             options=dict(self.options),
@@ -104,6 +107,13 @@ def _draft_row(work: Work, letter_id: int, version: int) -> Letter:
     return row
 
 
+def _fits_proceedings(work: Work, row: Letter, language: str) -> None:
+    """Refuse a language that the proceedings do not allow."""
+    choice = language_choice(work, row.case_id, spec_of(row.letter))
+    if not choice.free and language != choice.language:
+        raise Invalid("language", OTHER_LANGUAGE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SaveDraft(Command[None]):
     """Save what was changed in a letter that is not issued yet."""
@@ -124,6 +134,7 @@ class SaveDraft(Command[None]):
             raise Invalid("language", NO_LANGUAGE)
         if self.sending_mode not in spec_of(row.letter).sending:
             raise Invalid("sending_mode", WAY_NOT_FIT)
+        _fits_proceedings(work, row, self.language)
         row.language, row.dated_on, row.sending_mode = self.language, self.dated_on, self.sending_mode
         row.options, row.edits = dict(self.options), dict(self.edits)
 
@@ -158,6 +169,7 @@ class IssueLetter(Command[None]):
         draft = draft_of(work, row, work.author.user_id)
         if not draft.complete or draft.context is None or draft.context.to_json() != self.context_json:
             raise StaleCase
+        _fits_proceedings(work, row, row.language)
         row.context = draft.context.to_dict()
         row.template_digest = template_digest(draft.spec)
         row.pdf_sha256 = work.keep_blob(self.pdf)

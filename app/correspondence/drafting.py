@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
-from app.correspondence import offices
+from app.correspondence import offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
 from app.foundation.errors import NotFound
@@ -107,6 +107,8 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         check=check,
         organisation=source.one(Organisation, case.organisation_id),
         worker=worker,
+        consented=proceedings.consented(source, case_id),
+        procedure=proceedings.procedure_of(source, case_id),
     )
 
 
