@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import String, and_, false, func, literal, null, or_, select, union_all
 from sqlalchemy import cast as as_type
 
-from app.store.tables import Case, CaseAction, DueDate, Task
+from app.store.tables import Case, CaseAction, DueDate, PlanInstalment, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -146,6 +146,11 @@ def _of_actions(user_id: int) -> ColumnElement[bool]:
     return DueDate.id.in_(theirs)
 
 
+def _instalment(number: int) -> Title:
+    """Return the title of an instalment: its number, never a sum, for it leaves in mails and calendars."""
+    return {"fr": f"Paiement {number} du plan d'apurement", "nl": f"Betaling {number} van het afbetalingsplan"}
+
+
 SOURCES: tuple[Source, ...] = (
     Source(
         kind="task",
@@ -168,6 +173,16 @@ SOURCES: tuple[Source, ...] = (
         also_of=_of_actions,
         successor=DueDate.superseded_by_id,
         page="dates/{id}",
+    ),
+    Source(
+        kind="instalment",
+        table=PlanInstalment,
+        due_on=PlanInstalment.due_on,
+        is_open=PlanInstalment.status == "open",
+        title=PlanInstalment.number,
+        words=_instalment,
+        waits_for=cast("InstrumentedAttribute[Any]", literal("tenant")),
+        page="debt/instalments/{id}",
     ),
 )
 """Every table with days. On the same day the earlier source comes first."""

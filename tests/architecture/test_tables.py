@@ -52,6 +52,10 @@ WITHIN_A_CASE = {
     ("mediation_proposals", "side_id"),
     ("mediation_proposals", "answers_id"),
     ("commitments", "side_id"),
+    ("repayment_plans", "document_id"),
+    ("debt_entries", "check_record_id"),
+    ("debt_entries", "letter_id"),
+    ("debt_entries", "instalment_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

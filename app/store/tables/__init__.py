@@ -6,6 +6,7 @@ from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
+from app.store.tables.debt import BudgetLine, DebtEntry, PlanInstalment, RepaymentPlan
 from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
@@ -24,6 +25,7 @@ __all__ = [
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
+    "BudgetLine",
     "CalendarFeed",
     "Case",
     "CaseAction",
@@ -31,6 +33,7 @@ __all__ = [
     "CheckRecord",
     "Commitment",
     "CourtProcedure",
+    "DebtEntry",
     "DefectPhoto",
     "Document",
     "DueDate",
@@ -53,8 +56,10 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "PlanInstalment",
     "ProcedureEntry",
     "RegionEvent",
+    "RepaymentPlan",
     "RequestCount",
     "Task",
     "User",
