@@ -21,7 +21,7 @@ MOST_MONTHS: Final = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A sum that fell due or was paid on a day, in euros. ``month`` (YYYY-MM): of which month, or named in a payment."""
+    """A sum that fell due or was paid on a day, in euros. ``month`` (YYYY-MM): its own, or the one a payment names."""
 
     kind: str
     on: date
@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An entry in the account. ``paid``: what payments covered of its undisputed part; ``balance``: after it, all in."""
+    """An entry in the account. ``paid``: what payments covered of its undisputed part; ``balance``: of all up to it."""
 
     entry: Entry
     paid: Decimal = ZERO

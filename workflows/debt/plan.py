@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,8 @@ from workflows.debt.ledger import later
 from workflows.law import Reason, Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workflows.debt.budget import Budget
 
 ZERO: Final = Decimal("0.00")
@@ -31,7 +32,7 @@ class OneOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked for: a debt, the first day, and one of ``monthly``, ``months`` or ``until`` (the first one counts)."""
+    """What is asked for: a debt, a first day, and one of ``monthly``, ``months`` or ``until`` (the first given)."""
 
     debt: Decimal
     first_on: date
@@ -100,7 +101,7 @@ def plan(wish: Wish) -> Plan | None:
     """
     if wish.debt <= 0:
         return None
-    once = ()
+    once: tuple[Instalment, ...] = ()
     if wish.one_off is not None and wish.one_off.amount > 0:
         once = (Instalment(wish.one_off.on, min(wish.one_off.amount, wish.debt), one_off=True),)
     rest = wish.debt - sum((one.amount for one in once), ZERO)
@@ -193,7 +194,8 @@ WARNINGS: Final = {
     ),
     "long": Text(
         fr="Plus de soixante mois : le juge pourrait ne pas y voir un délai raisonnable. La loi ne fixe pas de nombre.",
-        nl="Meer dan zestig maanden: de rechter ziet daar misschien geen redelijke termijn in. De wet bepaalt geen aantal.",
+        nl="Meer dan zestig maanden: de rechter ziet daar misschien geen redelijke termijn in. De wet bepaalt "
+        "geen aantal.",
     ),
     "beyond_lease": Text(
         fr="Le dernier paiement tombe après la fin du bail.",

@@ -104,12 +104,12 @@ HOUSING_CODE: Final = Source(
     date(2026, 11, 23),
 )
 IMPUTATION: Final = Text(
-    fr="Un paiement fait pour un mois précis va à ce mois. Les autres vont aux montants non contestés, du plus ancien au "
-    "plus récent. Rien n'est imputé sur ce qui est contesté. C'est la lecture choisie des règles d'imputation des "
+    fr="Un paiement fait pour un mois précis va à ce mois. Les autres vont aux montants non contestés, du plus ancien "
+    "au plus récent. Rien n'est imputé sur ce qui est contesté. C'est la lecture choisie des règles d'imputation des "
     "paiements du Code civil (anciens articles 1253 à 1256, repris au livre 5) ; un juriste ne l'a pas encore relue.",
-    nl="Een betaling voor een bepaalde maand gaat naar die maand. De andere gaan naar de niet-betwiste bedragen, van het "
-    "oudste naar het recentste. Niets wordt toegerekend op wat betwist is. Dat is de gekozen lezing van de regels over "
-    "de toerekening van betalingen in het Burgerlijk Wetboek (oude artikelen 1253 tot 1256, hernomen in boek 5); een "
+    nl="Een betaling voor een bepaalde maand gaat naar die maand. De andere gaan naar de niet-betwiste bedragen, van "
+    "het oudste naar het recentste. Niets wordt toegerekend op wat betwist is. Dat is de gekozen lezing van de regels "
+    "over de toerekening van betalingen in het Burgerlijk Wetboek (oude artikelen 1253 tot 1256, hernomen in boek 5); een "
     "jurist heeft ze nog niet nagelezen.",
 )
 REASONABLE_TIME: Final = Text(
@@ -123,21 +123,21 @@ AFTER_DEFAULT: Final[Mapping[str, Text]] = {
     "out_of_court": Text(
         fr="Le plan n'est pas un titre : le bailleur ne peut pas expulser, il peut reprendre la procédure (mise en "
         "demeure, un mois, requête). Proposez tout de suite une révision écrite du plan.",
-        nl="Het plan is geen titel: de verhuurder kan niet uitzetten, hij kan de procedure hernemen (ingebrekestelling, "
-        "een maand, verzoekschrift). Stel meteen schriftelijk een herziening van het plan voor.",
+        nl="Het plan is geen titel: de verhuurder kan niet uitzetten, hij kan de procedure hernemen (ingebrekestelling"
+        ", een maand, verzoekschrift). Stel meteen schriftelijk een herziening van het plan voor.",
     ),
     "conciliation": Text(
-        fr="Le procès-verbal de conciliation est exécutoire : le défaut peut mener directement à la signification, puis "
-        "à l'expulsion après les délais de l'article 233undecies. Appelez l'huissier ou l'avocat aujourd'hui.",
+        fr="Le procès-verbal de conciliation est exécutoire : le défaut peut mener directement à la signification, "
+        "puis à l'expulsion après les délais de l'article 233undecies. Appelez l'huissier ou l'avocat aujourd'hui.",
         nl="Het proces-verbaal van verzoening is uitvoerbaar: wanbetaling kan rechtstreeks leiden tot de betekening en "
         "dan tot uithuiszetting na de termijnen van artikel 233undecies. Bel vandaag de gerechtsdeurwaarder of de "
         "advocaat.",
     ),
     "judgment": Text(
-        fr="Le jugement accordait des termes : en cas de défaut le bail peut prendre fin et l'expulsion suivre, un mois "
-        "au moins après la signification. Lisez ce que le jugement prévoit et appelez l'avocat aujourd'hui.",
-        nl="Het vonnis stond uitstel toe: bij wanbetaling kan de huurovereenkomst eindigen en de uithuiszetting volgen, "
-        "minstens een maand na de betekening. Lees wat het vonnis bepaalt en bel vandaag de advocaat.",
+        fr="Le jugement accordait des termes : en cas de défaut le bail peut prendre fin et l'expulsion suivre, un "
+        "mois au moins après la signification. Lisez ce que le jugement prévoit et appelez l'avocat aujourd'hui.",
+        nl="Het vonnis stond uitstel toe: bij wanbetaling kan de huurovereenkomst eindigen en de uithuiszetting volgen"
+        ", minstens een maand na de betekening. Lees wat het vonnis bepaalt en bel vandaag de advocaat.",
     ),
 }
 """What the law says follows when a plan is not kept (exits X2, X3 and X7 of the law page)."""
