@@ -34,7 +34,8 @@ NOT_TYPABLE = {
     *("LN-X03", "LN-X04", "LN-X05", "LN-X06", "LN-X07", "LN-X12", "LN-X15"),
     *("judicial-075", "judicial-077", "judicial-079", "judicial-081"),
 }
-"""Malformed JSON: a number for an amount, a text for a number, words outside their lists, a path that is no question, a date of programs."""
+"""Malformed JSON: a number for an amount or a text for a number, words outside their lists, a path that is no question,
+a date of programs."""
 PRESUPPOSED = {"LN-X11"}
 """An act that the subject names is not asked for in the form: it is there, and its questions are open."""
 STILL_OPEN = {"LN-X14": "lease.type"}

@@ -26,7 +26,7 @@ from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
 from app.mediation import queries as mediation
-from app.procedure.card import court_card
+from app.procedure.queries import court_card
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention

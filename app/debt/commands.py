@@ -13,7 +13,7 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.permissions import Permission
-from app.procedure import regions
+from app.proceedings import regions
 from app.store.facts import case_facts
 from app.store.tables import (
     ArrearsEntry,

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from app.cases.meaning import email_address, happened
 from app.directory.queries import bodies
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
-from app.procedure import regions
+from app.foundation.plausible import email_address, happened
+from app.proceedings import regions
 from app.store.tables import CourtProcedure
 from workflows.law import Text
 
@@ -70,7 +70,7 @@ class SaveCourt(Command[None]):
             raise StaleCase
         if self.court_id and self.court_id not in {court.id for court in bodies(COURTS)}:
             raise Invalid("court_id", NO_SUCH_COURT)
-        row = rows[0] if rows else work.add(CourtProcedure(case_id=case.id))
+        row = rows[0] if rows else CourtProcedure(case_id=case.id)
         row.roll_number = self.roll_number.strip()
         row.court_id = self.court_id or None
         row.language = self.language if self.language in ("fr", "nl") else None
@@ -84,6 +84,8 @@ class SaveCourt(Command[None]):
         row.bailiff_address = self.bailiff_address.strip()
         row.bailiff_email = email_address("bailiff_email", self.bailiff_email)
         row.bailiff_reference = self.bailiff_reference.strip()
+        if not rows:
+            work.add(row)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
-from app.cases.event_form import answers_in, event_form
-from app.checks.panel import panel
+from app.checks.queries import shown
 from app.directory.queries import UnknownBody, body
 from app.foundation import clock, i18n
+from app.foundation.event_form import answers_in, event_form
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import actor, needs, reading
 from app.procedure import commands as c
-from app.procedure import queries, regions
+from app.procedure import queries
 from app.procedure.forms import CourtForm, data_of
+from app.proceedings import regions
 from app.store.tables import Case
-from workflows.checks import CHECKS
 from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from app.cases.event_form import EventForm
     from app.cases.queries import CaseHeader
     from app.directory.queries import Body
+    from app.foundation.event_form import EventForm
     from app.store.tables import CourtProcedure
     from workflows.definition import Event
 
@@ -78,7 +78,7 @@ def show(case_id: int) -> ResponseReturnValue:
         "procedure/show.html",
         case=case,
         name=_name(case),
-        panel=None if answer is None else panel(CHECKS[queries.CHECK], *answer),
+        panel=None if answer is None else shown(queries.CHECK, *answer),
         court=court,
         seat=_court(court),
         sources=_sources(),

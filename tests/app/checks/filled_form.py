@@ -49,7 +49,7 @@ def _rows(fact: Fact, rows: list[Facts], vocabulary: Vocabulary) -> dict[str, st
     return sent
 
 
-def _typed(fact: Fact, value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 — one answer for each kind of fact
+def _typed(fact: Fact, value: Any) -> str:  # noqa: C901, PLR0911 — one answer for each kind of fact
     if fact.kind in (Kind.YES_NO, Kind.OBJECT):
         if fact.kind is Kind.YES_NO and not isinstance(value, bool):
             raise NotTypable(fact.path)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation.errors import Invalid
-from app.procedure.recording import record
+from app.proceedings.recording import record
 from app.store import procedure
 from app.store.procedure import Told
+from app.store.tables import CourtProcedure, Dwelling
 from workflows.definition import DAY
 from workflows.engine import prevention_version
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 KNOWN_THROUGH: Final = "known_through"
 """The question of an event that says how it is known."""
 HAPPENED_ON: Final = "happened_on"
+ROLL_NUMBER: Final = "roll_number"
+LONGEST_ROLL: Final = 40
 
 
 def told_by_event(
@@ -31,6 +34,7 @@ def told_by_event(
     """Write down what an event tells. Raises Invalid with the question of the event that contradicts what is known."""
     declared = prevention_version(case.workflow_version).workflow.events[event]
     values = declared.told(on, inputs)
+    keep_court(work, case, str(inputs.get(ROLL_NUMBER) or ""))
     if not values:
         return ()
     told = Told(source=str(inputs.get(KNOWN_THROUGH) or "unknown"), event_id=event_id)
@@ -38,6 +42,16 @@ def told_by_event(
         return record(work, case, values, told)
     except Invalid as invalid:
         raise Invalid(_question(declared, invalid.field), invalid.text) from invalid
+
+
+def keep_court(work: Work, case: Case, roll_number: str) -> None:
+    """Keep a roll number that an event told, and the court of the dwelling where there is only one."""
+    if not roll_number.strip():
+        return
+    row = next(iter(work.where(CourtProcedure, case_id=case.id)), None) or work.add(CourtProcedure(case_id=case.id))
+    row.roll_number = roll_number.strip()[:LONGEST_ROLL]
+    if row.court_id is None:
+        row.court_id = next((home.canton_id for home in work.where(Dwelling, case_id=case.id)), None)
 
 
 def day_corrected(work: Work, case: Case, event: CaseEvent, was_on: date, reason: str) -> tuple[Change, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.foundation import clock
 from app.foundation.errors import Invalid
-from app.procedure.recording import record
+from app.proceedings.recording import record
 from app.store.facts import case_facts
 from app.store.procedure import Told
 from app.store.tables import RegionEvent
