@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from app.checks.paths import get
 from app.correspondence import offices
 from app.correspondence.parts import euros
 from app.directory import queries as directory
 from app.procedure import queries
+from app.store import procedure
 from app.store.tables import Case, CheckRecord, Document, Note, OtherParty
 from letters.context import Address, Party, Procedure
 from letters.languages import COMMUNES
@@ -43,7 +43,7 @@ OTHER_LANGUAGE: Final = Text(
 
 def procedure_of(source: Rows, case_id: int) -> Procedure:
     """Return what is known of the court procedure of a case: entries, who sits and acts, the newest kept answer."""
-    facts = queries.procedure_facts(source, case_id)  # type: ignore[arg-type]  # a Reader or a Work
+    facts = procedure.known(source, case_id)  # type: ignore[arg-type]  # a Reader or a Work
     row = queries.court_procedure(source, case_id)  # type: ignore[arg-type]
     kept = next(iter(reversed(source.where(CheckRecord, "id", case_id=case_id, check=queries.CHECK))), None)
     earliest = (kept.result.get("earliest_eviction") or {}) if kept else {}
@@ -61,7 +61,7 @@ def procedure_of(source: Rows, case_id: int) -> Procedure:
         earliest_default=_iso(earliest.get("default")),
         earliest_contest=_iso(earliest.get("contest")),
         moratorium_applies=(kept.result.get("moratorium") or {}).get("applies") if kept else None,
-        derogation_known=get(facts, "moratorium_derogation.granted"),
+        derogation_known=facts.get("moratorium_derogation.granted"),
         irregularities=irregularities_of(kept.result, kept.facts) if kept else (),
     )
     return known if row is None else _with_court(known, row)
@@ -108,7 +108,7 @@ def read_address(text: str) -> Address | None:
 
 
 def _day(facts: Mapping[str, Any], path: str) -> date | None:
-    return _iso(get(facts, path))  # type: ignore[arg-type]
+    return _iso(facts.get(path))
 
 
 def _iso(text: object) -> date | None:
@@ -130,14 +130,16 @@ def language_choice(source: Rows, case_id: int, spec: LetterSpec) -> LanguageCho
     return choice_for(spec, source.one(Case, case_id), parties, procedure_of(source, case_id))
 
 
-def choice_for(spec: LetterSpec, case: Case, parties: Sequence[OtherParty], procedure: Procedure) -> LanguageChoice:
-    """Return the same for rows that are known already."""
+def choice_for(spec: LetterSpec, case: Case, parties: Sequence[OtherParty], known: Procedure) -> LanguageChoice:
+    """Return the same for rows that are known already; a centre writes to a landlord in the landlord's language."""
     written = [_language(row.language) for row in parties if row.role == "landlord"]
+    recipient = next((language for language in written if language), None)
+    own = spec.language_profile == "L-ADM" and spec.audience == "person"
     return choose_language(
         spec.language_profile,
-        recipient=next((language for language in written if language), None),
-        tenant=_language(case.language),
-        proceedings=procedure.language,
+        recipient=recipient,
+        tenant=recipient if own else _language(case.language),
+        proceedings=known.language,
     )
 
 

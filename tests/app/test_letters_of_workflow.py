@@ -57,6 +57,8 @@ def test_the_events_and_time_limits_that_letters_start() -> None:
         "reply_formal_notice": "plan_proposed",
         "apply_for_legal_aid": "lawyer_asked",
         "request_conciliation": "conciliation_asked",
+        "write_social_note": "facts_given_to_judge",
+        "propose_plan_to_court": "plan_proposed",
     }
     assert STARTS["propose_mediation"].inputs == {"mediation_with": "landlord"}
     rules = {name: set(start.deadlines) - set(ANSWERS.values()) for name, start in STARTS.items()}
