@@ -14,6 +14,7 @@ from app.checks.demand_views import bp as demands
 from app.checks.views import bp as checks
 from app.complaints.views import bp as complaints
 from app.correspondence.views import bp as correspondence
+from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
 from app.figures.views import bp as figures
@@ -38,6 +39,7 @@ def register_features(app: Flask) -> None:
         api,
         cases,
         checks,
+        debt,
         defects,
         documents,
         complaints,

@@ -13,6 +13,7 @@ import pypdfium2
 from app.correspondence import offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
+from app.debt import queries as debt
 from app.foundation.errors import NotFound
 from app.store.tables import (
     Case,
@@ -113,6 +114,8 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         worker=worker,
         consented=proceedings.consented(source, case_id),
         procedure=proceedings.procedure_of(source, case_id),
+        debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work
+        budget=debt.letter_budget(source, case_id),  # type: ignore[arg-type]
     )
 
 

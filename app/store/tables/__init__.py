@@ -6,6 +6,7 @@ from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
 from app.store.tables.deadline import DueDate
+from app.store.tables.debt import BudgetLine, DebtEntry, PlanInstalment, RepaymentPlan
 from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
@@ -25,6 +26,7 @@ __all__ = [
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
+    "BudgetLine",
     "CalendarFeed",
     "CantonProfile",
     "Case",
@@ -35,6 +37,7 @@ __all__ = [
     "ContactAttempt",
     "ContactRule",
     "CourtProcedure",
+    "DebtEntry",
     "DefectPhoto",
     "Document",
     "DueDate",
@@ -58,8 +61,10 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "PlanInstalment",
     "ProcedureEntry",
     "RegionEvent",
+    "RepaymentPlan",
     "RequestCount",
     "Task",
     "User",

@@ -131,6 +131,4 @@ def test_alternatives_say_worst_case_and_literal_day(client: FlaskClient) -> Non
     }  # fmt: skip
     sent = typed_form(facts, CHECKS[CHECK].facts)
     page = unescape(client.post("/check/judicial_deadlines", data=sent, headers={"Accept-Language": "fr"}).text)
-    assert (
-        "Au plus tôt, dans le pire des cas : lundi 21 septembre 2026 · Lecture littérale de la loi : " in page
-    )
+    assert "Au plus tôt, dans le pire des cas : lundi 21 septembre 2026 · Lecture littérale de la loi : " in page
