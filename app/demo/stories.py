@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
-from app.demo import pictures
+from app.demo import before_the_judge, pictures
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
 from app.mediation.commands import Promised
@@ -403,6 +403,7 @@ def hearing_soon(stage: Stage) -> None:
         answers={"aided_by_centre": True},
         particulars={"bureau": "baj", "filed_on": date(2026, 6, 5), "lawyer": "Me Exemple", "lawyer_language": "fr"},
     )  # fmt: skip
+    before_the_judge.letters(stage)
 
 
 def eviction_announced(stage: Stage) -> None:
