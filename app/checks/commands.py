@@ -13,7 +13,7 @@ from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
 from app.store import facts as stored_facts
 from app.store import health_index, procedure
-from app.store.kept_checks import keep_answer
+from app.store.kept_checks import keep_answer, put_aside
 from app.store.tables import Dwelling, EpbCertificate, Lease
 from workflows.asked import ASKED
 from workflows.checks import FactError
@@ -66,6 +66,7 @@ class KeepCheck(Command[int]):
             told = case_facts.told_to_procedure(check.facts, self.facts, procedure.known(work, case.id))
             procedure.write(work, case, told, procedure.Told(source="check"))
         self._tell(work, case)
+        put_aside(work, case, record)
         return record.id
 
     def _write_back(self, work: Work, case: Case, rows: CaseRows) -> None:

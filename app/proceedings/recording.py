@@ -8,7 +8,7 @@ from app.checks.queries import facts_of_procedure
 from app.foundation import clock
 from app.foundation.errors import Invalid
 from app.store import health_index, procedure
-from app.store.kept_checks import keep_answer
+from app.store.kept_checks import keep_answer, put_aside
 from app.store.tables import CheckRecord
 from app.store.work import CHECKED_AGAIN, Why
 from workflows.checks import CHECKS, FactError
@@ -40,10 +40,10 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
 
     Return the new record, or None when nothing changed. Raises Invalid for facts that contradict one another.
     """
-    if not procedure.known(work, case.id):
+    kept = work.where(CheckRecord, "id", case_id=case.id, check=CHECK)
+    if not kept and not procedure.known(work, case.id):
         return None
     facts = facts_of_procedure(work, case.id, clock.today().isoformat())
-    kept = work.where(CheckRecord, "id", case_id=case.id, check=CHECK)
     check = CHECKS[CHECK]
     if kept and _lasting(kept[-1].facts) == _lasting(facts) and kept[-1].law_digest == check.law_digest:
         return None
@@ -52,7 +52,9 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
         result = check.run(facts, figures)
     except FactError as error:
         raise Invalid(error.path, error.message) from error
-    return keep_answer(work, case, check, facts, result, figures, why=why)
+    record = keep_answer(work, case, check, facts, result, figures, why=why)
+    put_aside(work, case, record, why)
+    return record
 
 
 def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def keep_answer(
     *,
     why: Why = CHECKED_AGAIN,
 ) -> CheckRecord:
-    """Keep an answer in a case and follow its dates; those of earlier answers that no longer stand are put aside."""
+    """Keep an answer in a case and follow its dates; ``put_aside`` deals with those that no longer stand."""
     record = work.add(
         CheckRecord(
             case_id=case.id,
@@ -104,8 +104,16 @@ def keep_answer(
     for due in given:
         if due.rule not in of_letters:
             work.set_due_date(case, due, Origin(check_record_id=record.id), why=why)
-    gone = rules_of(check.name) - {due.rule for due in given}
+    return record
+
+
+def put_aside(work: Work, case: Case, record: CheckRecord, why: Why = CHECKED_AGAIN) -> None:
+    """Put the dates aside that earlier answers of a check gave and this one no longer gives.
+
+    Last of all: what happens because of the answer may still count on the facts of the earlier one.
+    """
+    given = dates_of(record.check, record.facts, record.result, as_of=record.as_of)
+    gone = rules_of(record.check) - {due.rule for due in given}
     for old in work.where(DueDate, case_id=case.id, status="running"):
         if old.rule in gone and old.letter_id is None:
             work.supersede(old, None, why)
-    return record

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workflows.deadlines.declaration import CUSTOM, LEGAL, DueDate, Severity
+from workflows.deadlines.from_procedure import WATCHES
 from workflows.deadlines.indexation_court_action import DEADLINE as INDEXATION_COURT_ACTION
 from workflows.deadlines.refund_court_action import DEADLINE as REFUND_COURT_ACTION
 from workflows.law import Source, Text
@@ -437,9 +438,13 @@ CHECK_DATES: Final[Mapping[str, tuple[CheckDate, ...]]] = {
 """The dates of each check, by its name and the paths of its contract."""
 
 
+WATCHED: Final = {"judicial_deadlines": WATCHES}
+"""Reminders of our own that follow from an answer."""
+
+
 def rules_of(check: str) -> frozenset[str]:
     """Return the rules whose due dates a check gives."""
-    return frozenset(declared.rule for declared in CHECK_DATES.get(check, ()))
+    return frozenset(declared.rule for declared in (*CHECK_DATES.get(check, ()), *WATCHED.get(check, ())))
 
 
 def dates_of(check: str, facts: Mapping[str, Any], result: Mapping[str, Any], *, as_of: date) -> tuple[DueDate, ...]:
@@ -447,5 +452,6 @@ def dates_of(check: str, facts: Mapping[str, Any], result: Mapping[str, Any], *,
 
     A day that has passed is said in the answer itself; there is nothing left to keep watch over.
     """
-    found = (declared.due(facts, result, as_of) for declared in CHECK_DATES.get(check, ()))
+    followed = (*CHECK_DATES.get(check, ()), *WATCHED.get(check, ()))
+    found = (declared.due(facts, result, as_of) for declared in followed)
     return tuple(due for due in found if due is not None and due.on >= as_of)
