@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
 from app.demo import before_the_judge, outreach, pictures
+from app.demo.around_the_judgment import rehoused_in_time
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
 from app.mediation.commands import Promised
@@ -456,7 +457,7 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         house_sold,
     ),
     "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well, not_safe_at_home),
-    "fatima@cpas.example": (hearing_soon, settled_in, outreach.not_at_home),
+    "fatima@cpas.example": (hearing_soon, settled_in, rehoused_in_time, outreach.not_at_home),
     "greet@cpas.example": (eviction_announced, outreach.not_reached_yet, outreach.canton_habits),
     "hugo@region.example": (lock_changed,),
 }

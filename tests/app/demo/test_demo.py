@@ -48,7 +48,7 @@ def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:
         assert reader.scalar(select(func.max(Letter.sent_on))) <= DEMO_DATE
 
 
-def test_four_letters_are_on_their_way_with_their_due_dates(laid: Store) -> None:
+def test_letters_are_on_their_way_with_their_due_dates(laid: Store) -> None:
     with Reader.open(laid, None) as reader:
         letters = reader.all(select(Letter).order_by(Letter.letter))
         rules = {due.rule for due in reader.all(select(DueDate))}
@@ -56,6 +56,7 @@ def test_four_letters_are_on_their_way_with_their_due_dates(laid: Store) -> None
     assert [letter.letter for letter in sent] == [
         "contest_indexation",
         "demand_repairs",
+        "prove_rehousing",
         "refund_overpaid_rent",
         "request_lease_documents",
     ]
