@@ -176,3 +176,10 @@ def test_no_group_speaks_of_a_person_s_worth() -> None:
                 assert word not in words.fr.casefold()
                 assert word not in words.nl.casefold()
         assert group.article
+
+
+def test_without_a_ground_of_occupation_that_comes_first_to_be_found() -> None:
+    known = Known(state="hearing_set", facts=HEARING, answer=answer(doubts=["title_type_unknown"]), contact="reached")
+    (one,) = chances(known, TODAY)
+    assert (one.group.id, one.lost_on) == ("unknown", None)
+    assert "titre d'occupation" in one.text.fr
