@@ -237,6 +237,7 @@ def _petition(many: ManyCases, case_id: int, today: date) -> PetitionLine:
         court_language=procedure.language,
         tenant_language=case.language,
         introductory=not procedure.later,
+        plan=procedure.plan,
     )
     found = chances(known, today)
     return PetitionLine(

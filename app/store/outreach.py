@@ -49,6 +49,8 @@ class Procedure:
     hearing_at: str = ""
     hearing_room: str = ""
     roll_number: str = ""
+    plan: str = ""
+    """Where the region ``plan`` stands, empty while nothing happened in it."""
 
     def put(self, path: str, value: Any) -> None:
         """Set a fact under its path."""
@@ -91,6 +93,7 @@ def procedures(reader: Reader, case_ids: Iterable[int] | None = None) -> dict[in
     _from_check(reader, keys, found)
     _from_entries(reader, keys, found)
     _from_court(reader, keys, found)
+    _from_plan(reader, keys, found)
     return found
 
 
@@ -126,6 +129,16 @@ def _from_court(reader: Reader, keys: list[int], found: Mapping[int, Procedure])
         one.court_id, one.language = row.court_id or "", row.language or ""
         one.hearing_at, one.hearing_room = row.hearing_at, row.hearing_room
         one.roll_number = row.roll_number
+
+
+def _from_plan(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) -> None:
+    newest = (
+        select(RegionEvent.case_id, RegionEvent.to_state)
+        .where(RegionEvent.case_id.in_(keys), RegionEvent.region == "plan")
+        .order_by(RegionEvent.id)
+    )
+    for case_id, state in reader.rows(newest):
+        found[case_id].plan = state
 
 
 def hearing_days(work: Work, case_id: int) -> frozenset[date]:

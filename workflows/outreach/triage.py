@@ -27,6 +27,8 @@ NOT_PLEADED: Final = frozenset(
     {"claim_filed", "centre_informed", "contacted", "unreached", "help_refused", "hearing_set"}
 )
 """States in which the introductory hearing is still to come, as far as is known."""
+PLANS: Final = frozenset({"proposed", "running"})
+"""States of the region ``plan`` in which there is a plan to show to a judge."""
 MARCH_15: Final = (3, 15)
 
 
@@ -236,7 +238,10 @@ class Known:
     tenant_language: str = ""
     introductory: bool = True
     """The hearing to come is the first one: nothing was pleaded yet."""
+    plan: str = ""
+    """Where the region ``plan`` of the workflow stands."""
     plan_ends_on: date | None = None
+    """Last payment of that plan, when it is known."""
 
     def day(self, path: str) -> date | None:
         """Return a date among the facts of the procedure."""
@@ -358,12 +363,15 @@ def _before_the_hearing(known: Known, today: date) -> Iterator[Chance]:
             f"Zitting over {left} dag{'en' if left > 1 else ''}, op {words.nl}." if left else "Zitting vandaag.",
             hearing,
         )
-    if known.plan_ends_on is not None:
-        end = in_words(known.plan_ends_on)
+    if known.plan in PLANS:
+        until = ("", "")
+        if known.plan_ends_on is not None:
+            end = in_words(known.plan_ends_on)
+            until = (f" jusqu'au {end.fr}", f" tot {end.nl}")
         yield _chance(
             "plan",
-            f"Plan noté jusqu'au {end.fr} : à présenter à l'audience du {words.fr}.",
-            f"Plan genoteerd tot {end.nl}: voor te leggen op de zitting van {words.nl}.",
+            f"Plan noté{until[0]} : à présenter à l'audience du {words.fr}.",
+            f"Plan genoteerd{until[1]}: voor te leggen op de zitting van {words.nl}.",
             hearing,
         )
 

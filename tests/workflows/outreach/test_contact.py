@@ -124,3 +124,13 @@ def test_the_region_follows_the_attempts(made: list[tuple[str, str]], state: str
 def test_an_event_without_an_attempt_counts_as_one() -> None:
     assert contact.from_event("tenant_not_reached", DAY, "visit") == Attempt(DAY, "visit", "not_reached")
     assert contact.from_event("tenant_refused_help", DAY, "") == Attempt(DAY, "call", "declined")
+
+
+def test_events_fill_the_list_once_and_what_was_struck_out_counts_no_more() -> None:
+    later = date(2026, 7, 10)
+    made = [Attempt(DAY, "visit", "not_reached")]
+    events = [("tenant_not_reached", DAY, "visit"), ("tenant_reached", later, "call")]
+    assert contact.with_events(made, events) == [*made, Attempt(later, "call", "reached")]
+    struck = [Attempt(later, "call", "appointment")]
+    assert contact.with_events(made, events, struck) == made
+    assert contact.with_events([], [("tenant_reached", DAY, "letter")]) == [Attempt(DAY, "letter", "reached")]

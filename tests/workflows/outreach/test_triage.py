@@ -83,8 +83,14 @@ def test_the_language_can_be_changed_only_before_anything_was_pleaded() -> None:
     assert found(**known | {"facts": both}) == {}, "the added claim is not the first hearing"
 
 
-def test_a_plan_that_is_noted_is_shown_at_the_hearing() -> None:
-    assert found(facts=HEARING, plan_ends_on=date(2027, 6, 30)) == {"plan": (date(2026, 7, 23), True)}
+@pytest.mark.parametrize("plan", ["proposed", "running"])
+def test_a_plan_that_is_noted_is_shown_at_the_hearing(plan: str) -> None:
+    assert found(facts=HEARING, plan=plan) == {"plan": (date(2026, 7, 23), True)}
+    assert found(facts=HEARING, plan="refused") == {}
+    known = Known(state="hearing_set", facts=HEARING, contact="reached", plan=plan, plan_ends_on=date(2027, 6, 30))
+    (one,) = chances(known, TODAY)
+    assert "30 juin 2027" in one.text.fr
+    assert "30 juni 2027" in one.text.nl
 
 
 def test_proof_of_rehousing_counts_until_the_prudent_day() -> None:
@@ -170,3 +176,10 @@ def test_no_group_speaks_of_a_person_s_worth() -> None:
                 assert word not in words.fr.casefold()
                 assert word not in words.nl.casefold()
         assert group.article
+
+
+def test_without_a_ground_of_occupation_that_comes_first_to_be_found() -> None:
+    known = Known(state="hearing_set", facts=HEARING, answer=answer(doubts=["title_type_unknown"]), contact="reached")
+    (one,) = chances(known, TODAY)
+    assert (one.group.id, one.lost_on) == ("unknown", None)
+    assert "titre d'occupation" in one.text.fr
