@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
 from app.demo import pictures
+from app.demo.debts import indexation_in_the_debt, plan_running
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
 from app.mediation.commands import Promised
@@ -453,8 +454,16 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         with_her_parents,
         plan_kept,
         house_sold,
+        plan_running,
     ),
-    "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well, not_safe_at_home),
+    "bram@seuil.example": (
+        papers_asked,
+        notice_on_the_edge,
+        first_visit,
+        closed_well,
+        not_safe_at_home,
+        indexation_in_the_debt,
+    ),
     "fatima@cpas.example": (hearing_soon, settled_in),
     "greet@cpas.example": (eviction_announced,),
     "hugo@region.example": (lock_changed,),
