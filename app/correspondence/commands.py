@@ -9,6 +9,7 @@ from app.correspondence.drafting import draft_of, spec_of, template_digest
 from app.correspondence.proceedings import OTHER_LANGUAGE, language_choice
 from app.correspondence.refund import still_claimable
 from app.correspondence.sending import WAY_NOT_FIT, RecordAnswer, RecordSending
+from app.debt import queries as debt
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
@@ -72,14 +73,16 @@ class PrepareLetter(Command[int]):
         if self.check_record_id is not None and work.one(CheckRecord, self.check_record_id).case_id != case.id:
             raise NotFound
         choice = language_choice(work, case.id, spec)
+        language = self.language if choice.free else choice.language
+        answers = debt.answers(work, case.id, spec.id, language)
         row = Letter(
             case_id=case.id,
             check_record_id=self.check_record_id,
             letter=spec.id,
-            language=self.language if choice.free else choice.language,
+            language=language,
             dated_on=self.dated_on,
             sending_mode=spec.sending[0],
-            options=dict(self.options),
+            options=({"asked": answers} if answers else {}) | dict(self.options),
             context={},
             edits={},
             replaces_id=self.replaces_id,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from app.debt import reasons
-from app.debt.queries import entry_of, made_of, seen_of
+from app.debt.queries import asked_and_due, entry_of, made_of, seen_of
 from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
@@ -282,15 +282,16 @@ class DisputeIndexation(Command[int]):
         check = work.one(CheckRecord, self.check_record_id)
         if check.case_id != case.id:
             raise NotFound
-        amounts, asked = check.result.get("amounts") or {}, check.facts.get("request") or {}
+        asked, due = asked_and_due(check)
         rows = {row.id: row for row in work.where(DebtEntry, case_id=case.id)}
         since = min((row.entry_on for row in rows.values()), default=clock.today())
-        if asked.get("applies_from"):
-            since = type(since).fromisoformat(asked["applies_from"])
+        applies_from = (check.facts.get("request") or {}).get("applies_from")
+        if applies_from:
+            since = type(since).fromisoformat(applies_from)
         found = indexation_disputed(
             [entry_of(row) for row in rows.values()],
-            asked=Decimal(amounts.get("rent_asked") or 0),
-            due=Decimal(amounts["rent_due"]) if amounts.get("rent_due") is not None else None,
+            asked=asked or Decimal(0),
+            due=due,
             since=since,
         )
         if not found:

@@ -20,6 +20,7 @@ from app.store.tables import (
     PlanInstalment,
     RepaymentPlan,
 )
+from letters.asks import MOST_ROWS
 from letters.context import Budget as LetterBudget
 from letters.context import Debt, DebtInstalment, DebtRow
 from letters.languages import month_name
@@ -297,14 +298,20 @@ def instalment_of(reader: Reader, case_id: int, instalment_id: int) -> tuple[Pla
     return card, next(one for one in card.instalments if one.id == instalment_id)
 
 
+def asked_and_due(check: CheckRecord) -> tuple[Decimal | None, Decimal | None]:
+    """Return the rent asked and the rent due by a check; where that is uncertain, the most that can be due."""
+    amounts = check.result.get("amounts") or {}
+    asked, due = amounts.get("rent_asked"), amounts.get("rent_due") or amounts.get("ceiling")
+    return (None if asked is None else Decimal(asked)), (None if due is None else Decimal(due))
+
+
 def indexation_checks(reader: Reader, case_id: int) -> tuple[IndexationCheck, ...]:
     """Return the kept checks by which more rent is asked than is due, the newest first."""
     found = []
     for row in reversed(reader.where(CheckRecord, "id", case_id=case_id, check=INDEXATION)):
-        amounts = row.result.get("amounts") or {}
-        asked, due = amounts.get("rent_asked"), amounts.get("rent_due")
-        if asked is not None and due is not None and Decimal(asked) > Decimal(due):
-            found.append(IndexationCheck(row.id, row.recorded_at.date(), Decimal(asked), Decimal(due)))
+        asked, due = asked_and_due(row)
+        if asked is not None and due is not None and asked > due:
+            found.append(IndexationCheck(row.id, row.recorded_at.date(), asked, due))
     return tuple(found)
 
 
@@ -391,6 +398,36 @@ def letter_budget(source: Reader | Work, case_id: int) -> LetterBudget:
     if not found.known:
         return LetterBudget()
     return LetterBudget(income=found.income, charges=found.outgoings or None)
+
+
+def answers(source: Reader | Work, case_id: int, letter: str, language: str) -> dict[str, object]:
+    """Return what the account and the plan answer to the questions of a letter, as plain JSON; empty for others."""
+    if letter not in {"agree_repayment_plan", "reply_formal_notice"}:
+        return {}
+    debt = letter_debt(source, case_id)
+    chosen = chosen_plan(source, case_id)
+    owed = [{"what": _on_paper(row, language), "amount": f"{row.amount:.2f}"} for row in debt.rows if row.amount > 0]
+    found: dict[str, object] = {}
+    if chosen is not None and all(not one.one_off for one in chosen.instalments):
+        found |= {"monthly": f"{chosen.monthly:.2f}", "first_on": chosen.instalments[0].due_on.isoformat()}
+    if letter == "reply_formal_notice":
+        contested = [
+            {"what": _on_paper(row, language), "amount": f"{row.disputed:.2f}"}
+            | ({"reason": row.because.fr} if row.because else {})
+            for row in debt.rows
+            if row.disputed > 0
+        ]
+        found |= {"claimed": f"{debt.claimed:.2f}"} if debt.claimed is not None else {}
+        found |= {"accepted": owed[:MOST_ROWS]} if owed else {}
+        return found | ({"contested": contested[:MOST_ROWS]} if contested else {})
+    if chosen is not None:
+        paid = [{"due_on": one.due_on.isoformat(), "amount": f"{one.amount:.2f}"} for one in chosen.instalments]
+        found |= {"manner": "monthly"} if found else {"manner": "lines", "instalments": paid[:MOST_ROWS]}
+    return found | ({"debts": owed[:MOST_ROWS]} if owed else {})
+
+
+def _on_paper(row: DebtRow, language: str) -> str:
+    return row.what.nl if language == "nl" else row.what.fr
 
 
 def card(reader: Reader, case_id: int) -> dict[str, object]:

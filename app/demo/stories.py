@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.defects.commands import Finding
 from app.demo import before_the_judge, outreach, pictures, procedure
 from app.demo.around_the_judgment import rehoused_in_time
+from app.demo.debts import indexation_in_the_debt, plan_running
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
 from app.mediation.commands import Promised
@@ -467,13 +468,28 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         with_her_parents,
         plan_kept,
         house_sold,
+        plan_running,
     ),
-    "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well, not_safe_at_home),
+    "bram@seuil.example": (
+        papers_asked,
+        notice_on_the_edge,
+        first_visit,
+        closed_well,
+        not_safe_at_home,
+        indexation_in_the_debt,
+    ),
     "fatima@cpas.example": (
-        hearing_soon, settled_in, rehoused_in_time, outreach.not_at_home, *procedure.stories("fr"),
+        hearing_soon,
+        settled_in,
+        rehoused_in_time,
+        outreach.not_at_home,
+        *procedure.stories("fr"),
     ),  # fmt: skip
     "greet@cpas.example": (
-        eviction_announced, outreach.not_reached_yet, outreach.canton_habits, *procedure.stories("nl"),
+        eviction_announced,
+        outreach.not_reached_yet,
+        outreach.canton_habits,
+        *procedure.stories("nl"),
     ),  # fmt: skip
     "hugo@region.example": (lock_changed,),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -14,6 +15,7 @@ from werkzeug.routing import Rule
 from app.actions.commands import StartAction
 from app.agenda.commands import AddTask
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
+from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
 from app.foundation.permissions import Role, allows
@@ -23,8 +25,9 @@ from app.mediation.commands import MakeProposal, Promised, ProposeMediation, Rec
 from app.outreach.commands import RecordAttempt
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person
+from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person, PlanInstalment
 from tests.conftest import SignIn, Team
+from workflows.debt.plan import Wish
 
 DAY = date(2026, 7, 1)
 SHARED = {
@@ -82,6 +85,14 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
         "document_id": run(store, AddDocument(case_id=case_id, file=prepared(a_pdf()), kind="lease"), actor),
     }
+    debt = {"kind": "rent", "entry_on": DAY, "amount_cents": 100, "label": "Secret"}
+    ids["line_id"] = run(store, SaveDebtEntry(case_id=case_id, written=Written(**debt)), actor)  # type: ignore[arg-type]
+    wish = Wish(debt=Decimal("1.00"), first_on=DAY, monthly=Decimal("1.00"))
+    ids["plan_id"] = plan_id = run(store, KeepPlan(case_id=case_id, wish=wish), actor)
+    agreed_plan = AgreePlan(case_id=case_id, plan_id=plan_id, version=1, on=DAY, how="judgment")
+    run(store, agreed_plan, actor)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["instalment_id"] = reader.where(PlanInstalment, case_id=case_id)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
