@@ -484,13 +484,13 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         rehoused_in_time,
         outreach.not_at_home,
         *procedure.stories("fr"),
-    ),  # fmt: skip
+    ),
     "greet@cpas.example": (
         eviction_announced,
         outreach.not_reached_yet,
         outreach.canton_habits,
         *procedure.stories("nl"),
-    ),  # fmt: skip
+    ),
     "hugo@region.example": (lock_changed,),
 }
 """Who tells which story."""

@@ -183,7 +183,7 @@ class RecordAttempt(Command[Noted]):
         return event
 
     def _move_region(self, work: Work, case: Case) -> None:
-        """Have the region ``contact`` follow, at level 2, before the state that it is read from moves. Raises Refused."""
+        """Have the region ``contact`` follow at level 2, before the state it is read from moves. Raises Refused."""
         if case.level != LEVEL_OF_COURT:
             return
         whole = prevention_version(case.workflow_version)
