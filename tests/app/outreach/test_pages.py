@@ -78,6 +78,14 @@ def test_an_attempt_is_two_choices_and_a_button_on_the_page_of_the_case(desk: De
     assert "Joint" in words(seat.get(f"/cases/{desk.case_id}/attempts"))
 
 
+def test_the_next_step_of_the_case_leads_to_the_attempt_with_its_outcome(desk: Desk, seat: FlaskClient) -> None:
+    page = seat.get(f"/cases/{desk.case_id}").text
+    for outcome in ("reached", "not_reached", "declined"):
+        assert f"/cases/{desk.case_id}/attempts/new?outcome={outcome}" in page
+    form = seat.get(f"/cases/{desk.case_id}/attempts/new?outcome=not_reached").text
+    assert re.search(r'value="not_reached"[^>]*checked|checked[^>]*value="not_reached"', form)
+
+
 def test_a_level_one_case_without_attempts_has_no_such_card(store: Store, team: Team, seat: FlaskClient) -> None:
     desk = Desk(store, team, "")
     assert "/attempts" not in seat.get(f"/cases/{desk.case_id}").text
