@@ -393,12 +393,18 @@ def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
     ]
 
 
+CONTACT_EVENTS = {"tenant_reached": "reached", "tenant_not_reached": "not_reached", "tenant_refused_help": "declined"}
+"""Events that are recorded with an attempt to reach the tenant, and what then came of it."""
+
+
 def event_url(case_id: int, event: str, concern: str) -> str:
     """Return where an event is recorded: a check where checks are made, the rest in its own form."""
     if event == "mediation_proposed" and can("mediation.propose"):
         return url_for("mediation.propose", case_id=case_id)
     if event == "check_recorded" and can("checks.in_case"):
         return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
+    if event in CONTACT_EVENTS and can("outreach.add"):
+        return url_for("outreach.add", case_id=case_id, outcome=CONTACT_EVENTS[event])
     return url_for("cases.event", case_id=case_id, event=event)
 
 
