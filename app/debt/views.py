@@ -88,6 +88,7 @@ def show(case_id: int) -> ResponseReturnValue:
         budget, _seen = queries.budget(reader, case_id)
         plans = queries.plans(reader, case_id)
         checks = queries.indexation_checks(reader, case_id)
+        eviction_on = queries.setting(reader, case_id).eviction_on
     dutch = i18n.language() == "nl"
     return render_template(
         "debt/show.html",
@@ -98,6 +99,7 @@ def show(case_id: int) -> ResponseReturnValue:
         running=[one for one in plans if one.instalments],
         compared=[one for one in plans if not one.instalments],
         checks=checks,
+        eviction_on=eviction_on,
         may_write=_may_write(case),
         may_progress=_may_progress(case),
         letters=[
@@ -415,8 +417,6 @@ def calculate(case_id: int) -> ResponseReturnValue:
         eviction_on=setting.eviction_on,
         kept=kept,
         slider_top=_top(debt, weighed),
-        may_write=_may_write(case),
-        may_progress=_may_progress(case),
     )
     return page, status
 
