@@ -109,8 +109,8 @@ IMPUTATION: Final = Text(
     "paiements du Code civil (anciens articles 1253 à 1256, repris au livre 5) ; un juriste ne l'a pas encore relue.",
     nl="Een betaling voor een bepaalde maand gaat naar die maand. De andere gaan naar de niet-betwiste bedragen, van "
     "het oudste naar het recentste. Niets wordt toegerekend op wat betwist is. Dat is de gekozen lezing van de regels "
-    "over de toerekening van betalingen in het Burgerlijk Wetboek (oude artikelen 1253 tot 1256, hernomen in boek 5); een "
-    "jurist heeft ze nog niet nagelezen.",
+    "over de toerekening van betalingen in het Burgerlijk Wetboek (oude artikelen 1253 tot 1256, hernomen in boek 5); "
+    "een jurist heeft ze nog niet nagelezen.",
 )
 REASONABLE_TIME: Final = Text(
     fr="Le juge ne met fin au bail pour une dette que si elle ne peut pas être payée dans un délai raisonnable, vu la "

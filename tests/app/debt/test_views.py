@@ -14,6 +14,8 @@ from flask.testing import FlaskClient
 
 from app.correspondence.commands import PrepareLetter
 from app.debt import pasted, queries
+from app.debt.commands import DisputeIndexation
+from app.foundation.errors import NotFound
 from app.foundation.run import run
 from app.foundation.spreadsheet import as_csv, as_xlsx, safe
 from app.store.base import Store
@@ -233,6 +235,9 @@ def test_a_disputed_indexation_follows_the_check(store: Store, team: Team, sign_
     assert "Selon le contrôle du 15/06/2026" in told(page)
     again = browser.post(f"/cases/{stage.case_id}/debt/dispute/{check.id}", follow_redirects=True)
     assert "Aucun loyer du compte ne dépasse" in told(again)
+    elsewhere = Owing(store, team)
+    with pytest.raises(NotFound):
+        elsewhere.run(DisputeIndexation(case_id=elsewhere.case_id, check_record_id=check.id, because="x"))
     running = Stage(store, team.adviser)
     plan_running(running)
     assert "1 paiement est en retard" in told(browser.get(f"/cases/{running.case_id}/debt"))
