@@ -21,6 +21,7 @@ from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
+from app.outreach.views import bp as outreach
 from app.procedure.views import bp as procedure
 from app.signin.views import bp as signin
 
@@ -49,6 +50,7 @@ def register_features(app: Flask) -> None:
         mediation,
         procedure,
         correspondence,
+        outreach,
         signin,
     ):
         app.register_blueprint(blueprint)

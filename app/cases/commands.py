@@ -26,7 +26,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import email_address, happened
-from app.proceedings import telling
+from app.proceedings import recording, telling
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
 from app.store.tables import (
@@ -298,7 +298,10 @@ class SaveParty(Command[int]):
         party.email = email_address("email", self.email)
         for name in ("name", "attention_of", "street", "house_number", "box", "postal_code", "locality"):
             setattr(party, name, getattr(self, name).strip())
-        return party.id if self.party_id is not None else work.add(party).id
+        if self.party_id is None:
+            work.add(party)
+        recording.recalculate(work, case)
+        return party.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,6 +317,7 @@ class RemoveParty(Command[None]):
         """Delete the row."""
         case = work.case(self.case_id)
         work.remove(_of_case(work.one(OtherParty, self.party_id, version=self.version), case))
+        recording.recalculate(work, case)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -451,6 +455,7 @@ class SaveLease(Command[None]):
         for column in fields(self):
             if column.name not in self.NOT_COLUMNS:
                 setattr(lease, column.name, getattr(self, column.name))
+        recording.recalculate(work, case)
 
     def _check_words_and_amounts(self) -> None:
         if self.type is not None:

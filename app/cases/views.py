@@ -26,6 +26,7 @@ from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
 from app.mediation import queries as mediation
+from app.outreach import queries as outreach
 from app.procedure.queries import court_card
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
@@ -330,6 +331,7 @@ def show(case_id: int) -> ResponseReturnValue:
         advice = actions.advice(reader, case_id)
         under_way = actions.actions_of(reader, case_id)
         mediations = mediation.mediations_of(reader, case_id)
+        reaching = outreach.contact_card(reader, case_id)
         at_court = court_card(reader, case_id)
         owed = debt.card(reader, case_id)
     note_opened(case_id, "cases.show")
@@ -357,6 +359,7 @@ def show(case_id: int) -> ResponseReturnValue:
         ),
         actions=under_way,
         mediations=mediations,
+        reaching=reaching if case.level == "2" or reaching.attempts else None,
         debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),

@@ -83,9 +83,13 @@ def spec_of(letter: str) -> LetterSpec:
 
 
 def first_options(letter: str) -> dict[str, Any]:
-    """Return what a new draft begins with: its usual annexes and papers."""
+    """Return what a new draft begins with: its usual annexes and papers.
+
+    With a letter that needs the person's agreement goes only what the person accepts: nothing is ticked beforehand.
+    """
     spec = spec_of(letter)
-    options: dict[str, Any] = {"annexes": [code for code in spec.annexes if code != "mandate"]}
+    agreed = spec.blocked is not None and spec.blocked.when == "no_consent"
+    options: dict[str, Any] = {"annexes": [] if agreed else [code for code in spec.annexes if code != "mandate"]}
     if "documents" in spec.needs:
         options["documents"] = ["epb_certificate", "registration_proof"]
     return options

@@ -44,16 +44,18 @@ def proposals(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:
     bodies = [Proposal(body.id, party_of(body)) for body in _bodies(spec.directory, nis)]
     known = _of_proceedings(rows, spec)
     found = known + [one for one in bodies if one.party.name not in {other.party.name for other in known}]
-    return found + people(rows.parties, ROLES.get(spec.audience, ()))
+    return found + people(rows.parties, () if spec.salutation == "bailiff" else ROLES.get(spec.audience, ()))
 
 
 def _of_proceedings(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:
-    """Return the court that has the case, and the landlord's lawyer: who has a lawyer is written to through him."""
+    """Return the court that has the case, its bailiff, or the landlord's lawyer, through whom he is written to."""
     procedure = rows.procedure
     if spec.audience == "court" and procedure.court is not None:
         return [Proposal("court-of-the-case", procedure.court)]
     if spec.to_lawyer and procedure.claimant_lawyer is not None:
         return [Proposal("claimant-lawyer", replace(procedure.claimant_lawyer, quality="lawyer"))]
+    if spec.salutation == "bailiff" and procedure.bailiff is not None:
+        return [Proposal("bailiff-of-the-case", procedure.bailiff)]
     return []
 
 
@@ -70,17 +72,19 @@ def people(rows: Sequence[OtherParty], roles: Sequence[str]) -> list[Proposal]:
 def office_of(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> Party | None:
     """Return the addressee: the one written in the draft, else the only one that can be meant, else nobody.
 
-    A split commune has several cantons: the street decides, so none is taken before somebody chose it.
+    A split commune has several cantons: the street decides, so none is taken before somebody chose it. Whoever has
+    no address that can be read is proposed, not taken.
     """
     typed = options.get("office")
     if typed:
         return Party(**{**typed, "address": Address(**typed["address"]) if typed.get("address") else None})
     found = proposals(rows, spec)
-    if known := _of_proceedings(rows, spec):
+    known = _of_proceedings(rows, spec)
+    if known and (known[0].party.address is not None or spec.audience == "court"):
         return known[0].party
     if spec.audience == "person" or not found or (spec.directory and len(found) > 1):
         return None
-    return found[0].party
+    return found[0].party if found[0].party.address is not None else None
 
 
 def plain(party: Party) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
-from app.demo import pictures
+from app.demo import before_the_judge, outreach, pictures, procedure
+from app.demo.around_the_judgment import rehoused_in_time
 from app.demo.debts import indexation_in_the_debt, plan_running
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
@@ -395,15 +396,23 @@ def hearing_soon(stage: Stage) -> None:
         street="chaussée de Waterloo", house_number="201", postal_code="1060", commune_nis="21013", minors=3,
     )  # fmt: skip
     stage.arrears(date(2026, 5, 28), 294000, disputed=41200)
-    stage.event(date(2026, 5, 28), "claim_known", stage="centre_informed", known_through="registry_message")
+    stage.lease(date(2026, 5, 28), type="main_residence_9y")
+    stage.event(
+        date(2026, 5, 28), "claim_known", stage="centre_informed", known_through="registry_message",
+        roll_number="26A1877",
+    )  # fmt: skip
     stage.event(date(2026, 6, 4), "tenant_reached", attempt="visit")
-    stage.event(date(2026, 6, 8), "convocation_sent", new_hearing_on=date(2026, 7, 16))
+    stage.event(
+        date(2026, 6, 8), "convocation_sent", new_hearing_on=date(2026, 7, 16),
+        hearing_at="9h", enrolled_on=date(2026, 5, 26),
+    )  # fmt: skip
     stage.task(date(2026, 6, 8), "Note sociale avec l'accord de Madame", date(2026, 7, 10))
     stage.action(
         date(2026, 6, 5), "legal_aid_second_line", papers=("form", "identity", "case_papers"),
         answers={"aided_by_centre": True},
         particulars={"bureau": "baj", "filed_on": date(2026, 6, 5), "lawyer": "Me Exemple", "lawyer_language": "fr"},
     )  # fmt: skip
+    before_the_judge.letters(stage)
 
 
 def eviction_announced(stage: Stage) -> None:
@@ -412,10 +421,15 @@ def eviction_announced(stage: Stage) -> None:
         date(2026, 4, 30), first_name="Eddy", last_name="Van den Berghe", language="nl", concern="arrears",
         channel="other", street="Fonsnylaan", house_number="75", postal_code="1060", commune_nis="21013",
     )  # fmt: skip
-    stage.event(date(2026, 4, 30), "claim_known", stage="judged_eviction", known_through="registry_message")
+    stage.lease(date(2026, 4, 30), type="main_residence_9y")
+    stage.event(
+        date(2026, 4, 30), "claim_known", stage="judged_eviction", known_through="registry_message",
+        roll_number="26A1391", judged_on=date(2026, 4, 23),
+    )  # fmt: skip
     stage.event(date(2026, 5, 18), "judgment_served")
     stage.event(date(2026, 5, 20), "centre_told_of_service")
-    stage.event(date(2026, 6, 24), "eviction_notice_sent")
+    stage.event(date(2026, 6, 24), "eviction_notice_sent", announced_for_on=date(2026, 7, 20))
+    stage.correct(date(2026, 6, 25), "eviction_notice_sent", date(2026, 6, 23), "de poststempel draagt 23 juni")
     stage.task(date(2026, 6, 24), "Bewijs van herhuisvesting naar de deurwaarder", date(2026, 7, 8))
 
 
@@ -464,8 +478,12 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         not_safe_at_home,
         indexation_in_the_debt,
     ),
-    "fatima@cpas.example": (hearing_soon, settled_in),
-    "greet@cpas.example": (eviction_announced,),
+    "fatima@cpas.example": (
+        hearing_soon, settled_in, rehoused_in_time, outreach.not_at_home, *procedure.stories("fr"),
+    ),  # fmt: skip
+    "greet@cpas.example": (
+        eviction_announced, outreach.not_reached_yet, outreach.canton_habits, *procedure.stories("nl"),
+    ),  # fmt: skip
     "hugo@region.example": (lock_changed,),
 }
 """Who tells which story."""

@@ -1,7 +1,8 @@
-"""Values that a command may refuse whatever the feature: a day to come, an address that is none."""
+"""Values that a command may refuse whatever the feature: a day to come, an hour or an address that is none."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from app.foundation import clock
@@ -19,6 +20,11 @@ NOT_AN_EMAIL: Final = Text(
     fr="Ce n'est pas une adresse e-mail. Écrivez par exemple prenom@service.be.",
     nl="Dit is geen e-mailadres. Schrijf bijvoorbeeld voornaam@dienst.be.",
 )
+NOT_AN_HOUR: Final = Text(
+    fr="Écrivez l'heure ainsi : 9:00 ou 14h30.",
+    nl="Schrijf het uur zo: 9:00 of 14u30.",
+)
+_HOUR: Final = re.compile(r"([01]?\d|2[0-3])[:hHuU.]([0-5]\d)?")
 
 
 def happened(field: str, day: date) -> date:
@@ -35,3 +41,13 @@ def email_address(field: str, typed: str) -> str:
     if address and not (before and at and "." in host and " " not in address):
         raise Invalid(field, NOT_AN_EMAIL)
     return address
+
+
+def hour(field: str, typed: str) -> str:
+    """Return an hour as HH:MM, empty when none was typed: ``9h`` and ``9:00`` are 09:00. Raises Invalid."""
+    if not typed.strip():
+        return ""
+    found = _HOUR.fullmatch(typed.strip().replace(" ", ""))
+    if found is None:
+        raise Invalid(field, NOT_AN_HOUR)
+    return f"{int(found[1]):02d}:{found[2] or '00'}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -10,7 +9,7 @@ from app.directory.queries import bodies
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
-from app.foundation.plausible import email_address, happened
+from app.foundation.plausible import email_address, happened, hour
 from app.proceedings import regions
 from app.store.tables import CourtProcedure
 from workflows.law import Text
@@ -22,23 +21,8 @@ if TYPE_CHECKING:
     from workflows.engine import Decision
     from workflows.facts import EventInputs
 
-HOUR: Final = re.compile(r"([01]?\d|2[0-3])[:hHuU.]([0-5]\d)?")
 COURTS: Final = "justice_of_peace"
-NOT_AN_HOUR = Text(
-    fr="Écrivez l'heure ainsi : 9:00 ou 14h30.",
-    nl="Schrijf het uur zo: 9:00 of 14u30.",
-)
 NO_SUCH_COURT = Text(fr="Choisissez une justice de paix de la liste.", nl="Kies een vredegerecht uit de lijst.")
-
-
-def hour(typed: str) -> str:
-    """Return an hour as HH:MM: ``9h`` and ``9:00`` are 09:00. Raises Invalid."""
-    if not typed.strip():
-        return ""
-    found = HOUR.fullmatch(typed.strip().replace(" ", ""))
-    if found is None:
-        raise Invalid("hearing_at", NOT_AN_HOUR)
-    return f"{int(found[1]):02d}:{found[2] or '00'}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +58,7 @@ class SaveCourt(Command[None]):
         row.roll_number = self.roll_number.strip()
         row.court_id = self.court_id or None
         row.language = self.language if self.language in ("fr", "nl") else None
-        row.hearing_at = hour(self.hearing_at)
+        row.hearing_at = hour("hearing_at", self.hearing_at)
         row.hearing_room = self.hearing_room.strip()
         row.claimed_cents = self.claimed_cents
         row.claimant_lawyer_name = self.claimant_lawyer_name.strip()

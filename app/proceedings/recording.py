@@ -40,10 +40,10 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
 
     Return the new record, or None when nothing changed. Raises Invalid for facts that contradict one another.
     """
-    if not procedure.known(work, case.id):
+    kept = work.where(CheckRecord, "id", case_id=case.id, check=CHECK)
+    if not kept and not procedure.known(work, case.id):
         return None
     facts = facts_of_procedure(work, case.id, clock.today().isoformat())
-    kept = work.where(CheckRecord, "id", case_id=case.id, check=CHECK)
     check = CHECKS[CHECK]
     if kept and _lasting(kept[-1].facts) == _lasting(facts) and kept[-1].law_digest == check.law_digest:
         return None

@@ -22,6 +22,7 @@ from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
+from app.outreach.commands import RecordAttempt
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person, PlanInstalment
@@ -29,7 +30,10 @@ from tests.conftest import SignIn, Team
 from workflows.debt.plan import Wish
 
 DAY = date(2026, 7, 1)
-SHARED = {"import_id": "the health index belongs to everybody"}
+SHARED = {
+    "import_id": "the health index belongs to everybody",
+    "canton_id": "the directory of the courts belongs to everybody",
+}
 
 
 def a_pdf() -> bytes:
@@ -99,6 +103,8 @@ def theirs(store: Store, other_team: Team) -> Theirs:
     ids["mediation_id"] = mediation_id = run(store, proposed, actor)
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["side_id"] = side_id = reader.where(MediationSide, "id", mediation_id=mediation_id)[0].id
+    tried = RecordAttempt(case_id=case_id, attempted_on=DAY, channel="call", outcome="not_reached", note="Geheimstraat")
+    ids["attempt_id"] = run(store, tried, actor).attempt_id
     ids["proposal_id"] = run(
         store,
         MakeProposal(case_id=case_id, mediation_id=mediation_id, side_id=side_id, made_on=DAY, text="Geheimstraat"),
@@ -132,7 +138,9 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
-        others |= {"room": "kitchen", "action": "utilities"}
+        others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal"}
+        if "region" in rule.arguments:
+            others["event"] = "lodged"
         words = {name: others[name] for name in rule.arguments - set(names)}
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:
@@ -160,7 +168,7 @@ def test_lists_and_search_show_nothing_of_another_organisation(
     theirs: Theirs, team: Team, sign_in: SignIn, question: str
 ) -> None:
     browser = sign_in(team, "coordinator")
-    pages = [browser.get(path) for path in ("/", "/cases", "/cases?who=team", "/agenda?who=team")]
+    pages = [browser.get(path) for path in ("/", "/cases", "/cases?who=team", "/agenda?who=team", "/petitions")]
     pages.append(browser.post("/cases/search", data={"q": question}))
     for page in pages:
         assert page.status_code == 200

@@ -17,6 +17,7 @@ from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
+from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -27,11 +28,14 @@ __all__ = [
     "AuditHead",
     "BudgetLine",
     "CalendarFeed",
+    "CantonProfile",
     "Case",
     "CaseAction",
     "CaseEvent",
     "CheckRecord",
     "Commitment",
+    "ContactAttempt",
+    "ContactRule",
     "CourtProcedure",
     "DebtEntry",
     "DefectPhoto",
@@ -43,6 +47,7 @@ __all__ = [
     "FailedSignIn",
     "FoundDefect",
     "HealthIndexRow",
+    "HearingPlan",
     "IndexImport",
     "Lease",
     "Letter",

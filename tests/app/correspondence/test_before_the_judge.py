@@ -127,6 +127,7 @@ def test_a_letter_about_the_person_waits_for_the_agreement(store: Store, team: T
         return [one.part for one in draft.not_ready]
 
     assert lacking() == ["blocked"]
+    assert letter_of(store, letter_id).options["annexes"] == []
     stage.note(TODAY, "Oui", kind="consent")
     assert "blocked" not in lacking()
 

@@ -171,7 +171,13 @@ def test_regions_run_beside_the_state(each_store: Store, november: None) -> None
 
     assert fire("appeal", "lodged", date(2026, 9, 30)).to_state == "lodged"
     assert fire("appeal", "upheld", date(2026, 11, 2)).from_state == "lodged"
-    fire("moratorium", "derogation_granted", date(2026, 11, 5), derogation_ground="rehousing", court="Saint-Gilles")
+    fire(
+        "moratorium",
+        "derogation_granted",
+        date(2026, 11, 5),
+        derogation_ground="rehousing_available",
+        court="Saint-Gilles",
+    )
     with pytest.raises(Refused):
         fire("appeal", "upheld", date(2026, 11, 3))
     with pytest.raises(Invalid):
