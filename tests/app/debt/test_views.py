@@ -232,7 +232,8 @@ def test_a_disputed_indexation_follows_the_check(store: Store, team: Team, sign_
     assert [row.disputed for row in ledger.rows if row.kind == "rent"] == [check.asked - check.due] * 4
     browser = sign_in(team, "adviser")
     page = browser.get(f"/cases/{stage.case_id}/debt")
-    assert "Selon le contrôle du 15/06/2026" in told(page)
+    assert "Selon le contrôle" not in told(page), "it is disputed already"
+    assert "Indexatie boven wat de wet toelaat" in told(page)
     again = browser.post(f"/cases/{stage.case_id}/debt/dispute/{check.id}", follow_redirects=True)
     assert "Aucun loyer du compte ne dépasse" in told(again)
     elsewhere = Owing(store, team)
