@@ -49,6 +49,8 @@ WITHIN_A_CASE = {
     ("mediation_proposals", "side_id"),
     ("mediation_proposals", "answers_id"),
     ("commitments", "side_id"),
+    ("official_messages", "duplicate_of_id"),
+    ("message_files", "document_id"),
 }
 """Read through the rows of one case, which is indexed."""
 
