@@ -18,6 +18,8 @@ START: Final = "start"
 
 SAME: Final = "same"
 LAST_OPEN: Final = "last_open"
+DAY: Final = "day"
+"""The day on which an event happened, as a value that it writes down."""
 
 
 class InputKind(Enum):
@@ -132,6 +134,16 @@ class Event:
     law: tuple[Source, ...] = ()
     advice: tuple[Advice, ...] = ()
     outcome: str = ""
+    writes: Mapping[str, str | bool] = field(default_factory=dict)
+    """Facts of the procedure that it tells, by path of their check: ``day``, the input that answers, or yes or no."""
+
+    def told(self, day: date, inputs: Mapping[str, object]) -> dict[str, object]:
+        """Return the facts of the procedure that this event tells; what nobody answered is left out."""
+        values = {
+            path: day if said == DAY else said if isinstance(said, bool) else inputs.get(said)
+            for path, said in self.writes.items()
+        }
+        return {path: value for path, value in values.items() if value not in (None, "")}
 
     def target(self, choice: str) -> Target | None:
         """Return the target chosen by a code (``""`` when there is no choice), or None."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from transitions import Machine
 
 from workflows.asking import no_last_state, not_from_here, unanswered, unknown_event
+from workflows.checks.judicial_deadlines.vocabulary import VOCABULARY
 from workflows.deadlines import DEADLINES
 from workflows.definition import LAST_OPEN, SAME, START
 from workflows.possible import Judged, Possibility, possibilities
@@ -42,6 +43,8 @@ __all__ = [
 ]
 
 WORKFLOWS: Final = ("prevention", "incident", "referral", "handover")
+PROCEDURE_FACTS: Final = frozenset(fact.path for fact in VOCABULARY)
+"""What an event may tell about a court procedure: the facts of the check ``judicial_deadlines``."""
 
 
 class Refused(Exception):
@@ -229,7 +232,7 @@ def _trigger(event: str, target: Target, last_open: str) -> str:
 def versions(name: str) -> tuple[Engine, ...]:
     """Return every version of one of ``WORKFLOWS``, oldest first. Raises ValueError when a table is wrong."""
     package = importlib.import_module(f"workflows.{name}")
-    names = KnownNames(frozenset(package.GUARDS), frozenset(DEADLINES), frozenset(package.CONDITIONS))
+    names = KnownNames(frozenset(package.GUARDS), frozenset(DEADLINES), frozenset(package.CONDITIONS), PROCEDURE_FACTS)
     tables = sorted((Path(__file__).parent / name).glob("*.toml"))
     return tuple(Engine(read(table, names), package.GUARDS, DEADLINES, package.CONDITIONS) for table in tables)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workflows.definition import (
+    DAY,
     LAST_OPEN,
     SAME,
     START,
@@ -44,17 +45,19 @@ _EVENT_KEYS = (
     "law",
     "advice",
     "outcome",
+    "writes",
 )
 _KINDS = {kind.value: kind for kind in InputKind}
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """The guards, deadlines and conditions of advice that a table may name."""
+    """The guards, deadlines and conditions of advice that a table may name, and the facts its events may write."""
 
     guards: frozenset[str]
     deadlines: frozenset[str]
     conditions: frozenset[str]
+    paths: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,21 @@ def _event(name: str, table: Table, shared: _Shared, states: Mapping[str, State]
         law=tuple(shared.sources[key] for key in table.names("law", shared.sources)),
         advice=tuple(_advice(under, shared, states, groups) for under in table.list_of_tables("advice")),
         outcome=_outcome(table, shared),
+        writes=_writes(table, shared, targets),
     )
+
+
+def _writes(table: Table, shared: _Shared, targets: tuple[Target, ...]) -> dict[str, str | bool]:
+    """Return the facts of the procedure that an event tells: each a path of the check, each answered by the event."""
+    asked = {DAY, *table.names("inputs", shared.inputs), *(one.id for target in targets for one in target.inputs)}
+    written: dict[str, str | bool] = {}
+    for path, said in table.one("writes", dict).items() if "writes" in table else ():
+        if path not in shared.names.paths:
+            raise table.wrong(f"{path!r} is no fact of the procedure", "writes")
+        if not isinstance(said, bool) and said not in asked:
+            raise table.wrong(f"{said!r} is not asked by the event", "writes")
+        written[path] = said
+    return written
 
 
 def _expand(table: Table, key: str, states: Mapping[str, State], groups: Mapping[str, Group]) -> tuple[str, ...]:

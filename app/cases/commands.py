@@ -25,6 +25,7 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
+from app.procedure import telling
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
 from app.store.tables import (
@@ -614,7 +615,8 @@ def record_event(work: Work, wanted: RecordEvent | ReopenCase) -> Decision:
     given = {name: value for name, value in wanted.inputs.items() if value not in (None, "")}
     facts = case_facts(work, case, on=wanted.happened_on, today=clock.today(), inputs=given)
     decision = prevention_version(case.workflow_version).decide(case.state, wanted.event, facts)
-    work.record(case, decision, wanted.happened_on, given)
+    event_id = work.record(case, decision, wanted.happened_on, given)
+    telling.told_by_event(work, case, event_id, wanted.event, wanted.happened_on, given)
     if wanted.event == "safety_asked":
         _keep_safety_answer(work, case, wanted.happened_on, facts.word_of("violence"))
     new_end = facts.date_of("new_end_on")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.cases import reasons
 from app.foundation import clock
 from app.foundation.errors import Invalid, Refused
+from app.procedure import telling
 from app.store.facts import case_facts
 from app.store.tables import CaseEvent, DueDate, EventCorrection
 from app.store.work import Origin, Why
@@ -67,6 +68,7 @@ def correct_day(work: Work, case: Case, event: CaseEvent, happened_on: date, rea
     )
     if case.closed_on is not None and case.closed_on == was_on and event.to_state == case.state:
         case.closed_on = happened_on
+    telling.day_corrected(work, case, event, was_on, reason)
     count_anew(work, case, Why(BECAUSE, reason))
 
 

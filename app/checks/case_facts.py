@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from app.checks.paths import Facts, get, put
@@ -46,6 +47,31 @@ CERTIFICATE_COLUMNS = {
     "communicated_on": "communicated_on",
 }
 
+PROCEDURE = "judicial_deadlines"
+"""The check whose facts are the entries of the court procedure."""
+RESIDENTIAL = "residential_lease"
+TITLE_OF_LEASE = MappingProxyType(
+    dict.fromkeys(
+        (
+            "main_residence",
+            "main_residence_short",
+            "main_residence_long",
+            "main_residence_life",
+            "student",
+            "renovation",
+            "cotenancy_pact",
+            "sublease",
+            "ais",
+            "public_dwelling",
+            "social_housing",
+            "not_main_residence",
+        ),
+        RESIDENTIAL,
+    )
+    | {"precarious": "precarious_occupation"}
+)
+"""What a lease that is written down says about the ground of occupation; nothing for kinds that may be disputed."""
+
 Values = dict[str, object]
 TENANTS = frozenset({"tenant", "co_tenant"})
 NOT_KNOWN = "unknown"
@@ -85,6 +111,25 @@ def asked_by(vocabulary: Vocabulary, facts: Facts) -> Facts:
         if value is not None and (not known or value in known):
             put(found, fact.path, value)
     return found
+
+
+def with_procedure(facts: Facts, lease: Lease | None, known: Mapping[str, object]) -> Facts:
+    """Add what is known of the court procedure; the ground of occupation follows from the lease unless it is told."""
+    for path, value in known.items():
+        if value is not None:
+            put(facts, path, value)
+    title = TITLE_OF_LEASE.get(lease.type or "") if lease is not None else None
+    if title is not None and get(facts, "title_type") is None:
+        put(facts, "title_type", title)
+    return facts
+
+
+def told_to_procedure(vocabulary: Vocabulary, facts: Facts, known: Mapping[str, object]) -> dict[str, object]:
+    """Return what a kept check says about the procedure: new values, and None for those that were taken back."""
+    of_case = {*LEASE_COLUMNS, "as_of", "landlord.kind"}
+    told = {fact.path: get(facts, fact.path) for fact in vocabulary if fact.path not in of_case}
+    plain = {path: value for path, value in told.items() if not isinstance(value, (dict, list))}
+    return {path: value for path, value in plain.items() if value is not None or path in known}
 
 
 def _fact(column: str, value: object) -> object:

@@ -110,7 +110,7 @@ def filled(
         calculation=tuple(Both(**step) for step in result.get("calculation", ())),
         missing=tuple(both(question_of(path, check.facts)) for path in result["missing"]),
         readings=tuple(
-            Reading(Both(**item["text"]), leaning=bool(item["leaning"]))
+            Reading(Both(**item["text"]), leaning=bool(item.get("leaning")))
             for item in result["alternatives"]
             if "doubt" in item and item["doubt"] in result["doubts"]
         ),

@@ -13,7 +13,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
 from app.store import facts as stored_facts
-from app.store import health_index
+from app.store import health_index, procedure
 from app.store.tables import CheckRecord, DueDate, Dwelling, EpbCertificate, Lease
 from app.store.work import CHECKED_AGAIN, Origin
 from workflows.asked import ASKED
@@ -23,12 +23,11 @@ from workflows.engine import prevention_version
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.checks.queries import CaseRows
     from app.store.tables import Case
-    from app.store.work import Work
-    from workflows.deadlines import DueDate as RuledDate
+    from app.store.work import Why, Work
+    from workflows.checks import Check
+    from workflows.figures import Figures
 
 EVENT = "check_recorded"
 CLOSED = Text(
@@ -65,42 +64,13 @@ class KeepCheck(Command[int]):
             result = check.run(self.facts, figures)
         except FactError as error:
             raise Invalid(error.path, error.message) from error
-        record = work.add(
-            CheckRecord(
-                case_id=case.id,
-                check=check.name,
-                as_of=date.fromisoformat(self.facts["as_of"]),
-                verdict=result["verdict"],
-                facts=self.facts,
-                result=result,
-                law_digest=check.law_digest,
-                figures_digest=figures.health_index.digest,
-                recorded_at=work.author.at,
-                recorded_by_id=work.author.user_id,
-            )
-        )
+        record = keep_answer(work, case, check, self.facts, result, figures)
         self._write_back(work, case, rows)
-        given = dates_of(self.check, self.facts, record.result, as_of=record.as_of)
-        self._follow(work, case, record, given)
+        if check.name == case_facts.PROCEDURE:
+            told = case_facts.told_to_procedure(check.facts, self.facts, procedure.known(work, case.id))
+            procedure.write(work, case, told, procedure.Told(source="check"))
         self._tell(work, case)
-        self._put_aside(work, case, {due.rule for due in given})
         return record.id
-
-    @staticmethod
-    def _follow(work: Work, case: Case, record: CheckRecord, given: Sequence[RuledDate]) -> None:
-        """Follow the dates of the answer as due dates; one that a letter of the case started is left to the letter."""
-        running = work.where(DueDate, case_id=case.id, status="running")
-        of_letters = {due.rule for due in running if due.letter_id is not None}
-        for due in given:
-            if due.rule not in of_letters:
-                work.set_due_date(case, due, Origin(check_record_id=record.id), why=CHECKED_AGAIN)
-
-    def _put_aside(self, work: Work, case: Case, given: set[str]) -> None:
-        """Put the dates aside that earlier checks of this kind gave and this one no longer gives."""
-        gone = rules_of(self.check) - given
-        for old in work.where(DueDate, case_id=case.id, status="running"):
-            if old.rule in gone and old.letter_id is None:
-                work.supersede(old, None, CHECKED_AGAIN)
 
     def _write_back(self, work: Work, case: Case, rows: CaseRows) -> None:
         lease = rows.lease or Lease(case_id=case.id)
@@ -124,3 +94,41 @@ class KeepCheck(Command[int]):
         known = stored_facts.case_facts(work, case, on=on, today=on, inputs=inputs)
         decision = prevention_version(case.workflow_version).decide(case.state, EVENT, known)
         work.record(case, decision, on, inputs)
+
+
+def keep_answer(
+    work: Work,
+    case: Case,
+    check: Check,
+    facts: dict[str, Any],
+    result: dict[str, Any],
+    figures: Figures,
+    *,
+    why: Why = CHECKED_AGAIN,
+) -> CheckRecord:
+    """Keep an answer in a case and follow its dates; those of earlier answers that no longer stand are put aside."""
+    record = work.add(
+        CheckRecord(
+            case_id=case.id,
+            check=check.name,
+            as_of=date.fromisoformat(facts["as_of"]),
+            verdict=result["verdict"],
+            facts=facts,
+            result=result,
+            law_digest=check.law_digest,
+            figures_digest=figures.health_index.digest,
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
+        )
+    )
+    given = dates_of(check.name, facts, record.result, as_of=record.as_of)
+    running = work.where(DueDate, case_id=case.id, status="running")
+    of_letters = {due.rule for due in running if due.letter_id is not None}
+    for due in given:
+        if due.rule not in of_letters:
+            work.set_due_date(case, due, Origin(check_record_id=record.id), why=why)
+    gone = rules_of(check.name) - {due.rule for due in given}
+    for old in work.where(DueDate, case_id=case.id, status="running"):
+        if old.rule in gone and old.letter_id is None:
+            work.supersede(old, None, why)
+    return record

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.checks.asking import anchor
+from app.checks.course import Course, course, in_two_readings
 from app.checks.days import Days, days
 from app.checks.forms import lists_of
 from app.checks.spoken import say
@@ -51,6 +52,7 @@ class Panel:
     index_digest: str
     letters: list[tuple[str, str]]
     days: Days | None = None
+    course: Course | None = None
 
 
 def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = None) -> Panel:
@@ -87,6 +89,7 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
         index_digest=result.get("index_digest", ""),
         letters=_letters(result),
         days=None if story is None else days(story, told.words, facts["as_of"]),
+        course=course(check.name, facts, result),
     )
 
 
@@ -152,11 +155,11 @@ def _readings(check: Check, result: Result) -> tuple[list[tuple[str, list[Row]]]
                 "title": say(words[item["verdict"]]),
                 "text": say(Text(**item["text"])),
                 "amount": _amount(item),
-                "leaning": item["leaning"],
+                "leaning": item.get("leaning", False),
             }
             for item in rows
         ]
-        if any(item["leaning"] for item in rows):
+        if any(item.get("leaning") for item in rows):
             groups.append((_("The law can be read in more than one way"), shown))
         else:
             groups.append((_("What each answer would give"), shown))
@@ -164,6 +167,8 @@ def _readings(check: Check, result: Result) -> tuple[list[tuple[str, list[Row]]]
 
 
 def _amount(alternative: Row) -> str:
+    if "ceiling" not in alternative:
+        return in_two_readings(alternative.get("earliest_eviction"))
     if alternative["ceiling"] is None or alternative["verdict"] == "not_due":
         return ""
     most = say(euro(alternative["ceiling"]))

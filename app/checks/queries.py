@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.checks import case_facts
 from app.checks.paths import Facts, get, put
-from app.store import health_index
+from app.store import health_index, procedure
 from app.store.errors import NotFound
 from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty, Person
 from app.store.team import own_organisation
@@ -159,6 +159,8 @@ def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, reco
             value = get(earlier[-1].facts, path) if earlier else None
             if value is not None and get(facts, path) is None:
                 put(facts, path, value)
+        if check == case_facts.PROCEDURE:
+            case_facts.with_procedure(facts, rows.lease, procedure.known(reader, case_id))
         if case.concern == ABOUT_NOTICE and check == "landlord_notice":
             put(facts, "subject", "landlord_notice")
     else:

@@ -195,8 +195,8 @@ class Work:
         inputs: Mapping[str, Any] | None = None,
         *,
         letter_id: int | None = None,
-    ) -> None:
-        """Carry a decision of the engine out: the only place that changes a case's state.
+    ) -> int:
+        """Carry a decision of the engine out: the only place that changes a case's state. Return the event's key.
 
         Writes the event with its legal date, the due dates it opens and, at the end, closing date and outcome.
         ``letter_id`` ties the due dates to the letter that started them.
@@ -212,11 +212,11 @@ class Work:
         elif decision.reopens:
             case.closed_on = None
             case.outcome = None
-        self._record_event(case, decision, on, inputs or {}, letter_id)
+        return self._record_event(case, decision, on, inputs or {}, letter_id)
 
     def _record_event(
         self, case: Case, decision: Decision, on: date, inputs: Mapping[str, Any], letter_id: int | None = None
-    ) -> None:
+    ) -> int:
         event = CaseEvent(
             case_id=case.id,
             event=decision.event,
@@ -233,6 +233,7 @@ class Work:
             self.set_due_date(case, due, Origin(letter_id=letter_id, event_id=event_id))
         self._cases[case.id] = case
         self._touched.add(case.id)
+        return event_id
 
     def set_due_date(
         self, case: Case, due: RuledDate, origin: Origin = NO_ORIGIN, *, why: Why = STARTED_AGAIN

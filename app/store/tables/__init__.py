@@ -17,6 +17,7 @@ from app.store.tables.mediation import Commitment, Mediation, MediationProposal,
 from app.store.tables.official_message import ApiToken, MessageFile, OfficialMessage
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
+from app.store.tables.procedure import CourtProcedure, ProcedureEntry
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "CaseEvent",
     "CheckRecord",
     "Commitment",
+    "CourtProcedure",
     "DefectPhoto",
     "Document",
     "DueDate",
@@ -55,6 +57,7 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "ProcedureEntry",
     "RequestCount",
     "Task",
     "User",
