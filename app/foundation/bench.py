@@ -312,12 +312,11 @@ def _text(content: bytes) -> str:
     """Return the words of the first pages, empty for a scan or where they cannot be read."""
     import pypdfium2  # noqa: PLC0415 — as above
 
-    words = []
     try:
         document = pypdfium2.PdfDocument(content)
         try:
-            for place in range(min(len(document), MOST_PAGES_READ)):
-                words.append(document[place].get_textpage().get_text_range()[:LONGEST_TEXT])
+            pages = (document[place] for place in range(min(len(document), MOST_PAGES_READ)))
+            words = [page.get_textpage().get_text_range()[:LONGEST_TEXT] for page in pages]
         finally:
             document.close()
     except (pypdfium2.PdfiumError, ValueError, MemoryError):

@@ -32,14 +32,18 @@ _CLAIM_DATES: Final = {
 KINDS: Final[dict[str, MessageKind]] = {
     CLAIM: MessageKind(
         label=Text(fr="Demande d'expulsion et audience", nl="Vordering tot uithuiszetting en zitting"),
-        says=Text(fr="du greffe, ou de l'huissier après une citation", nl="van de griffie, of de deurwaarder na dagvaarding"),
+        says=Text(
+            fr="du greffe, ou de l'huissier après une citation", nl="van de griffie, of de deurwaarder na dagvaarding"
+        ),
         dates=_CLAIM_DATES | {"served_on": "petition.served_on"},
         main="hearing_on",
         source="registry_message",
     ),
     INCIDENTAL: MessageKind(
         label=Text(fr="Demande incidente d'expulsion", nl="Tussenvordering tot uithuiszetting"),
-        says=Text(fr="du greffe : l'expulsion est ajoutée par conclusions", nl="van de griffie: bij conclusie toegevoegd"),
+        says=Text(
+            fr="du greffe : l'expulsion est ajoutée par conclusions", nl="van de griffie: bij conclusie toegevoegd"
+        ),
         dates={"hearing_on": "incidental_claim.hearing_on", "convoked_on": "incidental_claim.convoked_on"},
         main="hearing_on",
         source="registry_message",
@@ -53,7 +57,10 @@ KINDS: Final[dict[str, MessageKind]] = {
     ),
     SERVICE: MessageKind(
         label=Text(fr="Signification du jugement", nl="Betekening van het vonnis"),
-        says=Text(fr="de l'huissier : sans ce message, le mois ne court pas", nl="van de deurwaarder: zonder dit bericht loopt de maand niet"),
+        says=Text(
+            fr="de l'huissier : sans ce message, le mois ne court pas",
+            nl="van de deurwaarder: zonder dit bericht loopt de maand niet",
+        ),
         dates={"service_on": "service.on", "judged_on": "judgment.given_on"},
         main="service_on",
         source="bailiff_message",
@@ -78,7 +85,10 @@ KINDS: Final[dict[str, MessageKind]] = {
     ),
     SQUAT_CLAIM: MessageKind(
         label=Text(fr="Occupation sans titre : requête", nl="Bezetting zonder titel: verzoekschrift"),
-        says=Text(fr="du greffe : l'audience vient dans les huit jours", nl="van de griffie: de zitting volgt binnen acht dagen"),
+        says=Text(
+            fr="du greffe : l'audience vient dans les huit jours",
+            nl="van de griffie: de zitting volgt binnen acht dagen",
+        ),
         dates=_CLAIM_DATES,
         main="hearing_on",
         source="registry_message",

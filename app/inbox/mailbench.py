@@ -36,7 +36,9 @@ class NotRead(Exception):
 def take(content: bytes) -> tuple[dict[str, Any], list[bytes]]:
     """Return what a mail says, and the files attached to it. Raises NotRead."""
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(content)
-    if not message.keys() or not ({"from", "subject", "received", "date", "message-id"} & {key.lower() for key in message}):
+    if not message.keys() or not (
+        {"from", "subject", "received", "date", "message-id"} & {key.lower() for key in message}
+    ):
         raise NotRead("not_taken")
     words: list[str] = []
     files: list[tuple[str, bytes]] = []
@@ -73,20 +75,9 @@ def _walk(message: Any, words: list[str], files: list[tuple[str, bytes]], seen: 
     if seen[0] > MOST_PARTS or depth > DEEPEST:
         raise NotRead("too_heavy")
     kind = message.get_content_type()
-    if kind == "multipart/alternative":
-        parts = [part for part in message.iter_parts() if not part.is_multipart()]
-        plain = next((part for part in parts if part.get_content_type() == "text/plain" and _text(part).strip()), None)
-        chosen = [plain] if plain is not None else list(message.iter_parts())
-        for part in chosen:
-            _walk(part, words, files, seen, depth + 1)
-        return
-    if kind == "message/rfc822":
-        for part in message.get_payload() if isinstance(message.get_payload(), list) else []:
-            words.append(f"{_header(part, 'from')}\n{_header(part, 'subject')}")
-            _walk(part, words, files, seen, depth + 1)
-        return
-    if message.is_multipart():
-        for part in message.iter_parts():
+    inner = _inner(message, kind, words)
+    if inner is not None:
+        for part in inner:
             _walk(part, words, files, seen, depth + 1)
         return
     name = _name(message)
@@ -95,11 +86,25 @@ def _walk(message: Any, words: list[str], files: list[tuple[str, bytes]], seen: 
         words.append(_bare(text) if kind == "text/html" else text)
         return
     content = message.get_payload(decode=True) or b""
-    if kind == "application/octet-stream" and name.lower().endswith(".eml"):
-        inner = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(content)
-        _walk(inner, words, files, seen, depth + 1)
-    elif content and len(files) < MOST_FILES:
+    if content and len(files) < MOST_FILES:
         files.append((name, content))
+
+
+def _inner(message: Any, kind: str, words: list[str]) -> list[Any] | None:
+    """Return the parts inside a part, ``None`` when it is a leaf. Of two ways to say the same, the plain one."""
+    if kind == "multipart/alternative":
+        parts = list(message.iter_parts())
+        plain = [part for part in parts if part.get_content_type() == "text/plain" and _text(part).strip()]
+        return plain[:1] or parts
+    if kind == "message/rfc822":
+        payload = message.get_payload()
+        found = list(payload) if isinstance(payload, list) else []
+        words.extend(f"{_header(part, 'from')}\n{_header(part, 'subject')}" for part in found)
+        return found
+    if _name(message).lower().endswith(".eml"):
+        content = message.get_payload(decode=True) or b""
+        return [BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(content)]
+    return list(message.iter_parts()) if message.is_multipart() else None
 
 
 def _name(message: Any) -> str:

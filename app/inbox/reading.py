@@ -84,9 +84,7 @@ _ROLL: Final = (
     ),
     re.compile(r"\b(\d{2}[A-Z]\d{2,6})\b"),
 )
-_STREETS_FR: Final = (
-    "rue|avenue|av\\.|chauss[ée]e|ch[ée]e|boulevard|bd|place|square|quai|impasse|all[ée]e|clos|dr[èe]ve|passage|cours|venelle"
-)
+_STREETS_FR: Final = "rue|avenue|av\\.|chauss[ée]e|ch[ée]e|boulevard|bd|place|square|quai|impasse|all[ée]e|clos|dr[èe]ve|passage|cours|venelle"
 _ENDINGS_NL: Final = "straat|laan|steenweg|plein|kaai|dreef|weg|lei|gang|hof|str\\.|stwg\\.?|ln\\."
 _NUMBER: Final = r"(\d{1,4}\s?[A-Za-z]?)(?:\s*[,/]?\s*(?:bo[iî]te|bte|bt|bus|b)\b\.?\s*([\w./-]{1,8}))?"
 _PLACE: Final = r"[\s,;–(à-]*(?:te\s+)?(?:B\s?-\s?)?(1\d{3})\b"
@@ -95,7 +93,7 @@ _ADDRESSES: Final = (
     re.compile(rf"\b([A-Z][\w'’.-]*(?:\s[\w'’.-]+){{0,3}}?(?:{_ENDINGS_NL}))\s*,?\s*(?:nr\.?\s*)?{_NUMBER}{_PLACE}"),
 )
 _OURS: Final = re.compile(
-    r"logement|bien\b|lieux|situ[ée]|\bsis\b|\bsise\b|gelegen|woning|appartement|pand\b|goed\b|habitation|studio|adresse du bien",
+    r"(?<!bruxellois du )logement|bien\b|lieux|situ[ée]|\bsis\b|\bsise\b|gelegen|woning|appartement|pand\b|goed\b|habitation|studio|adresse du bien",
     re.IGNORECASE,
 )
 _TENANTS: Final = re.compile(
@@ -103,14 +101,16 @@ _TENANTS: Final = re.compile(
 )
 _THEIRS: Final = re.compile(
     r"greffe|griffie|justice de paix|vredegerecht|avocat|advocaat|huissier|deurwaarder|bailleur|verhuur|demand(?:eu|er)|"
-    r"eis(?:er|ende)|requ[ée]rant|verzoek(?:er|ster|ende)|[ée]tude|kantoor|CPAS|OCMW|salle|zaal|si[èe]ge|zetel|tribunal",
+    r"eis(?:er|ende)|requ[ée]rant|verzoek(?:er|ster|ende)|[ée]tude|kantoor|CPAS|OCMW|salle|zaal|en cause de|inzake|si[èe]ge|zetel|tribunal",
     re.IGNORECASE,
 )
 _TITLES: Final = r"(?:(?:M(?:onsieur|adame|me|r)?\.?|Mme|De heer|de heer|Mevrouw|mevrouw|Dhr\.?|Mevr\.?|la SRL|la SA|de BV|de NV)\s+)?"
-_NAME: Final = r"([A-ZÀ-Þ][\w'’À-ÿ-]*(?:[ \t]+(?:(?:de|van|den|der|el|la|le|ben|du|von)\b[ \t]*)*[A-ZÀ-Þ][\w'’À-ÿ-]*){1,4})"
+_NAME: Final = (
+    r"([A-ZÀ-Þ][\w'’À-ÿ-]*(?:[ \t]+(?:(?:de|van|den|der|el|la|le|ben|du|von)\b[ \t]*)*[A-ZÀ-Þ][\w'’À-ÿ-]*){1,4})"
+)
 _TENANT_NAME: Final = re.compile(
     r"(?:partie[s]? d[ée]fenderesse[s]?|d[ée]fende(?:ur|resse)s?|d[ée]fendeurs?|verwerende partij|verweerders?|verweerster|locataires?|"
-    rf"[Ll]ocataire|[Hh]uurder|[Vv]erweerder|[Dd][ée]fendeur|[Dd][ée]fenderesse|[Pp]artie d[ée]fenderesse|[Vv]erwerende partij|[Bb]ewoner|preneurs?|huurders?|huurster|occupants?|bewoners?|\bcontre|\btegen|CONTRE|TEGEN)\s*[:\-–]?\s*{_TITLES}{_NAME}"
+    rf"[Ll]ocataire|[Hh]uurder|[Vv]erweerder|[Dd][ée]fendeur|[Dd][ée]fenderesse|[Pp]artie d[ée]fenderesse|[Vv]erwerende partij|[Bb]ewoner|preneurs?|huurders?|huurster|occupants?|bewoners?|\b[Cc]ontre|\b[Tt]egen|CONTRE|TEGEN)\s*[:\-–]?\s*{_TITLES}{_NAME}"
 )
 _LANDLORD_NAME: Final = re.compile(
     r"(?:partie demanderesse|demande(?:ur|resse)|eisende partij|eiser(?:es)?|requ[ée]rante?|verzoekende partij|verzoek(?:er|ster)|"
@@ -120,7 +120,9 @@ _AMOUNT: Final = re.compile(
     r"(?:somme|montant|arri[ée]r\w*|bedrag|achterstal\w*|som van|r[ée]clame)[^.;\d]{0,60}(?:€\s*)?(\d{1,3}(?:[.  \s]\d{3})*,\d{2}|\d+,\d{2})",
     re.IGNORECASE,
 )
-_HOUR: Final = re.compile(r"^[,\s(]*(?:à|om|te|vers|@)?\s*(\d{1,2})\s?(?:heures?|h|u\.?|uur|:)\s?(\d{2})?\b", re.IGNORECASE)
+_HOUR: Final = re.compile(
+    r"^[,\s(]*(?:à|om|te|vers|@)?\s*(\d{1,2})\s?(?:heures?|h|u\.?|uur|:)\s?(\d{2})?\b", re.IGNORECASE
+)
 _FRENCH: Final = re.compile(r"\b(?:le|la|les|du|des|est|une?|pour|dans|vous|au)\b", re.IGNORECASE)
 _DUTCH: Final = re.compile(r"\b(?:de|het|een|van|op|voor|wordt|dat|te|bij|en)\b", re.IGNORECASE)
 
@@ -200,9 +202,7 @@ def _meaning(before: str, after: str) -> str:
     """Return the field of the last cue before a date, in its sentence; else of the first one after it."""
     sentence = re.split(r"[.;]\s+(?=[A-ZÀ-Þ\n])|\n\s*\n", before)[-1]
     ends = [
-        (match.end(), match.end() - match.start(), field)
-        for field, cue in _CUES
-        for match in cue.finditer(sentence)
+        (match.end(), match.end() - match.start(), field) for field, cue in _CUES for match in cue.finditer(sentence)
     ]
     if ends:
         return max(ends, key=lambda one: (one[0], one[1]))[2]
@@ -227,6 +227,7 @@ def _address(text: str) -> list[Proposal]:
     match = max(good, key=lambda one: one[:2])[2]
     words = _words(text, match.start(), match.end())
     street, number, box, code = (re.sub(r"\s+", " ", part or "").strip(" ,") for part in match.groups())
+    street = re.sub(r"^.*\b(?:te|in|aan)\s+", "", street) if street[:1].isupper() else street
     values = {"street": street, "house_number": number.replace(" ", ""), "box": box, "postal_code": code}
     return [Proposal(field, value, words) for field, value in values.items() if value]
 
@@ -270,7 +271,9 @@ def _names(text: str) -> list[Proposal]:
     if tenant:
         first, last = split_name(tenant.group(1))
         words = _words(text, tenant.start(), tenant.end())
-        found += [Proposal(field, value, words) for field, value in (("first_name", first), ("last_name", last)) if value]
+        found += [
+            Proposal(field, value, words) for field, value in (("first_name", first), ("last_name", last)) if value
+        ]
     landlord = _LANDLORD_NAME.search(text)
     if landlord:
         name = re.sub(r"\s+", " ", landlord.group(1))
@@ -312,7 +315,9 @@ def _court(text: str) -> list[Proposal]:
     return []
 
 
-_COURT: Final = re.compile(r"(?:justice de paix|juge de paix|vredegerecht|vrederechter|canton|kanton)\b[^\n.;]{0,60}", re.IGNORECASE)
+_COURT: Final = re.compile(
+    r"(?:justice de paix|juge de paix|vredegerecht|vrederechter|canton|kanton)\b[^\n.;]{0,60}", re.IGNORECASE
+)
 _ORDINALS: Final = tuple(
     (number, re.compile(rf"\b(?:{words})\b"))
     for number, words in (

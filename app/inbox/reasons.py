@@ -37,16 +37,13 @@ NO_REASON: Final = Text(
     fr="Écrivez en quelques mots pourquoi ce message est écarté.",
     nl="Schrijf kort waarom dit bericht opzij wordt gezet.",
 )
-ITSELF: Final = Text(
-    fr="Un message n'est pas le double de lui-même.", nl="Een bericht is geen dubbel van zichzelf."
-)
+ITSELF: Final = Text(fr="Un message n'est pas le double de lui-même.", nl="Een bericht is geen dubbel van zichzelf.")
 HOUR: Final = Text(fr="Écrivez l'heure, par exemple 9h30.", nl="Schrijf het uur, bijvoorbeeld 9u30.")
 NO_TOKEN_NAME: Final = Text(
-    fr="Donnez un nom au jeton : le programme qui l'emploie.", nl="Geef het token een naam: het programma dat het gebruikt."
+    fr="Donnez un nom au jeton : le programme qui l'emploie.",
+    nl="Geef het token een naam: het programma dat het gebruikt.",
 )
-POSTAL_CODE: Final = Text(
-    fr="Écrivez un code postal de quatre chiffres.", nl="Schrijf een postcode van vier cijfers."
-)
+POSTAL_CODE: Final = Text(fr="Écrivez un code postal de quatre chiffres.", nl="Schrijf een postcode van vier cijfers.")
 
 
 def code_of_problem(text: Text) -> str:

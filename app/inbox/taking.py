@@ -80,7 +80,11 @@ def _is_mail(content: bytes) -> bool:
     lines = head.replace(b"\r\n", b"\n").split(b"\n")
     first = lines[0].partition(b":")[0]
     named = {line.partition(b":")[0] for line in lines if b":" in line}
-    return bool(first) and b" " not in first.strip() and bool(named & {b"from", b"message-id", b"received", b"mime-version"})
+    return (
+        bool(first)
+        and b" " not in first.strip()
+        and bool(named & {b"from", b"message-id", b"received", b"mime-version"})
+    )
 
 
 def take_mail(content: bytes) -> Taken:
