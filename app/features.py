@@ -22,6 +22,7 @@ from app.inbox.views import bp as inbox
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
+from app.procedure.views import bp as procedure
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def register_features(app: Flask) -> None:
         inspection,
         lawbook,
         mediation,
+        procedure,
         correspondence,
         signin,
     ):

@@ -20,6 +20,8 @@ SAME: Final = "same"
 LAST_OPEN: Final = "last_open"
 DAY: Final = "day"
 """The day on which an event happened, as a value that it writes down."""
+NOTHING: Final = "nothing"
+"""What an event writes of a fact that counts no longer: the earlier value stays readable."""
 
 
 class InputKind(Enum):
@@ -135,15 +137,19 @@ class Event:
     advice: tuple[Advice, ...] = ()
     outcome: str = ""
     writes: Mapping[str, str | bool] = field(default_factory=dict)
-    """Facts of the procedure that it tells, by path of their check: ``day``, the input that answers, or yes or no."""
+    """Facts of the procedure that it tells, by path: ``day``, the input that answers, yes or no, ``nothing``."""
 
     def told(self, day: date, inputs: Mapping[str, object]) -> dict[str, object]:
-        """Return the facts of the procedure that this event tells; what nobody answered is left out."""
+        """Return the facts of the procedure that this event tells; what nobody answered is left out.
+
+        None: what was known of it counts no longer.
+        """
         values = {
             path: day if said == DAY else said if isinstance(said, bool) else inputs.get(said)
             for path, said in self.writes.items()
         }
-        return {path: value for path, value in values.items() if value not in (None, "")}
+        gone = {path: None for path, said in self.writes.items() if said == NOTHING}
+        return gone | {path: value for path, value in values.items() if value not in (None, "")}
 
     def target(self, choice: str) -> Target | None:
         """Return the target chosen by a code (``""`` when there is no choice), or None."""

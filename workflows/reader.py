@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workflows.definition import (
     DAY,
     LAST_OPEN,
+    NOTHING,
     SAME,
     START,
     Advice,
@@ -222,7 +223,12 @@ def _event(name: str, table: Table, shared: _Shared, states: Mapping[str, State]
 
 def _writes(table: Table, shared: _Shared, targets: tuple[Target, ...]) -> dict[str, str | bool]:
     """Return the facts of the procedure that an event tells: each a path of the check, each answered by the event."""
-    asked = {DAY, *table.names("inputs", shared.inputs), *(one.id for target in targets for one in target.inputs)}
+    asked = {
+        DAY,
+        NOTHING,
+        *table.names("inputs", shared.inputs),
+        *(one.id for target in targets for one in target.inputs),
+    }
     written: dict[str, str | bool] = {}
     for path, said in table.one("writes", dict).items() if "writes" in table else ():
         if path not in shared.names.paths:

@@ -16,6 +16,9 @@ from app.foundation.permissions import Permission, Role, allows
 from app.store import agenda
 from app.store.outbox import Letterbox
 from app.store.tables import CalendarFeed, DueDate, OutgoingMail, Task, User
+from workflows.deadlines import DEADLINES
+from workflows.deadlines.exits import AGAIN, REASONS
+from workflows.facts import CaseFacts
 from workflows.law import Text
 from workflows.working_days import is_working_day, next_working_day
 
@@ -49,7 +52,8 @@ NOT_RUNNING = Text(
 LONGEST_TITLE = 200
 OPEN = "to_do"
 DONE = "done"
-SETTLED = ("met", "dropped")
+MET = "met"
+SETTLED = (MET, "dropped")
 A_WEEK = timedelta(days=7)
 MOST_IN_A_MAIL = 60
 """Things named in one mail; how many more there are is said."""
@@ -137,8 +141,20 @@ class MarkDueDate(Command[int]):
         if self.status == "dropped" and not self.reason.strip():
             raise Invalid("reason", NO_REASON)
         due.status, due.reason, due.settled_on = self.status, self.reason.strip(), clock.today()
+        if self.status == MET:
+            self._begin_anew(work, due)
         work.touch(due.case_id)
         return due.case_id
+
+    @staticmethod
+    def _begin_anew(work: Work, due: DueDate) -> None:
+        """What comes back each time, such as the yearly look at a title that nobody uses, is watched again."""
+        reason = AGAIN.get(due.rule)
+        if reason is not None:
+            facts = CaseFacts(on=clock.today(), inputs={REASONS[0]: reason})
+            following = DEADLINES[due.rule].due(facts)
+            if following is not None:
+                work.set_due_date(work.case(due.case_id), following)
 
 
 # ------------------------------------------------------------------------------------------------ reminders

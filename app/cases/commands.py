@@ -25,7 +25,8 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
-from app.procedure import telling
+from app.foundation.plausible import email_address, happened
+from app.proceedings import recording, telling
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
 from app.store.tables import (
@@ -222,7 +223,7 @@ class SavePerson(Command[int]):
         person.first_name, person.last_name = self.first_name.strip(), self.last_name.strip()
         person.birth_year = self.birth_year
         person.phone = meaning.telephone("phone", self.phone)
-        person.email = meaning.email_address("email", self.email)
+        person.email = email_address("email", self.email)
         if case.identity == "named" and role in TENANTS and not (person.first_name or person.last_name):
             raise Invalid("first_name", reasons.NO_NAME)
         if self.person_id is None:
@@ -294,10 +295,13 @@ class SaveParty(Command[int]):
         party.civility = meaning.one_of("civility", self.civility, CIVILITIES)
         party.language = meaning.one_of("language", self.language, ("fr", "nl")) if self.language else None
         party.phone = meaning.telephone("phone", self.phone)
-        party.email = meaning.email_address("email", self.email)
+        party.email = email_address("email", self.email)
         for name in ("name", "attention_of", "street", "house_number", "box", "postal_code", "locality"):
             setattr(party, name, getattr(self, name).strip())
-        return party.id if self.party_id is not None else work.add(party).id
+        if self.party_id is None:
+            work.add(party)
+        recording.recalculate(work, case)
+        return party.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -313,6 +317,7 @@ class RemoveParty(Command[None]):
         """Delete the row."""
         case = work.case(self.case_id)
         work.remove(_of_case(work.one(OtherParty, self.party_id, version=self.version), case))
+        recording.recalculate(work, case)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -450,6 +455,7 @@ class SaveLease(Command[None]):
         for column in fields(self):
             if column.name not in self.NOT_COLUMNS:
                 setattr(lease, column.name, getattr(self, column.name))
+        recording.recalculate(work, case)
 
     def _check_words_and_amounts(self) -> None:
         if self.type is not None:
@@ -499,7 +505,7 @@ class SaveArrears(Command[int]):
         else:
             entry = _of_case(work.one(ArrearsEntry, self.entry_id, version=self.version), case)
         entry.kind = meaning.one_of("kind", self.kind, ARREARS_KINDS)
-        entry.stated_on = meaning.happened("stated_on", self.stated_on)
+        entry.stated_on = happened("stated_on", self.stated_on)
         meaning.above_zero("amount", self.amount_cents)
         if not 0 <= self.disputed_cents <= self.amount_cents:
             raise Invalid("disputed", reasons.DISPUTED_TOO_MUCH)
@@ -540,7 +546,7 @@ class AddNote(Command[int]):
         note = Note(
             case_id=case.id,
             kind=meaning.one_of("kind", self.kind, NOTE_KINDS),
-            happened_on=meaning.happened("happened_on", self.happened_on),
+            happened_on=happened("happened_on", self.happened_on),
             text=self.text.strip(),
             recorded_at=work.author.at,
             recorded_by_id=work.author.user_id,
@@ -584,7 +590,7 @@ class CorrectEvent(Command[None]):
         if event.case_id != case.id:
             raise NotFound
         correcting.not_correctable(event)
-        day = meaning.happened("happened_on", self.happened_on)
+        day = happened("happened_on", self.happened_on)
         if day == event.happened_on:
             raise Invalid("happened_on", reasons.SAME_DAY)
         if not self.reason.strip():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.cases import reasons
 from app.foundation import clock
 from app.foundation.errors import Invalid, Refused
-from app.procedure import telling
+from app.proceedings import telling
 from app.store.facts import case_facts
 from app.store.tables import CaseEvent, DueDate, EventCorrection
 from app.store.work import Origin, Why

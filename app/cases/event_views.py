@@ -10,9 +10,9 @@ from app.cases import commands as c
 from app.cases import queries, shown
 from app.cases.blueprint import bp
 from app.cases.editing import case_header, edit_page, saved
-from app.cases.event_form import answers_in, event_form, prefilled
 from app.cases.forms import CorrectEventForm
 from app.foundation import clock
+from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.web import actor, needs, reading
@@ -20,11 +20,13 @@ from workflows.definition import START
 from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from flask.typing import ResponseReturnValue
 
-    from app.cases.event_form import EventForm
     from app.cases.queries import CaseHeader, Known
     from app.foundation.command import Command
+    from app.foundation.event_form import EventForm
     from workflows.engine import Decision
     from workflows.law import Reason
 
@@ -44,7 +46,7 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     answers = answers_in(request.form)
     known = _known(case_id, event)
     form = event_form(
-        declared, answers, data={"version": str(case.version), "happened_on": clock.today(), **prefilled(known)}
+        declared, answers, data={"version": str(case.version), "happened_on": clock.today(), **_prefilled(known)}
     )
     asked = set(request.form.get("asked", "").split())
     status = 200
@@ -89,6 +91,11 @@ def correct_event(case_id: int, event_id: int) -> ResponseReturnValue:
         lambda: CorrectEventForm(formdata=None, data=data | {"version": str(case_header(case_id).version)}),
     )
     return edit_page(case, form, status, title=_("Correct the day: %(event)s", event=say(declared.label)))
+
+
+def _prefilled(known: Known | None) -> dict[str, date]:
+    """Return what is already known as the fields of an event are filled with it."""
+    return {} if known is None else {PREFIX + name: day for name, day in known.answers.items()}
 
 
 def _known(case_id: int, event: str) -> Known | None:

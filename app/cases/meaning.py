@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from app.cases import reasons
 from app.cases.codes import ANONYMOUS_NAME, IDENTITIES, LANGUAGES, TENANTS
 from app.directory.queries import communes_for_postal_code
-from app.foundation import clock
 from app.foundation.belgian import NotUnderstood, parse_phone
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission, Role, allows
+from app.foundation.plausible import happened
 from app.store.search import refresh_search_text
 from app.store.tables import Person, User
 
@@ -34,13 +34,6 @@ def one_of(field: str, value: str, words: Container[str]) -> str:
     return value
 
 
-def happened(field: str, day: date) -> date:
-    """Return a day that is not in the future. Raises Invalid."""
-    if day > clock.today():
-        raise Invalid(field, reasons.IN_THE_FUTURE)
-    return day
-
-
 def opened(field: str, day: date) -> date:
     """Return a day on which a case may have been opened. Raises Invalid."""
     if day < FIRST_DAY:
@@ -56,15 +49,6 @@ def telephone(field: str, typed: str) -> str:
         return parse_phone(typed)
     except NotUnderstood as error:
         raise Invalid(field, error.text) from None
-
-
-def email_address(field: str, typed: str) -> str:
-    """Return an e-mail address, empty when none was typed. Raises Invalid."""
-    address = typed.strip()
-    before, at, host = address.rpartition("@")
-    if address and not (before and at and "." in host and " " not in address):
-        raise Invalid(field, reasons.NOT_AN_EMAIL)
-    return address
 
 
 def commune_of(postal_code: str, commune_nis: str) -> str:

@@ -19,10 +19,6 @@ NO_INTERPRETER_LANGUAGE: Final = Text(
     fr="Écrivez dans quelle langue la personne s'exprime : un interprète peut être demandé.",
     nl="Schrijf welke taal de persoon spreekt: er kan een tolk worden gevraagd.",
 )
-IN_THE_FUTURE: Final = Text(
-    fr="Cette date est dans le futur. Notez ce qui s'est déjà passé.",
-    nl="Deze datum ligt in de toekomst. Noteer wat al gebeurd is.",
-)
 TOO_OLD: Final = Text(
     fr="Cette date est trop ancienne pour l'ouverture d'un dossier. Vérifiez l'année.",
     nl="Deze datum is te oud voor het openen van een dossier. Controleer het jaar.",
@@ -62,10 +58,6 @@ LAST_TENANT: Final = Text(
 NO_PARTY_NAME: Final = Text(
     fr="Écrivez le nom de la personne ou de la société.",
     nl="Schrijf de naam van de persoon of de vennootschap.",
-)
-NOT_AN_EMAIL: Final = Text(
-    fr="Ce n'est pas une adresse e-mail. Écrivez par exemple prenom@service.be.",
-    nl="Dit is geen e-mailadres. Schrijf bijvoorbeeld voornaam@dienst.be.",
 )
 NOT_THIS_CANTON: Final = Text(
     fr="Cette justice de paix n'est pas celle de la commune. Choisissez-en une de la liste.",

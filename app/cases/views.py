@@ -25,6 +25,7 @@ from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
 from app.mediation import queries as mediation
+from app.procedure.queries import court_card
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
@@ -328,6 +329,7 @@ def show(case_id: int) -> ResponseReturnValue:
         advice = actions.advice(reader, case_id)
         under_way = actions.actions_of(reader, case_id)
         mediations = mediation.mediations_of(reader, case_id)
+        at_court = court_card(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -353,6 +355,7 @@ def show(case_id: int) -> ResponseReturnValue:
         ),
         actions=under_way,
         mediations=mediations,
+        procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),

@@ -53,7 +53,7 @@ RESIDENTIAL = "residential_lease"
 TITLE_OF_LEASE = MappingProxyType(
     dict.fromkeys(
         (
-            "main_residence",
+            "main_residence_9y",
             "main_residence_short",
             "main_residence_long",
             "main_residence_life",

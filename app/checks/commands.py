@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.checks import case_facts
@@ -14,20 +13,17 @@ from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
 from app.store import facts as stored_facts
 from app.store import health_index, procedure
-from app.store.tables import CheckRecord, DueDate, Dwelling, EpbCertificate, Lease
-from app.store.work import CHECKED_AGAIN, Origin
+from app.store.kept_checks import keep_answer, put_aside
+from app.store.tables import Dwelling, EpbCertificate, Lease
 from workflows.asked import ASKED
 from workflows.checks import FactError
-from workflows.deadlines.from_checks import dates_of, rules_of
 from workflows.engine import prevention_version
 from workflows.law import Text
 
 if TYPE_CHECKING:
     from app.checks.queries import CaseRows
     from app.store.tables import Case
-    from app.store.work import Why, Work
-    from workflows.checks import Check
-    from workflows.figures import Figures
+    from app.store.work import Work
 
 EVENT = "check_recorded"
 CLOSED = Text(
@@ -70,6 +66,7 @@ class KeepCheck(Command[int]):
             told = case_facts.told_to_procedure(check.facts, self.facts, procedure.known(work, case.id))
             procedure.write(work, case, told, procedure.Told(source="check"))
         self._tell(work, case)
+        put_aside(work, case, record)
         return record.id
 
     def _write_back(self, work: Work, case: Case, rows: CaseRows) -> None:
@@ -94,41 +91,3 @@ class KeepCheck(Command[int]):
         known = stored_facts.case_facts(work, case, on=on, today=on, inputs=inputs)
         decision = prevention_version(case.workflow_version).decide(case.state, EVENT, known)
         work.record(case, decision, on, inputs)
-
-
-def keep_answer(
-    work: Work,
-    case: Case,
-    check: Check,
-    facts: dict[str, Any],
-    result: dict[str, Any],
-    figures: Figures,
-    *,
-    why: Why = CHECKED_AGAIN,
-) -> CheckRecord:
-    """Keep an answer in a case and follow its dates; those of earlier answers that no longer stand are put aside."""
-    record = work.add(
-        CheckRecord(
-            case_id=case.id,
-            check=check.name,
-            as_of=date.fromisoformat(facts["as_of"]),
-            verdict=result["verdict"],
-            facts=facts,
-            result=result,
-            law_digest=check.law_digest,
-            figures_digest=figures.health_index.digest,
-            recorded_at=work.author.at,
-            recorded_by_id=work.author.user_id,
-        )
-    )
-    given = dates_of(check.name, facts, record.result, as_of=record.as_of)
-    running = work.where(DueDate, case_id=case.id, status="running")
-    of_letters = {due.rule for due in running if due.letter_id is not None}
-    for due in given:
-        if due.rule not in of_letters:
-            work.set_due_date(case, due, Origin(check_record_id=record.id), why=why)
-    gone = rules_of(check.name) - {due.rule for due in given}
-    for old in work.where(DueDate, case_id=case.id, status="running"):
-        if old.rule in gone and old.letter_id is None:
-            work.supersede(old, None, why)
-    return record

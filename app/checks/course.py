@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CHECK: Final = "judicial_deadlines"
 MOST_MONTHS: Final = 14
 """A year view that would be longer begins at the day of the question and stops here."""
+COLON: Final = {"fr": " : ", "nl": ": "}
 Result = dict[str, Any]
 
 
@@ -168,7 +169,8 @@ def in_two_readings(days: Mapping[str, Any] | None) -> str:
     if not _days(days) or days is None:
         return ""
     return " · ".join(
-        f"{say(one.title)}{_(': ')}{_written(days[one.code]) or say(words.NO_DATE)}" for one in words.READINGS[:2]
+        f"{say(one.title)}{COLON[i18n.language()]}{_written(days[one.code]) or say(words.NO_DATE)}"
+        for one in words.READINGS[:2]
     )
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.checks import case_facts
+from app.checks.panel import Panel, panel
 from app.checks.paths import Facts, get, put
+from app.checks.written import written
 from app.store import health_index, procedure
 from app.store.errors import NotFound
 from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty, Person
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.store.reading import Reader
     from app.store.work import Work
+    from workflows.checks.vocabulary import Fact
     from workflows.figures import Figures
     from workflows.law import Text
 
@@ -199,6 +202,30 @@ def _again(found: CheckRecord, figures: Figures) -> Again:
         except FactError:  # a question of then is none of today: it must be asked again
             result = None
     return Again(result, law_changed, figures_changed)
+
+
+def facts_of_procedure(
+    view: Reader | Work, case_id: int, as_of: str, would_be: Mapping[str, Any] | None = None
+) -> Facts:
+    """Return the facts of ``judicial_deadlines``: what lease and parties say, the entries, the day of the question.
+
+    ``would_be``: values by path that nobody wrote down yet, to see what would follow; ``None`` takes one away.
+    """
+    rows = rows_of(view, case_id)
+    facts = case_facts.asked_by(ASKED[case_facts.PROCEDURE].facts, rows.facts)
+    case_facts.with_procedure(facts, rows.lease, {**procedure.known(view, case_id), **(would_be or {})})
+    facts["as_of"] = as_of
+    return facts
+
+
+def shown(check: str, facts: Facts, result: dict[str, Any]) -> Panel:
+    """Return an answer as pages show it, in the reader's language."""
+    return panel(ASKED[check], facts, result)
+
+
+def said(fact: Fact, value: Any) -> Text:
+    """Return the value of a fact in words."""
+    return written(fact, value)
 
 
 @dataclass(frozen=True, slots=True)

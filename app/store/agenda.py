@@ -14,6 +14,7 @@ from sqlalchemy import String, and_, false, func, literal, null, or_, select, un
 from sqlalchemy import cast as as_type
 
 from app.store.tables import Case, CaseAction, DueDate, Task
+from workflows.deadlines.exits import WATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,8 +36,8 @@ class AgendaItem:
 
     ``due_on`` is the day to keep to, ``normal_on`` that of the normal reading where the law has two. ``title``: both
     languages, or the words somebody typed (which never leave the application). ``page``: its address below the case's.
-    ``revision`` grows with every change. ``open``: neither settled nor in a closed case. ``successor_id``: the item of
-    this kind that took its place.
+    ``revision`` grows with every change. ``open``: neither settled nor in a closed case, unless it is meant for one.
+    ``successor_id``: the item of this kind that took its place.
     """
 
     kind: str
@@ -82,6 +83,8 @@ class Source:
     """Rows that concern a person too, whoever follows the case."""
     successor: InstrumentedAttribute[Any] | None = None
     page: str = ""
+    after_closing: ColumnElement[bool] | None = None
+    """Rows that are looked at although their case is closed."""
     version: InstrumentedAttribute[Any] | None = None
     """What counts its changes, where it is not the column ``version``."""
 
@@ -91,6 +94,12 @@ class Source:
         if self.assigned is None:
             return cast("ColumnElement[Any]", Case.assigned_to_id)
         return func.coalesce(self.assigned, Case.assigned_to_id)
+
+    @property
+    def counts(self) -> ColumnElement[bool]:
+        """Return which rows are to be acted upon: open, in an open case, or meant for a closed one."""
+        in_view = Case.closed_on.is_(None)
+        return and_(self.is_open, in_view if self.after_closing is None else or_(in_view, self.after_closing))
 
     def select(self) -> Select[Any]:
         """Return the statement that reads its rows with their cases; open or not, of every case that may be seen."""
@@ -109,7 +118,7 @@ class Source:
             literal("") if self.rule is None else self.rule,
             literal("us") if self.waits_for is None else self.waits_for,
             false() if self.legal is None else self.legal,
-            and_(self.is_open, Case.closed_on.is_(None)),
+            self.counts,
             null() if self.successor is None else self.successor,
         ).join(Case, Case.id == table.case_id)
 
@@ -165,6 +174,7 @@ SOURCES: tuple[Source, ...] = (
         rule=DueDate.rule,
         waits_for=DueDate.waits_for,
         legal=DueDate.kind == "legal",
+        after_closing=DueDate.rule.in_(sorted(WATCHED)),
         also_of=_of_actions,
         successor=DueDate.superseded_by_id,
         page="dates/{id}",
@@ -210,7 +220,7 @@ def between(reader: Reader, first: date | None, last: date | None, wanted: Wante
     """Return what is open and falls between two days (both included), the earliest first, at most ``MOST``."""
     found: list[AgendaItem] = []
     for source in SOURCES:
-        statement = source.select().where(source.is_open, Case.closed_on.is_(None), source.due_on.is_not(None))
+        statement = source.select().where(source.counts, source.due_on.is_not(None))
         statement = statement.where(*wanted.conditions(source))
         if first is not None:
             statement = statement.where(source.due_on >= first)
@@ -227,7 +237,7 @@ def since(reader: Reader, first: date, wanted: Wanted) -> tuple[AgendaItem, ...]
     for source in SOURCES:
         statement = source.select().where(source.due_on.is_not(None), *wanted.conditions(source))
         later = statement.where(source.due_on >= first)
-        overdue = statement.where(source.due_on < first, source.is_open, Case.closed_on.is_(None))
+        overdue = statement.where(source.due_on < first, source.counts)
         for part in (later, overdue):
             rows = reader.rows(part.order_by(source.due_on, source.table.id).limit(MOST))
             found += [source.item(row) for row in rows]

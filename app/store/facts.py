@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import Text, bindparam, literal_column, null, select, union_all
 from sqlalchemy import cast as sql_cast
 
-from app.store.tables import Case, CaseEvent, CheckRecord, Document, DueDate, Lease, Letter, Note, Person
+from app.store.tables import (
+    Case,
+    CaseEvent,
+    CheckRecord,
+    Document,
+    DueDate,
+    Lease,
+    Letter,
+    Note,
+    Person,
+    ProcedureEntry,
+)
 from workflows.facts import (
     CaseFacts,
+    Derogation,
     IncidentFacts,
     LegalDate,
     LetterFacts,
@@ -35,6 +47,8 @@ UNLAWFUL = frozenset({"excessive", "not_due", "unlawful", "no_effect", "voidable
 """Verdicts of the checks that give the household a reason to write."""
 ABOUT_THE_LANDLORD = "landlord_notice"
 """Check, and subject of that check, that judges the landlord's notice."""
+ABOUT_THE_PROCEDURE = "judicial_deadlines"
+"""Check whose facts are the entries of the court procedure."""
 ADULT = 18
 """Age in whole years from which nobody is a minor any more."""
 MANDATE, CONSENT = "mandate", "consent"
@@ -129,7 +143,7 @@ def case_facts(
         letter=letter or _letter(rows.letters()),
         commitments=sum(1 for name in ("first_commitment_on",) if history.told(name)),
         legal_dates=rows.legal_dates(),
-        procedure=_procedure(history),
+        procedure=_procedure(history, rows.entries(), rows.judicial()),
         incident=_incident(history, case),
         referral=_referral(minors, case),
         sharing=SharingFacts(consent_in_force=CONSENT in proofs),
@@ -180,6 +194,15 @@ class _Rows:
     def proofs(self) -> frozenset[str]:
         """Return the kinds of papers and notes there are, those taken away left out."""
         return frozenset(kind for kind, *_ in (*self._of["document"], *self._of["note"]))
+
+    def entries(self) -> dict[str, Any]:
+        """Return what is known of the court procedure, by path of the check."""
+        return {path: json.loads(value) for path, value, *_ in self._of["entry"] if value is not None}
+
+    def judicial(self) -> dict[str, Any]:
+        """Return the newest kept answer about the dates of the procedure, empty when there is none."""
+        kept = self._of["judicial"]
+        return json.loads(kept[-1][0]) if kept else {}
 
     def legal_dates(self) -> tuple[LegalDate, ...]:
         running = ((json.loads(title), due_on) for title, due_on, *_ in self._of["due"])
@@ -240,6 +263,12 @@ _PARTS = {
     "notice": _part("notice", CheckRecord, "verdict", "as_of", "facts", "result").where(
         cast("Table", CheckRecord.__table__).c.check_name == ABOUT_THE_LANDLORD
     ),
+    "judicial": _part("judicial", CheckRecord, "result").where(
+        cast("Table", CheckRecord.__table__).c.check_name == ABOUT_THE_PROCEDURE
+    ),
+    "entry": _part("entry", ProcedureEntry, "path", "value").where(
+        cast("Table", ProcedureEntry.__table__).c.superseded_by_id.is_(None)
+    ),
     "document": _part("document", Document, "kind").where(_papers.c.removed_on.is_(None)),
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on"),
@@ -290,22 +319,80 @@ def _letter(letters: Sequence[_LetterRow]) -> LetterFacts | None:
     )
 
 
-def _procedure(history: History) -> ProcedureFacts:
-    """Return the court procedure as the events tell it."""
+GROUNDS = {
+    "rehousing_available": 1,
+    "tenant_left": 1,
+    "dwelling_unsafe": 2,
+    "tenant_endangers": 3,
+    "landlord_force_majeure": 4,
+}
+"""Ground of a derogation, as the article numbers it."""
+
+
+def _procedure(history: History, known: Mapping[str, Any], answer: Mapping[str, Any]) -> ProcedureFacts:
+    """Return the court procedure: what is written down, else as the events tell it; its terms from the kept answer.
+
+    Terms are those of the worst case: nobody may rely on a later day.
+    """
+
+    def day(path: str) -> date | None:
+        return _day(known.get(path))
+
     return ProcedureFacts(
-        formal_notice_sent_on=history.on("formal_notice_sent"),
+        title_type=str(known.get("title_type") or ""),
+        formal_notice_sent_on=day("formal_notice.sent_on") or history.on("formal_notice_sent"),
         claim_reference=history.word("roll_number"),
-        claim_filed_on=history.on("petition_filed"),
-        enrolled_on=history.on("claim_enrolled"),
-        convened_on=history.on("convocation_sent"),
-        hearing_on=history.told("new_hearing_on", "hearing_on"),
-        judged_on=history.on("judgment_given", "decision_copy_received"),
-        served_on=history.told("served_on") or history.on("judgment_served"),
-        centre_told_on=history.told("centre_told_on") or history.on("centre_told_of_service"),
-        eviction_notice_on=history.on("eviction_notice_sent"),
-        rehousing_proof_sent=history.on("rehousing_proof_sent") is not None,
-        rehousing_entry_on=history.told("rehousing_on"),
+        claim_filed_on=day("petition.filed_on") or history.on("petition_filed"),
+        enrolled_on=day("petition.roll_entered_on") or history.on("claim_enrolled"),
+        convened_on=day("petition.convoked_on") or history.on("convocation_sent"),
+        hearing_on=day("petition.hearing_on") or history.told("new_hearing_on", "hearing_on"),
+        judged_on=day("judgment.given_on") or history.on("judgment_given", "decision_copy_received"),
+        served_on=day("service.on") or history.told("served_on") or history.on("judgment_served"),
+        centre_told_on=day("service.cpas_informed_on")
+        or history.told("centre_told_on")
+        or history.on("centre_told_of_service"),
+        eviction_notice_on=day("eviction_notice.posted_on") or history.on("eviction_notice_sent"),
+        month_ends_on=_month_ends_on(known, answer),
+        notice_ends_on=_worst_end(answer, "eviction_notice_term", "squat_eviction_notice_term"),
+        rehousing_proof_sent=day("rehousing.proof_given_on") is not None
+        or history.on("rehousing_proof_sent") is not None,
+        rehousing_entry_on=day("rehousing.effective_on") or history.told("rehousing_on"),
+        under_moratorium=_protected(answer),
+        derogation=_derogation(known),
     )
+
+
+def _worst_end(answer: Mapping[str, Any], *codes: str) -> date | None:
+    """Return the last day of a term in the worst case, None while it is not known."""
+    found = [row["plan"]["last_day"] for row in answer.get("deadlines", ()) if row["code"] in codes]
+    return _day(found[0]) if found else None
+
+
+def _month_ends_on(known: Mapping[str, Any], answer: Mapping[str, Any]) -> date | None:
+    served_on = _day(known.get("service.on"))
+    if known.get("dwelling.abandoned") is True and served_on is not None:
+        return served_on - timedelta(days=1)
+    return _worst_end(answer, "judge_term", "month_after_service", "squat_term")
+
+
+def _protected(answer: Mapping[str, Any]) -> bool | None:
+    """Return whether the moratorium protects the home; None while the ground of occupation is not known."""
+    if not answer or (answer.get("earliest_eviction") or {}).get("reason") in UNKNOWN_TITLE:
+        return None
+    return bool(answer["moratorium"]["applies"])
+
+
+UNKNOWN_TITLE = frozenset({"title_type_unknown", "institution_stay"})
+
+
+def _derogation(known: Mapping[str, Any]) -> Derogation | None:
+    if known.get("moratorium_derogation.granted") is not True:
+        return None
+    decided = known.get("moratorium_derogation.decided_on") or known.get("judgment.given_on") or known.get("service.on")
+    if decided is None:
+        return None
+    ground = GROUNDS.get(str(known.get("moratorium_derogation.ground")), 0)
+    return Derogation(court="", decided_on=date.fromisoformat(decided), ground=ground)
 
 
 def _incident(history: History, case: Case) -> IncidentFacts:

@@ -1,19 +1,24 @@
-"""The latest kept check of each open case, for those who must know whether its answer still stands."""
+"""Keep the answer of a check with the dates it gives; find the kept ones that may no longer stand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
-from app.store.tables import Case, CheckRecord
+from app.store.tables import Case, CheckRecord, DueDate
+from app.store.work import CHECKED_AGAIN, Origin
+from workflows.deadlines.from_checks import dates_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
 
     from app.store.reading import Reader
+    from app.store.work import Why, Work
+    from workflows.checks import Check
+    from workflows.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,49 @@ def latest_not_made_with(
         .limit(limit)
     )
     return tuple(KeptCheck(*row) for row in reader.rows(statement))
+
+
+def keep_answer(
+    work: Work,
+    case: Case,
+    check: Check,
+    facts: dict[str, Any],
+    result: dict[str, Any],
+    figures: Figures,
+    *,
+    why: Why = CHECKED_AGAIN,
+) -> CheckRecord:
+    """Keep an answer in a case and follow its dates; ``put_aside`` deals with those that no longer stand."""
+    record = work.add(
+        CheckRecord(
+            case_id=case.id,
+            check=check.name,
+            as_of=date.fromisoformat(facts["as_of"]),
+            verdict=result["verdict"],
+            facts=facts,
+            result=result,
+            law_digest=check.law_digest,
+            figures_digest=figures.health_index.digest,
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
+        )
+    )
+    given = dates_of(check.name, facts, record.result, as_of=record.as_of)
+    running = work.where(DueDate, case_id=case.id, status="running")
+    of_letters = {due.rule for due in running if due.letter_id is not None}
+    for due in given:
+        if due.rule not in of_letters:
+            work.set_due_date(case, due, Origin(check_record_id=record.id), why=why)
+    return record
+
+
+def put_aside(work: Work, case: Case, record: CheckRecord, why: Why = CHECKED_AGAIN) -> None:
+    """Put the dates aside that earlier answers of a check gave and this one no longer gives.
+
+    Last of all: what happens because of the answer may still count on the facts of the earlier one.
+    """
+    given = dates_of(record.check, record.facts, record.result, as_of=record.as_of)
+    gone = rules_of(record.check) - {due.rule for due in given}
+    for old in work.where(DueDate, case_id=case.id, status="running"):
+        if old.rule in gone and old.letter_id is None:
+            work.supersede(old, None, why)

@@ -208,10 +208,11 @@ class Work:
         if decision.closes:
             case.closed_on = on
             case.outcome = decision.outcome or None
-            self._drop_due_dates(case)
+            self._drop_due_dates(case)  # what is watched after closing is started by the event itself
         elif decision.reopens:
             case.closed_on = None
             case.outcome = None
+            self._drop_due_dates(case)  # what was to be looked at because it was closed
         return self._record_event(case, decision, on, inputs or {}, letter_id)
 
     def _record_event(

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workflows.deadlines.declaration import CUSTOM, LEGAL, DueDate, Severity
+from workflows.deadlines.from_procedure import WATCHES
 from workflows.deadlines.indexation_court_action import DEADLINE as INDEXATION_COURT_ACTION
 from workflows.deadlines.refund_court_action import DEADLINE as REFUND_COURT_ACTION
 from workflows.law import Source, Text
@@ -28,13 +29,25 @@ def _housing_code(article: str) -> Source:
     return Source(act=_HOUSING_CODE, article=article, url=_HOUSING_CODE_URL, read_on=_READ_ON)
 
 
+def _procedure(article: str) -> Source:
+    url = "https://www.ejustice.just.fgov.be/eli/ordonnance/2023/06/22/2023043965/justel"
+    return Source(act=_HOUSING_CODE, article=article, url=url, read_on=_READ_ON)
+
+
+def _judicial_code(article: str) -> Source:
+    url = "https://www.ejustice.just.fgov.be/eli/loi/1967/10/10/1967101052/justel"
+    return Source(act="Code judiciaire / Gerechtelijk Wetboek", article=article, url=url, read_on=_READ_ON)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckDate:
     """A date of an answer that is followed until its day.
 
-    ``key`` is the path of the date in the answer. ``normal_key`` names a second, later date where the answer gives
-    both readings: the first is then the worst case. ``counted_from`` are paths in the answer or in the facts of the
-    day the count starts from, the first known one counts; without any, the day of the check.
+    ``key`` is the path of the date in the answer, or in the facts where ``in_facts`` says so: a day that a court or a
+    bailiff has set. ``deadlines[appeal].act_by`` reads the item with that code in a list. ``normal_key`` names a
+    second, later date where the answer gives both readings: the first is then the worst case. ``counted_from`` are
+    paths in the answer or in the facts of the day the count starts from, the first known one counts; without any, the
+    day of the check.
     """
 
     rule: str
@@ -46,12 +59,13 @@ class CheckDate:
     waits_for: str
     counted_from: tuple[str, ...] = ()
     normal_key: str = ""
+    in_facts: bool = False
     sources: tuple[Source, ...] = ()
     doubt: Text | None = None
 
     def due(self, facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> DueDate | None:
         """Return the due date that an answer gives, or None when this date does not stand in it."""
-        on = _day(result, self.key)
+        on = _day(facts if self.in_facts else result, self.key)
         if on is None:
             return None
         started = (_day(source, path) for path in self.counted_from for source in (result, facts))
@@ -86,8 +100,11 @@ class CheckDate:
 def _day(tree: Mapping[str, Any], path: str) -> date | None:
     """Return the date that stands at a dotted path, None when there is none."""
     value: Any = tree
-    for name in path.split("."):
+    for part in path.split("."):
+        name, _, code = part.removesuffix("]").partition("[")
         value = value.get(name) if isinstance(value, dict) else None
+        if code:
+            value = next((item for item in value or () if item.get("code") == code), None)
     return date.fromisoformat(value) if isinstance(value, str) else None
 
 
@@ -224,13 +241,210 @@ CHECK_DATES: Final[Mapping[str, tuple[CheckDate, ...]]] = {
             counted_from=("notice.received_on", "notice.presented_on"),
         ),
     ),
+    "judicial_deadlines": (
+        CheckDate(
+            rule="procedure_hearing",
+            key="petition.hearing_on",
+            in_facts=True,
+            title=Text(
+                fr="Audience devant le juge de paix : il faut y aller ou s'y faire représenter",
+                nl="Zitting bij de vrederechter: aanwezig zijn of zich laten vertegenwoordigen",
+            ),
+            counted=Text(fr="Jour fixé par le greffe", nl="Dag bepaald door de griffie"),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("petition.convoked_on", "petition.roll_entered_on"),
+            sources=(_procedure("233sexies, 233octies"),),
+        ),
+        CheckDate(
+            rule="procedure_incidental_hearing",
+            key="incidental_claim.hearing_on",
+            in_facts=True,
+            title=Text(
+                fr="Audience sur l'expulsion ajoutée en cours de procédure",
+                nl="Zitting over de uithuiszetting die tijdens de procedure werd toegevoegd",
+            ),
+            counted=Text(fr="Jour fixé par le greffe", nl="Dag bepaald door de griffie"),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("incidental_claim.convoked_on",),
+            sources=(_procedure("233novies"),),
+        ),
+        CheckDate(
+            rule="procedure_lease_extension",
+            key="deadlines[lease_extension_request].act_by",
+            title=Text(
+                fr="Dernier jour pour poster la demande de prolongation du bail (recommandé)",
+                nl="Laatste dag om de vraag tot verlenging van de huur te posten (aangetekend)",
+            ),
+            counted=Text(
+                fr="Dernier jour ouvrable, un mois avant la fin du bail",
+                nl="Laatste werkdag, één maand vóór het einde van de huur",
+            ),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("lease.ends_on",),
+            sources=(_housing_code("250-252"),),
+            doubt=Text(
+                fr="D'après des commentaires publiés. Postez la lettre plus tôt si vous le pouvez.",
+                nl="Volgens gepubliceerde commentaren. Post de brief vroeger als het kan.",
+            ),
+        ),
+        CheckDate(
+            rule="procedure_appeal",
+            key="deadlines[appeal].act_by",
+            normal_key="deadlines[appeal].default.last_day",
+            title=Text(fr="Dernier jour pour faire appel du jugement", nl="Laatste dag om hoger beroep in te stellen"),
+            counted=Text(fr="Un mois après la signification", nl="Eén maand na de betekening"),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("service.on",),
+            sources=(_judicial_code("50, 53, 1051"),),
+            doubt=Text(
+                fr="Un appel n'arrête pas l'expulsion, sauf si le jugement le dit.",
+                nl="Hoger beroep houdt de uithuiszetting niet tegen, tenzij het vonnis dat zegt.",
+            ),
+        ),
+        CheckDate(
+            rule="procedure_rehousing",
+            key="deadlines[rehousing_proof].act_by",
+            normal_key="deadlines[rehousing_proof].default.last_day",
+            title=Text(
+                fr="Dernier jour pour un nouveau logement, prouvé à l'huissier : il arrête l'expulsion",
+                nl="Laatste dag voor een nieuwe woning, bewezen aan de gerechtsdeurwaarder: ze houdt de uithuiszetting "
+                "tegen",
+            ),
+            counted=Text(fr="Un mois après l'avis d'expulsion", nl="Eén maand na het bericht van uithuiszetting"),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("eviction_notice.posted_on",),
+            sources=(_procedure("233undecies, § 3"),),
+        ),
+        CheckDate(
+            rule="procedure_earliest_eviction",
+            key="earliest_eviction.plan",
+            normal_key="earliest_eviction.default",
+            title=Text(
+                fr="À partir de ce jour, l'expulsion peut avoir lieu",
+                nl="Vanaf die dag kan de uithuiszetting plaatsvinden",
+            ),
+            counted=Text(fr="Au plus tôt, dans le pire des cas", nl="Ten vroegste, in het slechtste geval"),
+            kind=LEGAL,
+            severity=Severity.NORMAL,
+            waits_for="us",
+            counted_from=("eviction_notice.posted_on", "service.on", "administrative_order.issued_on"),
+            sources=(_procedure("233undecies, 233duodecies"),),
+            doubt=Text(
+                fr="La loi ne dit ni si les samedis comptent, ni si la fin d'un délai se reporte : "
+                "préparez-vous pour la "
+                "date la plus proche.",
+                nl="De wet zegt niet of zaterdagen meetellen, en ook niet of het einde van een termijn verschuift: "
+                "bereid u voor op de vroegste datum.",
+            ),
+        ),
+        CheckDate(
+            rule="procedure_announced_eviction",
+            key="eviction_notice.eviction_on",
+            in_facts=True,
+            title=Text(
+                fr="Expulsion annoncée par l'huissier", nl="Uithuiszetting aangekondigd door de gerechtsdeurwaarder"
+            ),
+            counted=Text(fr="Jour écrit dans l'avis", nl="Dag die in het bericht staat"),
+            kind=LEGAL,
+            severity=Severity.NORMAL,
+            waits_for="us",
+            counted_from=("eviction_notice.posted_on",),
+            sources=(_procedure("233undecies, § 2"),),
+        ),
+        CheckDate(
+            rule="procedure_goods",
+            key="deadlines[goods_storage].act_by",
+            normal_key="deadlines[goods_storage].default.last_day",
+            title=Text(
+                fr="Dernier jour pour reprendre les biens gardés par la commune",
+                nl="Laatste dag om de goederen bij de gemeente af te halen",
+            ),
+            counted=Text(fr="Six mois après l'enlèvement", nl="Zes maanden na het wegnemen"),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("goods.removed_on",),
+            sources=(Source("Code civil / Burgerlijk Wetboek", "3.58", "https://www.uvcw.be", _READ_ON),),
+            doubt=Text(
+                fr="D'après des commentaires publiés. On peut demander un délai plus long jusqu'à un "
+                "relogement durable.",
+                nl="Volgens gepubliceerde commentaren. Men kan meer tijd vragen tot er een duurzame woning is.",
+            ),
+        ),
+        CheckDate(
+            rule="procedure_fund",
+            key="deadlines[fund_claim].act_by",
+            normal_key="deadlines[fund_claim].default.last_day",
+            title=Text(
+                fr="Dernier jour pour le bailleur au Fonds de solidarité",
+                nl="Laatste dag voor de verhuurder bij het Solidariteitsfonds",
+            ),
+            counted=Text(fr="15 septembre après l'hiver", nl="15 september na de winter"),
+            kind=LEGAL,
+            severity=Severity.INFORMATION,
+            waits_for="landlord",
+            counted_from=("judgment.given_on",),
+            sources=(_procedure("233duodecies, § 2"),),
+            doubt=Text(fr="D'après des commentaires publiés.", nl="Volgens gepubliceerde commentaren."),
+        ),
+        CheckDate(
+            rule="procedure_squat_objection",
+            key="deadlines[squat_objection_claim].plan.last_day",
+            title=Text(
+                fr="Dernier jour pour s'opposer à l'envoi de la demande au CPAS (squat)",
+                nl="Laatste dag om zich te verzetten tegen de mededeling van de vordering aan het OCMW (kraak)",
+            ),
+            counted=Text(fr="Deux jours après la convocation", nl="Twee dagen na de oproeping"),
+            kind=LEGAL,
+            severity=Severity.INFORMATION,
+            waits_for="tenant",
+            counted_from=("petition.convoked_on",),
+            sources=(_judicial_code("1344novies"),),
+        ),
+        CheckDate(
+            rule="procedure_prosecutor_appeal",
+            key="deadlines[prosecutor_appeal].act_by",
+            normal_key="deadlines[prosecutor_appeal].default.last_day",
+            title=Text(
+                fr="Dernier jour pour un recours contre l'ordonnance du procureur, ou pour partir",
+                nl="Laatste dag voor een beroep tegen het bevel van de procureur, of om te vertrekken",
+            ),
+            counted=Text(fr="Huit jours après la notification", nl="Acht dagen na de kennisgeving"),
+            kind=LEGAL,
+            severity=Severity.FORFEITURE,
+            waits_for="tenant",
+            counted_from=("prosecutor_order.notified_on",),
+            sources=(
+                Source(
+                    "Loi / Wet 18.10.2017",
+                    "12",
+                    "https://www.ejustice.just.fgov.be/eli/loi/2017/10/18/2017013896/justel",
+                    _READ_ON,
+                ),
+            ),
+        ),
+    ),
 }
 """The dates of each check, by its name and the paths of its contract."""
 
 
+WATCHED: Final = {"judicial_deadlines": WATCHES}
+"""Reminders of our own that follow from an answer."""
+
+
 def rules_of(check: str) -> frozenset[str]:
     """Return the rules whose due dates a check gives."""
-    return frozenset(declared.rule for declared in CHECK_DATES.get(check, ()))
+    return frozenset(declared.rule for declared in (*CHECK_DATES.get(check, ()), *WATCHED.get(check, ())))
 
 
 def dates_of(check: str, facts: Mapping[str, Any], result: Mapping[str, Any], *, as_of: date) -> tuple[DueDate, ...]:
@@ -238,5 +452,6 @@ def dates_of(check: str, facts: Mapping[str, Any], result: Mapping[str, Any], *,
 
     A day that has passed is said in the answer itself; there is nothing left to keep watch over.
     """
-    found = (declared.due(facts, result, as_of) for declared in CHECK_DATES.get(check, ()))
+    followed = (*CHECK_DATES.get(check, ()), *WATCHED.get(check, ()))
+    found = (declared.due(facts, result, as_of) for declared in followed)
     return tuple(due for due in found if due is not None and due.on >= as_of)

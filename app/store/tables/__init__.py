@@ -17,7 +17,7 @@ from app.store.tables.mediation import Commitment, Mediation, MediationProposal,
 from app.store.tables.official_message import ApiToken, MessageFile, OfficialMessage
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
-from app.store.tables.procedure import CourtProcedure, ProcedureEntry
+from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "OutgoingMail",
     "Person",
     "ProcedureEntry",
+    "RegionEvent",
     "RequestCount",
     "Task",
     "User",

@@ -65,3 +65,21 @@ class CourtProcedure(Owned, Base):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy
+
+
+class RegionEvent(Owned, Base):
+    """Something that happened in a region: appeal, moratorium, language, plan, goods, fund run beside the states."""
+
+    __tablename__ = "region_events"
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="RESTRICT"), index=True)
+    region: Mapped[str] = mapped_column(String(20))
+    event: Mapped[str] = mapped_column(String(40))
+    from_state: Mapped[str] = mapped_column(String(40))
+    to_state: Mapped[str] = mapped_column(String(40))
+    """The newest one says where the region stands; without any it stands where it begins."""
+    happened_on: Mapped[date]
+    inputs: Mapped[dict[str, Any]] = mapped_column(Json, default=dict, info={"personal": True})
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))

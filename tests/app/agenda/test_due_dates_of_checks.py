@@ -43,13 +43,17 @@ def test_the_answer_of_a_check_names_the_dates_that_are_followed() -> None:
 @pytest.mark.parametrize("check", sorted(CHECK_DATES))
 def test_every_path_that_is_followed_stands_in_the_contract_of_its_check(check: str) -> None:
     """A key that is renamed in the answer must not silently take its due date along (M2.1.b)."""
-    schema = CHECKS[check].result_schema()
     for declared in CHECK_DATES[check]:
+        schema = CHECKS[check].facts_schema() if declared.in_facts else CHECKS[check].result_schema()
         for path in filter(None, (declared.key, declared.normal_key)):
             found: Any = schema
-            for name in path.split("."):
+            for part in path.split("."):
+                name, _, code = part.removesuffix("]").partition("[")
                 found = found["properties"].get(name)
                 assert found is not None, path
+                if code:
+                    found = found["items"]
+                    assert code in found["properties"]["code"]["enum"], path
 
 
 def test_a_date_comes_with_rule_count_source_and_the_check_it_comes_from(each_store: Store) -> None:

@@ -55,6 +55,8 @@ def _typed(fact: Fact, value: Any) -> str:  # noqa: C901, PLR0911 — one answer
             raise NotTypable(fact.path)
         return YES_NO[bool(value)] if fact.kind is Kind.YES_NO else "yes"
     if fact.kind in (Kind.YEAR, Kind.INTEGER):
+        if fact.kind is Kind.INTEGER and not isinstance(value, int):
+            raise NotTypable(fact.path)
         return str(value)
     if not isinstance(value, str):
         raise NotTypable(fact.path)

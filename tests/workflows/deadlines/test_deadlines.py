@@ -20,7 +20,7 @@ from workflows.deadlines import (
     Unit,
     by_name,
 )
-from workflows.facts import CaseFacts, LetterFacts, ReferralFacts, SharingFacts
+from workflows.facts import CaseFacts, LegalDate, LetterFacts, ReferralFacts, SharingFacts
 from workflows.law import Dated, Text
 from workflows.working_days import in_words, months_before
 
@@ -48,6 +48,16 @@ def _repairs(*defects: dict[str, object], until: date | None = date(2026, 12, 24
 
 REFUND = _letter("refund_overpaid_rent")
 ASKED_BY = date(2026, 12, 9)
+AFTER_CLOSING = (
+    ("exit_proof", "claim_void", "mardi 8 décembre 2026"),
+    ("exit_debt_watch", "claim_dropped", "mercredi 24 février 2027"),
+    ("exit_plan_watch", "conciliation_recorded", "mercredi 24 février 2027"),
+    ("exit_rehousing_watch", "rehoused", "lundi 24 mai 2027"),
+    ("exit_goods_watch", "eviction_executed", "samedi 24 avril 2027"),
+    ("exit_lease_end_watch", "lease_extended", "mercredi 24 février 2027"),
+    ("exit_clock_watch", "help_not_wanted_or_unreachable", "jeudi 24 décembre 2026"),
+    ("exit_title_watch", "enforcement_dropped", "mercredi 24 novembre 2027"),
+)
 TABLE: list[tuple[str, CaseFacts, str]] = [
     ("reaction_to_contestation", _letter("contest_indexation"), "mercredi 9 décembre 2026"),
     ("reply_to_document_request", _letter("request_lease_documents"), "mercredi 9 décembre 2026"),
@@ -63,6 +73,34 @@ TABLE: list[tuple[str, CaseFacts, str]] = [
     ("aftercare_review", CaseFacts(on=POSTED), "mercredi 24 février 2027"),
     ("aftercare_review", CaseFacts(on=date(2026, 11, 30)), "dimanche 28 février 2027"),
     ("aftercare_review", CaseFacts(on=POSTED, inputs={"review_on": date(2026, 12, 15)}), "mardi 15 décembre 2026"),
+    *((rule, CaseFacts(on=POSTED, inputs={"closing_reason": reason}), day) for rule, reason, day in AFTER_CLOSING),
+    (
+        "exit_debt_watch",
+        CaseFacts(on=POSTED, inputs={"second_closing_reason": "debt_settled"}),
+        "mercredi 24 février 2027",
+    ),
+    (
+        "exit_plan_watch",
+        CaseFacts(on=POSTED, inputs={"closing_reason": "terms_granted", "watched_until_on": date(2027, 9, 1)}),
+        "mercredi 1er septembre 2027",
+    ),
+    (
+        "exit_lease_end_watch",
+        CaseFacts(on=POSTED, inputs={"closing_reason": "lease_extended"}, lease_ends_on=date(2027, 6, 30)),
+        "mercredi 30 juin 2027",
+    ),
+    (
+        "exit_clock_watch",
+        CaseFacts(
+            on=POSTED,
+            inputs={"closing_reason": "help_not_wanted_or_unreachable"},
+            legal_dates=(
+                LegalDate(title_fr="Appel", title_nl="Beroep", on=date(2026, 12, 23)),
+                LegalDate(title_fr="Audience", title_nl="Zitting", on=date(2026, 11, 20)),
+            ),
+        ),
+        "mercredi 23 décembre 2026",
+    ),
     ("hand_over_answer", CaseFacts(on=POSTED), "mardi 1er décembre 2026"),
     ("hand_over_answer", CaseFacts(on=date(2026, 12, 23)), "jeudi 31 décembre 2026"),
     ("hand_over_answer", CaseFacts(sharing=SharingFacts(sent_on=POSTED)), "mardi 1er décembre 2026"),

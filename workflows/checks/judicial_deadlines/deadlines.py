@@ -132,11 +132,6 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.code)))
 
 
-def find(facts: Facts, code: str) -> Deadline | None:
-    """Return one deadline of a case, None when it has none of that name."""
-    return next((one for one in deadlines(facts) if one.code == code), None)
-
-
 def _made(code: str, runs_from: date, windows: Windows, end: date | None = None, article: str = "") -> Deadline:
     return Deadline(code, article or ARTICLES[code], runs_from, windows, telling.counted(code, runs_from, end, windows))
 

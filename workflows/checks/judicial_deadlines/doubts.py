@@ -242,7 +242,7 @@ _SAID: Final[Mapping[str, tuple[tuple[str, Text], ...]]] = {
             IRREGULAR,
             Text(
                 fr="Dans la lecture à plaider, le jour annoncé vient trop tôt.",
-                nl="Volgens de te bepleiten lezing komt de aangekondigde dag te vroeg.",
+                nl="Volgens de te verdedigen lezing komt de aangekondigde dag te vroeg.",
             ),
         ),
         (

@@ -26,6 +26,7 @@ from workflows.checks.wording import MONTHS_FR, MONTHS_NL, day_fr, day_nl
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from workflows.checks.judicial_deadlines.calendar import Days
@@ -117,7 +118,7 @@ def _in_readings(name: Text, days: Days) -> Text:
         fr=f"{fr} : expulsion possible dès le {plan.fr} (lecture prudente), le {default.fr} (littérale) ou le "
         f"{contest.fr} (à plaider).",
         nl=f"{nl}: uithuiszetting mogelijk vanaf {plan.nl} (voorzichtige lezing), {default.nl} (letterlijke) of "
-        f"{contest.nl} (te bepleiten).",
+        f"{contest.nl} (te verdedigen).",
     )
 
 
@@ -152,7 +153,7 @@ def _settled(decision: Decision) -> Text:
     )
 
 
-def listed(days: list[date], joint: str, months: tuple[str, ...], written) -> str:  # type: ignore[no-untyped-def]
+def listed(days: list[date], joint: str, months: tuple[str, ...], written: Callable[[date], str]) -> str:
     """Return ``15 ou 16 octobre 2026`` or ``29 octobre 2026, 30 octobre 2026 ou 16 mars 2027``."""
     if len({(day.year, day.month) for day in days}) == 1 and len(days) > 1:
         numbers = [("1er" if joint == "ou" and day.day == 1 else str(day.day)) for day in days]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workflows.checks.judicial_deadlines.calendar import CONTEST, DEFAULT, PLAN, READINGS, Windows
 from workflows.checks.wording import day_fr, day_nl
 from workflows.law import Text
-from workflows.working_days import in_words, is_working_day
+from workflows.working_days import in_words, is_working_day, legal_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +65,9 @@ def _result(code: str, end: date, windows: Windows) -> Iterator[Text]:
     if code == "appeal":
         yield from _appeal(end, windows)
     elif windows[DEFAULT].first is not None:
-        yield possible(windows)
         yield from _moved(end, windows)
+        yield from _to_working_day(windows)
+        yield possible(windows)
     else:
         yield from _moved(end, windows)
 
@@ -83,7 +84,7 @@ def possible(windows: Windows) -> Text:
     return Text(
         fr=f"Possible dès : lecture prudente, {plan.fr} ; lecture littérale, {default.fr} ; lecture à plaider, "
         f"{contest.fr}.",
-        nl=f"Mogelijk vanaf: voorzichtige lezing, {plan.nl}; letterlijke lezing, {default.nl}; te bepleiten lezing, "
+        nl=f"Mogelijk vanaf: voorzichtige lezing, {plan.nl}; letterlijke lezing, {default.nl}; te verdedigen lezing, "
         f"{contest.nl}.",
     )
 
@@ -103,6 +104,16 @@ def _moved(end: date, windows: Windows) -> Iterator[Text]:
             f"le {day_fr(last)}. C'est une déduction.",
             nl="Die dag is geen werkdag: als artikel 53 van het Gerechtelijk Wetboek hier geldt, is de laatste dag "
             f"{day_nl(last)}. Dat is een afleiding.",
+        )
+
+
+def _to_working_day(windows: Windows) -> Iterator[Text]:
+    first, last = windows[DEFAULT].first, windows[DEFAULT].last
+    if first is not None and last is not None and (first - last).days > 1:
+        yield Text(
+            fr="Le lendemain n'est pas un jour ouvrable : une audience ou une expulsion attend le suivant, le "
+            f"{day_fr(first)}.",
+            nl=f"De dag erna is geen werkdag: een zitting of een uithuiszetting wacht op de volgende, {day_nl(first)}.",
         )
 
 
@@ -213,11 +224,28 @@ def notice(posted_on: date, days: int, windows: Windows) -> tuple[Text, ...]:
             f"tot vrijdag: {default.nl}; vanaf de derde werkdag na de verzending: {contest.nl}. Deze lezingen zijn "
             "afleidingen.",
         ),
+        *_skipped(posted_on, windows),
         Text(
             fr="Expulsion possible le jour ouvrable suivant.",
             nl="Uithuiszetting mogelijk op de eerstvolgende werkdag.",
         ),
     )
+
+
+def _skipped(posted_on: date, windows: Windows) -> Iterator[Text]:
+    """Return the legal holidays on the way that are no weekend days: they are not counted."""
+    last = windows[CONTEST].last or posted_on
+    passed = sorted(
+        holiday
+        for year in range(posted_on.year, last.year + 1)
+        for holiday in legal_holidays(year)
+        if posted_on < holiday <= last and holiday.weekday() < 6
+    )
+    if passed:
+        yield Text(
+            fr=f"Jours fériés sautés : {', '.join(day_fr(holiday) for holiday in passed)}.",
+            nl=f"Overgeslagen feestdagen: {', '.join(day_nl(holiday) for holiday in passed)}.",
+        )
 
 
 def _rehousing(_start: date, windows: Windows) -> tuple[Text, ...]:

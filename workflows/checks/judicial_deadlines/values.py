@@ -36,7 +36,7 @@ FORMAL_NOTICE_MONTHS = _fixed(
     "formal_notice_months",
     ("Mise en demeure : mois après l'envoi", "Ingebrekestelling: maanden na de verzending"),
     1,
-    sources.code("233quater, § 3"),
+    sources.code("233quater §3"),
 )
 HEARING_DAYS = _fixed(
     "hearing_days",
@@ -57,7 +57,7 @@ PLAIN_HEARING_DAYS = _fixed(
     "plain_hearing_days",
     ("Audience sans expulsion : jours, au plus", "Zitting zonder uithuiszetting: dagen, hoogstens"),
     15,
-    sources.code("233sexies, § 1"),
+    sources.code("233sexies §1"),
 )
 EXTENSION_MONTHS = _fixed(
     "extension_months",
@@ -101,19 +101,19 @@ SERVICE_MONTHS = _fixed(
         "Vóór de uithuiszetting: maanden na de betekening en de mededeling aan het OCMW",
     ),
     1,
-    sources.code("233undecies, § 1"),
+    sources.code("233undecies §1"),
 )
 NOTICE_WORKING_DAYS = _fixed(
     "notice_working_days",
     ("Avis d'expulsion : jours ouvrables", "Bericht van uithuiszetting: werkdagen"),
     15,
-    sources.code("233undecies, § 2"),
+    sources.code("233undecies §2"),
 )
 PRESUMED_WORKING_DAY = _fixed(
     "presumed_working_day",
     (
         "Lecture à plaider : premier jour compté, en jours ouvrables après l'envoi",
-        "Te bepleiten lezing: eerste getelde dag, in werkdagen na de verzending",
+        "Te verdedigen lezing: eerste getelde dag, in werkdagen na de verzending",
     ),
     3,
     sources.judicial("53bis"),
@@ -124,7 +124,7 @@ REHOUSING_MONTHS = _fixed(
     "rehousing_months",
     ("Relogement : mois après l'avis d'expulsion", "Herhuisvesting: maanden na het bericht van uithuiszetting"),
     1,
-    sources.code("233undecies, § 3"),
+    sources.code("233undecies §3"),
 )
 PRECARIOUS_MONTHS = _fixed(
     "precarious_months",
@@ -133,7 +133,7 @@ PRECARIOUS_MONTHS = _fixed(
         "Precaire bezetting: langste termijn van de rechter, in maanden",
     ),
     3,
-    sources.code("233undecies, § 1"),
+    sources.code("233undecies §1"),
 )
 GOODS_MONTHS = _fixed(
     "goods_months",
@@ -257,7 +257,7 @@ _ALL += [
         ),
         ((ORDINANCE_2023, (11, 1, 3, 15)),),
         Basis.TEXT,
-        sources.code("233duodecies, § 1"),
+        sources.code("233duodecies §1"),
     ),
     LegalValue(
         "cessation_since",

@@ -196,7 +196,8 @@ REASONS: Final = {
 FUND: Final = {
     "yes": Text(
         fr="Le bailleur peut demander au Fonds régional de solidarité l'indemnité d'occupation impayée de l'hiver.",
-        nl="De verhuurder kan de onbetaalde bezettingsvergoeding van de winter vragen aan het Gewestelijk Solidariteitsfonds.",
+        nl="De verhuurder kan de onbetaalde bezettingsvergoeding van de winter vragen aan het "
+        "Gewestelijk Solidariteitsfonds.",
     ),
     "no": Text(
         fr="Le Fonds régional de solidarité n'intervient pas ici.",

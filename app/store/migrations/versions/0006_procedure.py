@@ -32,7 +32,7 @@ def _tie(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
 
 def upgrade() -> None:
     """Make the tables."""
-    entries, procedures = "procedure_entries", "court_procedures"
+    entries, procedures, regions = "procedure_entries", "court_procedures", "region_events"
     op.create_table(
         entries,
         sa.Column("id", BIG_KEY, nullable=False),
@@ -73,12 +73,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_court_procedures"),
         sa.UniqueConstraint("case_id", name="uq_court_procedures_case_id"),
     )
+    op.create_table(
+        regions,
+        sa.Column("id", BIG_KEY, nullable=False),
+        sa.Column("case_id", BIG_KEY, nullable=False),
+        sa.Column("region", sa.String(length=20), nullable=False),
+        sa.Column("event", sa.String(length=40), nullable=False),
+        sa.Column("from_state", sa.String(length=40), nullable=False),
+        sa.Column("to_state", sa.String(length=40), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("inputs", JSON, nullable=False),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        _tie(regions, "case_id", "cases"),
+        _tie(regions, "recorded_by_id", "users"),
+        _tie(regions, "organisation_id", "organisations"),
+        sa.PrimaryKeyConstraint("id", name="pk_region_events"),
+    )
+    op.create_index("ix_region_events_case_id", regions, ["case_id"], unique=False)
     op.create_index("ix_procedure_entries_case_id", entries, ["case_id"], unique=False)
-    for table in (entries, procedures):
+    for table in (entries, procedures, regions):
         op.create_index(f"ix_{table}_organisation_id", table, ["organisation_id"], unique=False)
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("region_events")
     op.drop_table("court_procedures")
     op.drop_table("procedure_entries")

@@ -37,13 +37,13 @@ ANNEXES = card(
     "petition_annexes",
     ("Les annexes de la demande d'expulsion", "De bijlagen bij de vordering tot uithuiszetting"),
     (RESPECTED, BREACHED, NEEDS_ANSWER),
-    sources.code("233quinquies, § 2"),
+    sources.code("233quinquies §2"),
 )
 SUMMONS = card(
     "summons_cost",
     ("Les frais d'une citation", "De kosten van een dagvaarding"),
     (WARNING, NOT_APPLICABLE),
-    sources.code("233quinquies, § 1"),
+    sources.code("233quinquies §1"),
 )
 HEARING = card(
     "hearing_delay",

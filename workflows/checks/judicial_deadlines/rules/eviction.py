@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workflows.checks.judicial_deadlines import sources
 from workflows.checks.judicial_deadlines.calendar import READINGS, closed
 from workflows.checks.judicial_deadlines.earliest import opens
-from workflows.checks.judicial_deadlines.scope import before_ordinance, is_counted, is_lease
+from workflows.checks.judicial_deadlines.scope import before_ordinance, is_counted, is_lease, is_order
 from workflows.checks.judicial_deadlines.sheet import (
     BREACHED,
     INFERRED,
@@ -44,7 +44,7 @@ ANNOUNCED = card(
     "eviction_date_announced",
     ("Le jour annoncé par l'huissier", "De dag aangekondigd door de gerechtsdeurwaarder"),
     (RESPECTED, UNCERTAIN, BREACHED),
-    sources.code("233undecies, § 1, § 2"),
+    sources.code("233undecies §1, §2"),
     sources.squat("1344decies"),
     basis=TEXT_AND_INFERENCE,
     in_force=(SQUAT_LAW, ORDINANCE_2023),
@@ -57,14 +57,14 @@ MORATORIUM = card(
     "moratorium",
     ("Le moratoire hivernal", "Het wintermoratorium"),
     (RESPECTED, BREACHED, NOT_APPLICABLE),
-    sources.code("233duodecies, § 1"),
+    sources.code("233duodecies §1"),
     sources.MORATORIUM_UPHELD,
 )
 DEROGATION = card(
     "moratorium_derogation",
     ("La dérogation au moratoire", "De afwijking van het moratorium"),
     (RESPECTED, UNCERTAIN, NEEDS_ANSWER, NOT_APPLICABLE),
-    sources.code("233duodecies, § 1"),
+    sources.code("233duodecies §1"),
     basis=TEXT_AND_INFERENCE,
     doubt=(
         "Une dérogation sans motivation spéciale tient-elle ?",
@@ -90,9 +90,9 @@ def unreasoned(facts: Facts) -> bool:
 def judge(case: Case) -> Iterator[Said]:
     """Say what can be said of the day of the eviction."""
     facts = case.facts
-    if is_counted(facts) and facts.announced_on is not None:
+    if facts.announced_on is not None and not is_order(facts):
         yield _day(facts.announced_on)
-        if not case.stopped:
+        if is_counted(facts) and not case.stopped:
             yield _announced(case, facts.announced_on)
     if facts.title is not None and not before_ordinance(facts):
         yield _moratorium(facts)

@@ -31,7 +31,7 @@ CONTENT = card(
     "formal_notice_content",
     ("Ce que la mise en demeure doit dire", "Wat de ingebrekestelling moet zeggen"),
     (RESPECTED, BREACHED, NEEDS_ANSWER),
-    sources.code("233quater, § 2"),
+    sources.code("233quater §2"),
     basis=TEXT_AND_INFERENCE,
     doubt=(
         "Le texte ne prévoit pas de sanction expresse quand un élément manque.",
@@ -42,8 +42,8 @@ BEFORE_CLAIM = card(
     "formal_notice_before_petition",
     ("Un mois entre la mise en demeure et la demande", "Eén maand tussen de ingebrekestelling en de vordering"),
     (RESPECTED, BREACHED, UNCERTAIN, NEEDS_ANSWER),
-    sources.code("233quater, § 1, § 3"),
-    sources.code("233quinquies, § 2"),
+    sources.code("233quater §1, §3"),
+    sources.code("233quinquies §2"),
     basis=TEXT_AND_COMMENTARY,
     doubt=(
         "Faut-il une mise en demeure quand il n'y a pas d'arriérés, ou pour une occupation précaire ?",

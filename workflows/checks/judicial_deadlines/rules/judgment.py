@@ -41,13 +41,13 @@ TOLD = card(
     "cpas_told_of_service",
     ("Le CPAS informé de la signification", "Het OCMW ingelicht over de betekening"),
     (RESPECTED, WARNING, BREACHED, NEEDS_ANSWER),
-    sources.code("233undecies, § 1"),
+    sources.code("233undecies §1"),
 )
 TERM = card(
     "judge_term",
     ("Un délai fixé par le juge ou par un accord", "Een termijn bepaald door de rechter of door een akkoord"),
     (RESPECTED, WARNING),
-    sources.code("233undecies, § 1"),
+    sources.code("233undecies §1"),
     sources.squat("1344decies"),
     basis=TEXT_AND_INFERENCE,
     in_force=(SQUAT_LAW, ORDINANCE_2023),
@@ -60,14 +60,14 @@ DURING = card(
     "notice_during_month",
     ("Un avis d'expulsion pendant le mois", "Een bericht van uithuiszetting tijdens de maand"),
     (WARNING,),
-    sources.code("233undecies, § 1, § 2"),
+    sources.code("233undecies §1, §2"),
     basis=TEXT_AND_INFERENCE,
 )
 EMPTY = card(
     "dwelling_abandoned",
     ("Logement abandonné", "Verlaten woning"),
     (WARNING,),
-    sources.code("233undecies, § 1, 1°"),
+    sources.code("233undecies §1, 1°"),
 )
 CARDS = (SERVICE, TOLD, TERM, DURING, EMPTY)
 INFORMED_ON = "service.cpas_informed_on"

@@ -27,7 +27,7 @@ PROOF = card(
     "rehousing_proof",
     ("Preuve du relogement", "Bewijs van herhuisvesting"),
     (RESPECTED, NEEDS_ANSWER, UNCERTAIN, BREACHED),
-    sources.code("233undecies, § 3"),
+    sources.code("233undecies §3"),
     basis=TEXT_AND_INFERENCE,
     doubt=(
         "Quand la personne reste malgré la preuve, faut-il un nouvel avis de quinze jours ouvrables ?",

@@ -24,7 +24,7 @@ FUND = card(
     "fund_eligibility",
     ("Le Fonds de solidarité pour le bailleur", "Het Solidariteitsfonds voor de verhuurder"),
     (RESPECTED, UNCERTAIN, NOT_APPLICABLE),
-    sources.code("233duodecies, § 2"),
+    sources.code("233duodecies §2"),
     sources.FUND,
     basis=COMMENTED,
     doubt=(

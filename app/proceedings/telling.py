@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from app.foundation import plausible
 from app.foundation.errors import Invalid
-from app.procedure.recording import record
+from app.proceedings.recording import record
 from app.store import procedure
 from app.store.procedure import Told
-from workflows.definition import DAY
+from app.store.tables import CourtProcedure, Dwelling
+from workflows.definition import DAY, NOTHING
 from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 KNOWN_THROUGH: Final = "known_through"
 """The question of an event that says how it is known."""
 HAPPENED_ON: Final = "happened_on"
+HOUR: Final = "hearing_at"
+LONGEST: Final = {"roll_number": 40, HOUR: 5, "hearing_room": 60}
+"""Questions of events that tell what stands in the court's letters, with the longest answer."""
 
 
 def told_by_event(
@@ -31,6 +36,7 @@ def told_by_event(
     """Write down what an event tells. Raises Invalid with the question of the event that contradicts what is known."""
     declared = prevention_version(case.workflow_version).workflow.events[event]
     values = declared.told(on, inputs)
+    keep_court(work, case, {name: str(inputs.get(name) or "").strip() for name in LONGEST})
     if not values:
         return ()
     told = Told(source=str(inputs.get(KNOWN_THROUGH) or "unknown"), event_id=event_id)
@@ -38,6 +44,18 @@ def told_by_event(
         return record(work, case, values, told)
     except Invalid as invalid:
         raise Invalid(_question(declared, invalid.field), invalid.text) from invalid
+
+
+def keep_court(work: Work, case: Case, told: Mapping[str, str]) -> None:
+    """Keep roll number, hour and room that an event told, and the court of the dwelling where there is only one."""
+    if not any(told.values()):
+        return
+    row = next(iter(work.where(CourtProcedure, case_id=case.id)), None) or work.add(CourtProcedure(case_id=case.id))
+    for name, words in told.items():
+        if words:
+            setattr(row, name, plausible.hour(name, words) if name == HOUR else words[: LONGEST[name]])
+    if row.court_id is None:
+        row.court_id = next((home.canton_id for home in work.where(Dwelling, case_id=case.id)), None)
 
 
 def day_corrected(work: Work, case: Case, event: CaseEvent, was_on: date, reason: str) -> tuple[Change, ...]:
@@ -66,5 +84,6 @@ def day_corrected(work: Work, case: Case, event: CaseEvent, was_on: date, reason
 
 def _question(declared: Event, path: str) -> str:
     """Return the field of the event's form that answers a fact: its day, or one of its questions."""
-    said = declared.writes.get(path, "")
-    return HAPPENED_ON if said in (DAY, "") or isinstance(said, bool) else said
+    below = (said for name, said in declared.writes.items() if name.startswith(f"{path}."))
+    said = declared.writes.get(path) or next(below, DAY)
+    return HAPPENED_ON if said in (DAY, NOTHING) or isinstance(said, bool) else said

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.checks.commands import keep_answer
+from app.checks.queries import facts_of_procedure
 from app.foundation import clock
 from app.foundation.errors import Invalid
-from app.procedure.queries import CHECK, facts_for_check
 from app.store import health_index, procedure
+from app.store.kept_checks import keep_answer, put_aside
 from app.store.tables import CheckRecord
 from app.store.work import CHECKED_AGAIN, Why
 from workflows.checks import CHECKS, FactError
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from app.store.procedure import Change, Told
     from app.store.tables import Case
     from app.store.work import Work
+
+
+CHECK = "judicial_deadlines"
 
 
 def record(work: Work, case: Case, known: Mapping[str, Any], told: Told) -> tuple[Change, ...]:
@@ -38,10 +40,10 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
 
     Return the new record, or None when nothing changed. Raises Invalid for facts that contradict one another.
     """
-    if not procedure.known(work, case.id):
-        return None
-    facts = facts_for_check(work, case.id, clock.today().isoformat())
     kept = work.where(CheckRecord, "id", case_id=case.id, check=CHECK)
+    if not kept and not procedure.known(work, case.id):
+        return None
+    facts = facts_of_procedure(work, case.id, clock.today().isoformat())
     check = CHECKS[CHECK]
     if kept and _lasting(kept[-1].facts) == _lasting(facts) and kept[-1].law_digest == check.law_digest:
         return None
@@ -50,13 +52,10 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
         result = check.run(facts, figures)
     except FactError as error:
         raise Invalid(error.path, error.message) from error
-    return keep_answer(work, case, check, facts, result, figures, why=why)
+    record = keep_answer(work, case, check, facts, result, figures, why=why)
+    put_aside(work, case, record, why)
+    return record
 
 
 def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {path: value for path, value in facts.items() if path != "as_of"}
-
-
-def day(value: object) -> date | None:
-    """Return an ISO date of the entries as a day."""
-    return date.fromisoformat(value) if isinstance(value, str) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import HiddenField, RadioField, SelectField, StringField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from app.cases.fields import YesNoField, cents, pairs
+from app.foundation.answering import YesNoField, cents, pairs
 from app.foundation.forms import BelgianDateField, Form, MoneyField
 from app.foundation.i18n import lazy, say
 from app.foundation.widgets import Radios, SubmitInput, TextArea, TextInput
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from wtforms import Field
 
-    from app.cases.queries import Known
     from workflows.definition import Code, Event, Input
 
 PREFIX = "given_"
@@ -55,11 +54,6 @@ def next_round(event: Event, answers: Mapping[str, str]) -> Round:
 def answers_in(submitted: Mapping[str, str]) -> dict[str, str]:
     """Return the answers of a form that was sent, by input."""
     return {name.removeprefix(PREFIX): value for name, value in submitted.items() if name.startswith(PREFIX)}
-
-
-def prefilled(known: Known | None) -> dict[str, date]:
-    """Return what is already known as the fields of an event are filled with it."""
-    return {} if known is None else {PREFIX + name: day for name, day in known.answers.items()}
 
 
 class EventForm(Form):

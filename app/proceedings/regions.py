@@ -1,0 +1,98 @@
+"""What runs beside the states of a case at level 2: contact, appeal, moratorium, language, plan, goods, fund."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.foundation import clock
+from app.foundation.errors import Invalid
+from app.proceedings.recording import record
+from app.store.facts import case_facts
+from app.store.procedure import Told
+from app.store.tables import RegionEvent
+from workflows.engine import prevention_version
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.store.reading import Reader
+    from app.store.tables import Case
+    from app.store.work import Work
+    from workflows.definition import State
+    from workflows.engine import Decision, Possibility
+    from workflows.law import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region of a case: what it is called, where it stands since when, what can happen in it, and why not."""
+
+    id: str
+    title: Text
+    state: State
+    since: date | None
+    possible: tuple[Possibility, ...]
+
+
+def standing(view: Reader | Work, case: Case) -> dict[str, RegionEvent]:
+    """Return the newest event of each region in which something happened."""
+    return {row.region: row for row in view.where(RegionEvent, "id", case_id=case.id)}
+
+
+def regions_of(view: Reader | Work, case: Case) -> tuple[Region, ...]:
+    """Return the regions of a case with what can happen in them today."""
+    engine = prevention_version(case.workflow_version)
+    newest = standing(view, case)
+    today = clock.today()
+    facts = case_facts(view, case, on=today, today=today)
+    found = []
+    for name, region in engine.regions.items():
+        row = newest.get(name)
+        state = engine.initial_of(name) if row is None else row.to_state
+        found.append(
+            Region(
+                id=name,
+                title=region.workflow.title,
+                state=region.workflow.states[state],
+                since=None if row is None else row.happened_on,
+                possible=tuple(one for one in region.possibilities(state, facts) if one.here),
+            )
+        )
+    return tuple(found)
+
+
+def fire(
+    work: Work, case: Case, region: str, event: str, on: date, inputs: Mapping[str, Any] | None = None
+) -> Decision:
+    """Judge an event of a region and carry it out, with what it tells of the procedure. Raises Refused, Invalid."""
+    given = {name: value for name, value in (inputs or {}).items() if value not in (None, "")}
+    engine = prevention_version(case.workflow_version).region(region)
+    row = standing(work, case).get(region)
+    state = prevention_version(case.workflow_version).initial_of(region) if row is None else row.to_state
+    facts = case_facts(work, case, on=on, today=clock.today(), inputs=given)
+    decision = engine.decide(state, event, facts)
+    work.add(
+        RegionEvent(
+            case_id=case.id,
+            region=region,
+            event=event,
+            from_state=state,
+            to_state=decision.to_state,
+            happened_on=on,
+            inputs={name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()},
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
+        )
+    )
+    for due in decision.deadlines:
+        work.set_due_date(case, due)
+    values = engine.workflow.events[event].told(on, given)
+    if values:
+        try:
+            record(work, case, values, Told(source=str(given.get("known_through") or "unknown")))
+        except Invalid as invalid:
+            raise Invalid("happened_on", invalid.text) from invalid
+    work.touch(case.id)
+    return decision
