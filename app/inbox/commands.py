@@ -16,7 +16,7 @@ from app.foundation.permissions import Permission
 from app.inbox import codes, reasons
 from app.inbox.answers import Answers, answers_of, cleaned, facts_told, main_on, of_proposals
 from app.inbox.wording import acknowledgement
-from app.procedure.recording import record
+from app.proceedings.recording import record
 from app.store import blobs
 from app.store.documents import Prepared, Said, keep
 from app.store.procedure import Told

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
 from app.foundation.likeness import similar
 from app.foundation.wording import plain
 from app.inbox.reading import roll_form
+from app.store import official_messages
 from app.store.search import search
-from app.store.tables import Case, CourtProcedure, Dwelling, OfficialMessage, Person, ProcedureEntry
+from app.store.tables import Dwelling, Person, ProcedureEntry
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def matches(reader: Reader, asked: Answers, *, besides: int = 0) -> tuple[Match,
             found += _day(reader, case_id, asked)
         if found:
             reasons.setdefault(case_id, []).extend(found)
-    cases = reader.all(select(Case).where(Case.id.in_(reasons))) if reasons else []
+    cases = official_messages.cases(reader, reasons)
     made = [
         Match(
             row.id,
@@ -81,15 +80,8 @@ def _with_roll(reader: Reader, roll_number: str, besides: int) -> set[int]:
     if len(wanted) < 4:
         return set()
     tail = wanted.lstrip("0123456789").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or wanted
-    courts = reader.rows(
-        select(CourtProcedure.case_id, CourtProcedure.roll_number).where(CourtProcedure.roll_number.like(f"%{tail}%"))
-    )
-    earlier = reader.rows(
-        select(OfficialMessage.case_id, OfficialMessage.roll_number).where(
-            OfficialMessage.roll_number == wanted, OfficialMessage.case_id.is_not(None), OfficialMessage.id != besides
-        )
-    )
-    return {case_id for case_id, number in (*courts, *earlier) if roll_form(number) == wanted}
+    rows = official_messages.cases_under_roll(reader, wanted, tail, besides)
+    return {case_id for case_id, number in rows if roll_form(number) == wanted}
 
 
 def _searched(reader: Reader, asked: Answers) -> Iterable[int]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
-
-from app.checks.case_facts import with_procedure
-from app.checks.paths import Facts
+from app.checks.queries import facts_of_procedure
 from app.foundation import clock
 from app.foundation.errors import NotFound
 from app.inbox import codes
 from app.inbox.answers import Answers, answers_of, facts_told, main_on, of_proposals
-from app.procedure.queries import CHECK, facts_for_check
-from app.store import health_index
-from app.store.tables import ApiToken, Case, MessageFile, OfficialMessage, Organisation
+from app.proceedings.recording import CHECK
+from app.store import health_index, official_messages
+from app.store.tables import MessageFile, OfficialMessage, Organisation
 from workflows.checks import CHECKS, FactError
 from workflows.explanations.judicial_deadlines import course
 
@@ -110,14 +107,10 @@ def _address(answers: Answers) -> str:
 
 def messages(reader: Reader, *, status: str = "", kind: str = "") -> tuple[MessageRow, ...]:
     """Return messages, new ones by the hearing that comes first, the others the latest first."""
-    statement = select(OfficialMessage, Case.reference).outerjoin(Case, Case.id == OfficialMessage.case_id)
-    if status:
-        statement = statement.where(OfficialMessage.status == status)
-    if kind:
-        statement = statement.where(OfficialMessage.kind == kind)
-    rows = reader.rows(statement.order_by(OfficialMessage.received_at.desc(), OfficialMessage.id.desc()).limit(MOST))
+    rows = official_messages.listed(reader, status=status, kind=kind, limit=MOST)
     made = []
-    for row, reference in rows:
+    for one in rows:
+        row, reference = one
         answers = answers_of(row.answers) if row.answers else of_proposals(row.kind, row.proposed)
         made.append(
             MessageRow(
@@ -142,8 +135,7 @@ def messages(reader: Reader, *, status: str = "", kind: str = "") -> tuple[Messa
 
 def counts(reader: Reader) -> dict[str, int]:
     """Return how many messages there are of each status."""
-    statement = select(OfficialMessage.status, func.count(OfficialMessage.id)).group_by(OfficialMessage.status)
-    return {row[0]: int(row[1]) for row in reader.rows(statement)}
+    return official_messages.counted(reader)
 
 
 def message(reader: Reader, message_id: int) -> MessageCard:
@@ -151,7 +143,7 @@ def message(reader: Reader, message_id: int) -> MessageCard:
     row = reader.one(OfficialMessage, message_id)
     files = reader.where(MessageFile, "position", "id", message_id=row.id)
     names = set(FileCard.__slots__)
-    reference = reader.scalar(select(Case.reference).where(Case.id == row.case_id)) if row.case_id else ""
+    reference = official_messages.reference(reader, row.case_id) if row.case_id else ""
     return MessageCard(
         id=row.id,
         version=row.version,
@@ -194,15 +186,7 @@ def same_elsewhere(reader: Reader, card: MessageCard, kind: str, answers: Answer
     roll, day = answers.roll_number, main_on(kind, answers)
     if not roll or kind not in codes.KINDS:
         return ()
-    statement = select(OfficialMessage.id).where(
-        OfficialMessage.roll_number == roll,
-        OfficialMessage.kind.in_(family),
-        OfficialMessage.id != card.id,
-        OfficialMessage.status.in_(("new", "matched", "forwarded")),
-    )
-    if day is not None:
-        statement = statement.where(OfficialMessage.main_on == day)
-    wanted = {row[0] for row in reader.rows(statement)}
+    wanted = official_messages.saying(reader, roll, family, day) - {card.id}
     return tuple(row for row in messages(reader) if row.id in wanted) if wanted else ()
 
 
@@ -237,15 +221,25 @@ def following(reader: Reader, case_id: int | None, kind: str, answers: Answers, 
         for path, value in facts_told(kind, answers, received_on).items()
     }
     as_of = clock.today().isoformat()
-    if case_id is not None:
-        facts = facts_for_check(reader, case_id, as_of, told)
-    else:
-        facts = with_procedure(Facts(as_of=as_of), None, told)
+    would_be = _tree({**told, "as_of": as_of})
+    facts = would_be if case_id is None else facts_of_procedure(reader, case_id, as_of, told)
     try:
         result = CHECKS[CHECK].run(facts, health_index.figures(reader))
     except FactError as error:
         return Following({}, None, (), problem=error.message)
     return _following(result)
+
+
+def _tree(told: dict[str, Any]) -> dict[str, Any]:
+    """Return facts by path as a tree of facts."""
+    facts: dict[str, Any] = {}
+    for path, value in told.items():
+        *parts, last = path.split(".")
+        place = facts
+        for part in parts:
+            place = place.setdefault(part, {})
+        place[last] = value
+    return facts
 
 
 def _following(result: dict[str, Any]) -> Following:
@@ -283,8 +277,10 @@ class TokenRow:
 
 def tokens(reader: Reader) -> tuple[TokenRow, ...]:
     """Return the tokens of the organisation, the latest first."""
-    rows = reader.all(select(ApiToken).order_by(ApiToken.id.desc()))
-    return tuple(TokenRow(row.id, row.name, row.begins_with, row.recorded_at, row.revoked_at) for row in rows)
+    return tuple(
+        TokenRow(row.id, row.name, row.begins_with, row.recorded_at, row.revoked_at)
+        for row in official_messages.tokens(reader)
+    )
 
 
 def own_communes(reader: Reader) -> frozenset[str]:

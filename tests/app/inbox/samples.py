@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.parser import BytesParser
+from email.policy import SMTP, default
 from functools import cache
 
 import pypdfium2
@@ -205,9 +206,6 @@ def mail(
 
 def forwarded(inner: bytes) -> bytes:
     """Return a mail that a colleague sent on as an attachment."""
-    from email.parser import BytesParser
-    from email.policy import default
-
     made = EmailMessage(policy=SMTP)
     made["From"], made["Subject"], made["Message-ID"] = "collegue@cpas.example", "TR: greffe", "<2@cpas.example>"
     made.set_content("Pour toi.")

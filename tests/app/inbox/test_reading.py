@@ -51,7 +51,9 @@ def test_a_scan_says_nothing_and_shows_its_page() -> None:
 
 
 def test_mails_of_every_shape() -> None:
-    html = "<html><head><style>p{}</style></head><body>" + samples.CLAIM_FR.text.replace("\n", "<br>") + "</body></html>"
+    html = (
+        "<html><head><style>p{}</style></head><body>" + samples.CLAIM_FR.text.replace("\n", "<br>") + "</body></html>"
+    )
     shapes = {
         "html": samples.mail(html=html),
         "charset": samples.mail(text=samples.CLAIM_FR.text, charset="iso-8859-15"),
@@ -65,7 +67,9 @@ def test_mails_of_every_shape() -> None:
 
 
 def test_a_charset_that_does_not_exist_is_read_all_the_same() -> None:
-    content = samples.mail(text="Audience du 20 août 2026", charset="utf-8").replace(b'charset="utf-8"', b'charset="x-none"')
+    content = samples.mail(text="Audience du 20 août 2026", charset="utf-8").replace(
+        b'charset="utf-8"', b'charset="x-none"'
+    )
     said, _files = apart(content)
     assert "20 août 2026" in said["text"]
 
