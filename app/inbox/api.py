@@ -113,7 +113,7 @@ def _of_json(token_id: int) -> ReceiveMessage:
         **{name: words[name] for name in PLAIN},
         received_on=_day("received_on", given.get("received_on")),
         claimed_cents=cents,
-        dates=_days(kind, given.get("dates") or {}),
+        dates=_days(kind, {} if given.get("dates") is None else given["dates"]),
     )
     taken = by_hand() if not words["text"] else Taken(content=body, text=words["text"])
     named = words["delivery"]

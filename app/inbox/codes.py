@@ -104,6 +104,7 @@ KINDS: Final[dict[str, MessageKind]] = {
     ),
 }
 """A, A', B, C, D, E and the two of F."""
+UNKNOWN_KIND: Final = Text(fr="Message officiel", nl="Officieel bericht")
 
 DATE_LABELS: Final[dict[str, Text]] = {
     "hearing_on": Text(fr="Date de l'audience", nl="Datum van de zitting"),

@@ -17,7 +17,6 @@ from workflows.checks import CHECKS, FactError
 from workflows.explanations.judicial_deadlines import course
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date, datetime
 
     from app.store.reading import Reader
@@ -190,9 +189,9 @@ def same_elsewhere(reader: Reader, card: MessageCard, kind: str, answers: Answer
     return tuple(row for row in messages(reader) if row.id in wanted) if wanted else ()
 
 
-def of_case(reader: Reader, case_id: int) -> Sequence[OfficialMessage]:
-    """Return the messages that were put into a case."""
-    return reader.where(OfficialMessage, "received_at", case_id=case_id)
+def title_of(kind: str) -> Text:
+    """Return what a kind of message is called."""
+    return codes.KINDS[kind].label if kind in codes.KINDS else codes.UNKNOWN_KIND
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ _CUES: Final = tuple(
         ("issued_on", r"arr[êe]t[ée]\w*(?: du)?|besluit\w*(?: van)?"),
         ("evacuate_on", r"[ée]vacu\w*|quitt\w*|ontruim\w*|verlaten"),
         ("letter_on", r"(?:bruxelles|brussel|anderlecht|ixelles|elsene|schaerbeek|schaarbeek|jette|uccle|ukkel|forest|vorst),?\s*(?:le|op|den)?\s*$|\b(?:date|datum)\s*:?\s*$"),
-        (_SKIP, r"n[ée]e?\b|geboren|mise en demeure|ingebrekestelling|bail\b|huurovereenkomst|huurcontract|loi|wet\b|ordonnan\w*|convention|overeenkomst"),
+        (_SKIP, r"n[ée]e?\b|geboren|mise en demeure|ingebrekestelling|bail\b|huurovereenkomst|huurcon\w+|loi|wet\b|ordonnan\w*|convention|overeenkomst"),
     )
 )  # fmt: skip
 _KIND_WORDS: Final = tuple(

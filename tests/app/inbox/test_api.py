@@ -92,9 +92,12 @@ def test_who_may_not_and_what_is_not_taken(client: FlaskClient, store: Store, te
     assert kept(store) == []
 
 
-def test_another_scope_is_refused(client: FlaskClient, store: Store, team: Team, token: str) -> None:
-    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
-        connection.execute(ApiToken.__table__.update().values(scope="figures:read"))
+def test_another_scope_is_refused(
+    client: FlaskClient, store: Store, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("app.inbox.codes.INBOX_WRITE", "figures:read")
+        token = run(store, CreateApiToken(name="Autre"), team.administrator)
     assert post(client, token, {"kind": "claim"}).status_code == 403
 
 

@@ -1,4 +1,4 @@
-"""Messages come in once, are matched with reasons, confirmed in one go, forwarded, linked, set aside (M2.2.a, M2.2.h)."""
+"""Messages come in once, are matched with reasons, confirmed, forwarded, linked, set aside (M2.2.a, M2.2.h)."""
 
 from __future__ import annotations
 
