@@ -19,10 +19,12 @@ from app.documents.commands import AddDocument
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.inbox.commands import CreateApiToken, ReceiveMessage
+from app.inbox.taking import take
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person
+from app.store.tables import ApiToken, Case, CaseEvent, Commitment, DueDate, MediationSide, MessageFile, Person
 from tests.conftest import SignIn, Team
 
 DAY = date(2026, 7, 1)
@@ -78,6 +80,12 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         "entry_id": run(store, SaveArrears(case_id=case_id, kind="rent", stated_on=DAY, amount_cents=1), actor),
         "document_id": run(store, AddDocument(case_id=case_id, file=prepared(a_pdf()), kind="lease"), actor),
     }
+    ids["message_id"] = run(store, ReceiveMessage(taken=take(a_pdf()), channel="upload"), actor).message_id
+    ids["other_id"] = ids["message_id"]
+    run(store, CreateApiToken(name="x"), other_team.administrator)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["file_id"] = reader.where(MessageFile, message_id=ids["message_id"])[0].id
+        ids["token_id"] = reader.where(ApiToken)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
