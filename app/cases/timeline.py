@@ -18,6 +18,7 @@ from app.store.tables import (
     Letter,
     Note,
     OfficialMessage,
+    RegionEvent,
     Task,
 )
 from workflows.asked import ASKED
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from workflows.definition import Event, Input
 
 
+PROCEDURE = "judicial_deadlines"
 YES, NO = Text(fr="Oui", nl="Ja"), Text(fr="Non", nl="Nee")
 
 
@@ -63,6 +65,7 @@ def timeline(reader: Reader, case: CaseHeader) -> tuple[Happening, ...]:
     """Return everything that happened in a case, newest first: by its own day, then by the moment it was written."""
     found = [
         *_events(reader, case),
+        *_beside(reader, case),
         *_notes(reader, case.id),
         *_checks(reader, case.id),
         *_letters(reader, case.id),
@@ -102,6 +105,24 @@ def _events(reader: Reader, case: CaseHeader) -> Iterator[Happening]:
         level = row.level
 
 
+def _beside(reader: Reader, case: CaseHeader) -> Iterator[Happening]:
+    """Return what happened beside the states: appeal, moratorium, language, goods."""
+    regions = prevention_version(case.workflow_version).workflow.regions
+    for row in reader.where(RegionEvent, "id", case_id=case.id):
+        declared = regions[row.region].events.get(row.event) if row.region in regions else None
+        yield Happening(
+            "event",
+            row.event,
+            row.happened_on,
+            row.recorded_at,
+            row.recorded_by_id,
+            row.id,
+            title=declared.label if declared else None,
+            text=str(row.inputs.get("note", "")),
+            answers=_answers(declared, row.inputs) if declared else (),
+        )
+
+
 def _answers(event: Event, given: Mapping[str, Any]) -> tuple[tuple[Text, Text | str | date], ...]:
     """Return question and answer of what was filled in, the note left out (it is shown as text)."""
     asked = {one.id: one for one in event.inputs}
@@ -130,7 +151,14 @@ def _notes(reader: Reader, case_id: int) -> Iterator[Happening]:
 
 
 def _checks(reader: Reader, case_id: int) -> Iterator[Happening]:
+    """Return the kept answers; those of a procedure, kept with each new fact, only where the days changed."""
+    before: object = None
     for row in reader.where(CheckRecord, "id", case_id=case_id):
+        if row.check == PROCEDURE:
+            now = (row.verdict, row.result.get("earliest_eviction"))
+            if now == before:
+                continue
+            before = now
         yield Happening("check", row.check, row.as_of, row.recorded_at, row.recorded_by_id, row.id, status=row.verdict)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
-from app.demo import pictures
+from app.demo import pictures, procedure
 from app.demo.stage import Stage
 from app.foundation.workshop import prepared
 from app.mediation.commands import Promised
@@ -394,9 +394,16 @@ def hearing_soon(stage: Stage) -> None:
         street="chaussée de Waterloo", house_number="201", postal_code="1060", commune_nis="21013", minors=3,
     )  # fmt: skip
     stage.arrears(date(2026, 5, 28), 294000, disputed=41200)
-    stage.event(date(2026, 5, 28), "claim_known", stage="centre_informed", known_through="registry_message")
+    stage.lease(date(2026, 5, 28), type="main_residence_9y")
+    stage.event(
+        date(2026, 5, 28), "claim_known", stage="centre_informed", known_through="registry_message",
+        roll_number="26A1877",
+    )  # fmt: skip
     stage.event(date(2026, 6, 4), "tenant_reached", attempt="visit")
-    stage.event(date(2026, 6, 8), "convocation_sent", new_hearing_on=date(2026, 7, 16))
+    stage.event(
+        date(2026, 6, 8), "convocation_sent", new_hearing_on=date(2026, 7, 16),
+        hearing_at="9h", enrolled_on=date(2026, 5, 26),
+    )  # fmt: skip
     stage.task(date(2026, 6, 8), "Note sociale avec l'accord de Madame", date(2026, 7, 10))
     stage.action(
         date(2026, 6, 5), "legal_aid_second_line", papers=("form", "identity", "case_papers"),
@@ -411,10 +418,15 @@ def eviction_announced(stage: Stage) -> None:
         date(2026, 4, 30), first_name="Eddy", last_name="Van den Berghe", language="nl", concern="arrears",
         channel="other", street="Fonsnylaan", house_number="75", postal_code="1060", commune_nis="21013",
     )  # fmt: skip
-    stage.event(date(2026, 4, 30), "claim_known", stage="judged_eviction", known_through="registry_message")
+    stage.lease(date(2026, 4, 30), type="main_residence_9y")
+    stage.event(
+        date(2026, 4, 30), "claim_known", stage="judged_eviction", known_through="registry_message",
+        roll_number="26A1391", judged_on=date(2026, 4, 23),
+    )  # fmt: skip
     stage.event(date(2026, 5, 18), "judgment_served")
     stage.event(date(2026, 5, 20), "centre_told_of_service")
-    stage.event(date(2026, 6, 24), "eviction_notice_sent")
+    stage.event(date(2026, 6, 24), "eviction_notice_sent", announced_for_on=date(2026, 7, 20))
+    stage.correct(date(2026, 6, 25), "eviction_notice_sent", date(2026, 6, 23), "de poststempel draagt 23 juni")
     stage.task(date(2026, 6, 24), "Bewijs van herhuisvesting naar de deurwaarder", date(2026, 7, 8))
 
 
@@ -455,8 +467,8 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         house_sold,
     ),
     "bram@seuil.example": (papers_asked, notice_on_the_edge, first_visit, closed_well, not_safe_at_home),
-    "fatima@cpas.example": (hearing_soon, settled_in),
-    "greet@cpas.example": (eviction_announced,),
+    "fatima@cpas.example": (hearing_soon, settled_in, *procedure.stories("fr")),
+    "greet@cpas.example": (eviction_announced, *procedure.stories("nl")),
     "hugo@region.example": (lock_changed,),
 }
 """Who tells which story."""

@@ -38,7 +38,7 @@ class Answers:
     hearing_at: str = ""
     hearing_room: str = ""
     claimed_cents: int | None = None
-    squat_title: str = ""
+    title_type: str = ""
     dates: Mapping[str, date] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
@@ -119,8 +119,8 @@ def facts_told(kind: str, answers: Answers, received_on: date) -> dict[str, obje
         told |= {"service.cpas_informed": True, "service.cpas_informed_on": received_on}
     elif kind == codes.MAYOR:
         told["title_type"] = "administrative_order"
-    if declared.squat and answers.squat_title:
-        told["title_type"] = answers.squat_title
+    if answers.title_type and kind != codes.MAYOR:
+        told["title_type"] = answers.title_type
     return told
 
 
@@ -134,6 +134,7 @@ def cleaned(kind: str, answers: Answers) -> Answers:
     values["roll_number"] = roll_form(answers.roll_number)
     values["hearing_at"] = hour(answers.hearing_at)
     values["dates"] = {name: day for name, day in answers.dates.items() if name in wanted}
-    if answers.squat_title and answers.squat_title not in codes.SQUAT_TITLES:
-        raise Invalid("squat_title", reasons.NOT_OFFERED)
+    titles = codes.SQUAT_TITLES if codes.KINDS[kind].squat else codes.LEASE_TITLES
+    if answers.title_type and answers.title_type not in titles:
+        raise Invalid("title_type", reasons.NOT_OFFERED)
     return Answers(**values)

@@ -142,8 +142,20 @@ SENDERS: Final[dict[str, Text]] = {
     OTHER: Text(fr="Autre", nl="Andere"),
 }
 SQUAT_TITLES: Final[dict[str, Text]] = {
-    "squat_private_owner": Text(fr="À un particulier ou une société", nl="Van een particulier of vennootschap"),
-    "squat_public_owner": Text(fr="À une autorité publique", nl="Van een overheid"),
+    "squat_private_owner": Text(
+        fr="Sans titre ; le lieu appartient à un particulier ou à une société",
+        nl="Zonder titel; het pand is van een particulier of een vennootschap",
+    ),
+    "squat_public_owner": Text(
+        fr="Sans titre ; le lieu appartient à une autorité publique", nl="Zonder titel; het pand is van een overheid"
+    ),
+}
+LEASE_TITLES: Final[dict[str, Text]] = {
+    "residential_lease": Text(fr="Bail d'habitation", nl="Woninghuur"),
+    "mixed_commercial_lease": Text(
+        fr="Bail commercial, et le locataire y habite", nl="Handelshuur, en de huurder woont er"
+    ),
+    "precarious_occupation": Text(fr="Convention d'occupation précaire", nl="Overeenkomst van precaire bewoning"),
 }
 INBOX_WRITE: Final = "inbox:write"
 LONGEST_TEXT: Final = 60_000

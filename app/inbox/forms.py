@@ -62,7 +62,9 @@ class AnswersForm(Form):
     hearing_at = StringField(lazy("Hour"), validators=_short(10), widget=TextInput(width=5, fill="off"))
     hearing_room = StringField(lazy("Room"), validators=_short(60), widget=TextInput(width=10, fill="off"))
     claimed = MoneyField(lazy("Amount claimed"))
-    squat_title = RadioField(lazy("To whom does the place belong?"), choices=[], validate_choice=False, widget=Radios())
+    title_type = RadioField(
+        lazy("On what ground is the dwelling occupied?"), choices=[], validate_choice=False, widget=Radios()
+    )
 
     def prepare(self) -> None:
         """Offer senders, courts, languages and communes in words."""
@@ -72,7 +74,7 @@ class AnswersForm(Form):
         )
         self.court_id.choices = pairs({"": _("Not known")} | courts)
         self.language.choices = pairs({"": _("Not known"), "fr": _("French"), "nl": _("Dutch")})
-        self.squat_title.choices = pairs(
+        self.title_type.choices = pairs(
             {one: say(words) for one, words in codes.SQUAT_TITLES.items()} | {"": _("I don't know")}
         )
         communes = communes_for_postal_code(text(self.postal_code)) if text(self.postal_code) else ()
@@ -109,7 +111,7 @@ class AnswersForm(Form):
             hearing_at=text(self.hearing_at),
             hearing_room=text(self.hearing_room),
             claimed_cents=cents(self.claimed),
-            squat_title=text(self.squat_title),
+            title_type=text(self.title_type),
             dates={field.name: field.data for field in self.dates() if field.data is not None},
         )
 

@@ -71,6 +71,7 @@ def show(case_id: int) -> ResponseReturnValue:
         found = {
             "stages": queries.stages(reader, case_id),
             "moved": queries.moved(reader, case_id),
+            "known": queries.court_card(reader, case_id),
             "regions": regions.regions_of(reader, row) if case.level == "2" else (),
             "names": cases.person_names(reader),
         }

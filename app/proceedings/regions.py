@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
 from app.foundation.errors import Invalid
@@ -13,6 +13,7 @@ from app.store.facts import case_facts
 from app.store.procedure import Told
 from app.store.tables import RegionEvent
 from workflows.engine import prevention_version
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     from app.store.tables import Case
     from app.store.work import Work
     from workflows.definition import State
-    from workflows.engine import Decision, Possibility
-    from workflows.law import Text
+    from workflows.engine import Decision, Engine, Possibility
+    from workflows.facts import CaseFacts
+
+CASE_CLOSED: Final = Text(
+    fr="Ce dossier est clôturé. Rouvrez-le pour y noter quelque chose.",
+    nl="Dit dossier is afgesloten. Heropen het om er iets te noteren.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def regions_of(view: Reader | Work, case: Case) -> tuple[Region, ...]:
     found = []
     for name, region in engine.regions.items():
         row = newest.get(name)
-        state = engine.initial_of(name) if row is None else row.to_state
+        state = _state(engine, case, name, row, facts)
         found.append(
             Region(
                 id=name,
@@ -63,15 +69,38 @@ def regions_of(view: Reader | Work, case: Case) -> tuple[Region, ...]:
     return tuple(found)
 
 
+BY_STATE: Final = {"contacted": "reached", "unreached": "not_reached", "help_refused": "refused"}
+"""Where the contact stands when the case itself says so."""
+
+
+def _state(engine: Engine, case: Case, region: str, newest: RegionEvent | None, facts: CaseFacts) -> str:
+    """Return where a region stands: as last recorded, else as what is known of the case tells, else where it begins."""
+    known = facts.procedure
+    told = None
+    if newest is not None:
+        told = newest.to_state
+    elif region == "contact":
+        told = BY_STATE.get(case.state)
+    elif region == "appeal" and known.served_on is not None:
+        told = "window_open"
+    elif region == "moratorium" and known.under_moratorium is False:
+        told = "not_protected"
+    elif region == "moratorium" and known.derogation is not None:
+        told = "derogation_granted"
+    return told or engine.initial_of(region)
+
+
 def fire(
     work: Work, case: Case, region: str, event: str, on: date, inputs: Mapping[str, Any] | None = None
 ) -> Decision:
     """Judge an event of a region and carry it out, with what it tells of the procedure. Raises Refused, Invalid."""
     given = {name: value for name, value in (inputs or {}).items() if value not in (None, "")}
     engine = prevention_version(case.workflow_version).region(region)
-    row = standing(work, case).get(region)
-    state = prevention_version(case.workflow_version).initial_of(region) if row is None else row.to_state
+    if case.closed_on is not None:
+        raise Invalid("", CASE_CLOSED)
     facts = case_facts(work, case, on=on, today=clock.today(), inputs=given)
+    whole = prevention_version(case.workflow_version)
+    state = _state(whole, case, region, standing(work, case).get(region), facts)
     decision = engine.decide(state, event, facts)
     work.add(
         RegionEvent(

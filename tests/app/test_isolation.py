@@ -129,7 +129,9 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
-        others |= {"room": "kitchen", "action": "utilities"}
+        others |= {"room": "kitchen", "action": "utilities", "region": "appeal"}
+        if "region" in rule.arguments:
+            others["event"] = "lodged"
         words = {name: others[name] for name in rule.arguments - set(names)}
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:

@@ -82,7 +82,7 @@ def test_from_the_judgment_to_the_proof_that_stops_the_eviction(
     desk = sign_in(team, "adviser", language=language)
     case_id = opened(desk, language)
     path = f"/cases/{case_id}/events/claim_known"
-    send(desk, path, asked="stage known_through roll_number hearing_on note", given_stage="judged_eviction",
+    send(desk, path, asked="stage known_through roll_number hearing_on judged_on note", given_stage="judged_eviction",
          given_known_through="registry_message", given_roll_number="26A1234", happened_on="01/09/2026")  # fmt: skip
     happened(desk, case_id, "judgment_served", "01/09/2026")
     happened(desk, case_id, "service_message_missing", "08/09/2026")

@@ -19,8 +19,9 @@ from app.foundation.run import run
 from app.store import audit, people
 from app.store.base import Store, open_store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, DueDate, Letter
+from app.store.tables import Case, CaseEvent, DueDate, Letter, ProcedureEntry
 from app.store.tables.organisation import OrganisationKind
+from workflows.engine import prevention
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,17 @@ def test_there_is_a_household_in_every_phase_and_in_both_languages(laid: Store) 
     assert {case.language for case in cases} >= {"fr", "nl", "other"}
     assert {case.identity for case in cases} == {"named", "pseudonym", "anonymous"}
     assert len({case.state for case in cases}) >= 11
+    level_2 = {state.id for state in prevention(DEMO_DATE).workflow.states_of("2")}
+    assert level_2 <= {case.state for case in cases}, "a household in every state before the justice of the peace"
+
+
+def test_what_is_known_of_a_procedure_says_from_whom_and_was_corrected(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        entries = reader.all(select(ProcedureEntry))
+        rules = {due.rule for due in reader.all(select(DueDate)) if due.status == "running"}
+    assert {entry.source for entry in entries} >= {"registry_message", "paper"}
+    assert any(entry.superseded_by_id is not None and entry.value is not None for entry in entries)
+    assert {"procedure_hearing", "procedure_earliest_eviction", "procedure_ask_bailiff", "procedure_rehousing"} <= rules
 
 
 def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:

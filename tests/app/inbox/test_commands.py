@@ -209,7 +209,7 @@ def test_the_course_of_a_case_by_its_messages(store: Store, team: Team) -> None:
 )
 def test_a_case_begins_at_any_stage(store: Store, team: Team, kind: str, dates: dict[str, date], expected: str) -> None:
     message_id = written(store, team.adviser, kind, **dates)
-    answers = Answers(dates=dates, squat_title="squat_private_owner" if codes.KINDS[kind].squat else "")
+    answers = Answers(dates=dates, title_type="squat_private_owner" if codes.KINDS[kind].squat else "")
     done = confirm(store, team.adviser, message_id, answers=answers)
     assert state(store, done.case_id) == expected
     told = facts_told(kind, answers, date(2026, 7, 8))
@@ -253,7 +253,7 @@ def test_nothing_is_half_done(store: Store, team: Team) -> None:
     ("answers", "field"),
     [
         (Answers(hearing_at="25h"), "hearing_at"),
-        (Answers(squat_title="castle"), "squat_title"),
+        (Answers(title_type="castle"), "title_type"),
         (Answers(received_on=date(2026, 8, 1)), "received_on"),
     ],
 )
