@@ -18,6 +18,8 @@ from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
 from app.figures.views import bp as figures
+from app.inbox.api import bp as inbox_api
+from app.inbox.views import bp as inbox
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
@@ -45,6 +47,8 @@ def register_features(app: Flask) -> None:
         complaints,
         demands,
         figures,
+        inbox,
+        inbox_api,
         inspection,
         lawbook,
         mediation,

@@ -21,11 +21,23 @@ from app.documents.commands import AddDocument
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.inbox.commands import CreateApiToken, ReceiveMessage
+from app.inbox.taking import take
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person, PlanInstalment
+from app.store.tables import (
+    ApiToken,
+    Case,
+    CaseEvent,
+    Commitment,
+    DueDate,
+    MediationSide,
+    MessageFile,
+    Person,
+    PlanInstalment,
+)
 from tests.conftest import SignIn, Team
 from workflows.debt.plan import Wish
 
@@ -93,6 +105,12 @@ def theirs(store: Store, other_team: Team) -> Theirs:
     run(store, agreed_plan, actor)
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["instalment_id"] = reader.where(PlanInstalment, case_id=case_id)[0].id
+    ids["message_id"] = run(store, ReceiveMessage(taken=take(a_pdf()), channel="upload"), actor).message_id
+    ids["other_id"] = ids["message_id"]
+    run(store, CreateApiToken(name="x"), other_team.administrator)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["file_id"] = reader.where(MessageFile, message_id=ids["message_id"])[0].id
+        ids["token_id"] = reader.where(ApiToken)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:

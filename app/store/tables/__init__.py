@@ -15,6 +15,7 @@ from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
+from app.store.tables.official_message import ApiToken, MessageFile, OfficialMessage
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
@@ -23,6 +24,7 @@ from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
     "AccessEntry",
+    "ApiToken",
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
@@ -56,7 +58,9 @@ __all__ = [
     "MediationProposal",
     "MediationSession",
     "MediationSide",
+    "MessageFile",
     "Note",
+    "OfficialMessage",
     "Organisation",
     "OtherParty",
     "OutgoingMail",
