@@ -10,12 +10,15 @@ from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
+from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
+from app.store.tables.practice import PracticeEntry
+from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "Case",
     "CaseAction",
     "CaseEvent",
+    "CaseTransfer",
     "CheckRecord",
     "Commitment",
     "DefectPhoto",
@@ -37,6 +41,11 @@ __all__ = [
     "EventCorrection",
     "FailedSignIn",
     "FoundDefect",
+    "GuidanceGoal",
+    "GuidancePlan",
+    "GuidanceReview",
+    "GuidanceSignal",
+    "GuidanceVisit",
     "HealthIndexRow",
     "IndexImport",
     "Lease",
@@ -51,6 +60,7 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "PracticeEntry",
     "RequestCount",
     "Task",
     "User",
