@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.about.views import bp as about
 from app.actions.views import bp as actions
 from app.administration.views import bp as administration
+from app.aftercare.views import bp as aftercare
 from app.agenda.views import bp as agenda
 from app.cases.views import bp as cases
 from app.checks.api import bp as api
@@ -32,6 +33,7 @@ def register_features(app: Flask) -> None:
         about,
         actions,
         administration,
+        aftercare,
         agenda,
         api,
         cases,

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import flash, redirect, render_template, request, url_for
 
 from app.actions import queries as actions
+from app.aftercare import queries as aftercare
 from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
@@ -328,6 +329,7 @@ def show(case_id: int) -> ResponseReturnValue:
         advice = actions.advice(reader, case_id)
         under_way = actions.actions_of(reader, case_id)
         mediations = mediation.mediations_of(reader, case_id)
+        guidance = aftercare.heads(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -353,6 +355,7 @@ def show(case_id: int) -> ResponseReturnValue:
         ),
         actions=under_way,
         mediations=mediations,
+        guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import String, and_, false, func, literal, null, or_, select, union_all
 from sqlalchemy import cast as as_type
 
-from app.store.tables import Case, CaseAction, DueDate, Task
+from app.store.tables import Case, CaseAction, DueDate, GuidancePlan, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -168,6 +168,15 @@ SOURCES: tuple[Source, ...] = (
         also_of=_of_actions,
         successor=DueDate.superseded_by_id,
         page="dates/{id}",
+    ),
+    Source(
+        kind="guidance",
+        table=GuidancePlan,
+        due_on=GuidancePlan.next_visit_on,
+        is_open=GuidancePlan.ended_on.is_(None),
+        title=GuidancePlan.begun_after,
+        words=lambda _begun: {"fr": "Visite d'accompagnement", "nl": "Begeleidingsbezoek"},
+        page="aftercare",
     ),
 )
 """Every table with days. On the same day the earlier source comes first."""
