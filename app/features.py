@@ -21,6 +21,7 @@ from app.figures.views import bp as figures
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
+from app.practice.views import bp as practice
 from app.signin.views import bp as signin
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def register_features(app: Flask) -> None:
         inspection,
         lawbook,
         mediation,
+        practice,
         correspondence,
         signin,
     ):
