@@ -23,6 +23,7 @@ from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
 from app.practice.views import bp as practice
 from app.signin.views import bp as signin
+from app.transfer.views import bp as transfer
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -50,5 +51,6 @@ def register_features(app: Flask) -> None:
         practice,
         correspondence,
         signin,
+        transfer,
     ):
         app.register_blueprint(blueprint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,7 +55,8 @@ def pdf(text: str, *, boxed: bool = True, note: str = "") -> bytes:
 def entry(canton: str, **more: Any) -> SaveEntry:
     values: dict[str, Any] = {"canton_id": canton, "decided_on": TODAY, "kind": "judgment", "language": "fr",
                               "result": "terms", "tags": ("children",), "free_tags": ("plan tenu",),
-                              "term_months": 12, "summary": "Le juge tient compte de la reprise des paiements."}  # fmt: skip
+                              "term_months": 12,
+                              "summary": "Le juge tient compte de la reprise des paiements."}  # fmt: skip
     return SaveEntry(**values | more)
 
 
@@ -199,11 +199,11 @@ def test_what_cannot_be_right_is_refused(store: Store, team: Team, other_team: T
 
 
 @pytest.fixture
-def tables(store: Store, team: Team, sign_in: SignIn, canton: str) -> Iterator[dict[str, bytes]]:
+def tables(store: Store, team: Team, sign_in: SignIn, canton: str) -> dict[str, bytes]:
     for _ in range(2):
         run(store, entry(canton, free_tags=("=1+1",)), team.adviser)
     desk = sign_in(team, "adviser", language="nl")
-    yield {kind: desk.post("/practice", data={"as": kind}).data for kind in ("csv", "xlsx")}
+    return {kind: desk.post("/practice", data={"as": kind}).data for kind in ("csv", "xlsx")}
 
 
 def test_tables_to_pass_on_hold_neither_days_nor_free_text(tables: dict[str, bytes]) -> None:
@@ -226,7 +226,8 @@ def test_the_pages_prefill_and_forget(store: Store, team: Team, sign_in: SignIn,
         assert filled in form.text.replace('selected=""', "selected").replace('checked=""', "checked")
     court = next(iter(queries.courts("nl")))
     data = {"case": str(case_id), "canton_id": court, "decided_on": "08/07/2026", "kind": "judgment", "language": "nl",
-            "result": "terms", "tags": ["children", "defects"], "free_tags": "kind, school", "summary": "Haddad betaalt"}  # fmt: skip
+            "result": "terms", "tags": ["children", "defects"], "free_tags": "kind, school",
+            "summary": "Haddad betaalt"}  # fmt: skip
     refused = desk.post("/practice/new", data=data)
     assert refused.status_code == 422
     assert "Haddad betaalt" in refused.text
@@ -243,7 +244,8 @@ def test_the_pages_prefill_and_forget(store: Store, team: Team, sign_in: SignIn,
     assert look.status_code == 200
     assert "Haddad" in look.text
     black = desk.post(f"{root}/document", data={
-        "version": "1", "case": str(case_id), "save": "y", "confirmed": "y", "file": (io.BytesIO(pdf("Haddad")), "v.pdf"),
+        "version": "1", "case": str(case_id), "save": "y", "confirmed": "y",
+        "file": (io.BytesIO(pdf("Haddad")), "v.pdf"),
     })  # fmt: skip
     assert black.status_code == 422
     assert "zwarte balken" in black.text
