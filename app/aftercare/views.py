@@ -13,7 +13,7 @@ from app.aftercare import forms as f
 from app.aftercare import queries
 from app.aftercare.printed import plan_pdf
 from app.cases import queries as cases
-from app.correspondence.drafting import service_of
+from app.checks.queries import service_of
 from app.foundation import clock
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _, say
@@ -81,7 +81,7 @@ def printed(case_id: int, plan_id: int, language: Language) -> ResponseReturnVal
     """Print the plan on one page for the household."""
     case, card = _loaded(case_id, plan_id)
     with reading(Permission.CASE_READ) as reader:
-        service = service_of(reader, actor().organisation_id)
+        service = service_of(reader)
     note_opened(case_id, "aftercare.printed")
     return Response(
         plan_pdf(card, language, reference=case.reference, service=service, printed_on=clock.today()),
@@ -133,7 +133,7 @@ def begin(case_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         earlier = queries.rounds(reader, case_id)
-        service = service_of(reader, actor().organisation_id)
+        service = service_of(reader)
     if earlier and earlier[0].head.runs:
         return redirect(_home(case_id), 303)
     left = bool(earlier) and any(goal.status == "open" for goal in earlier[0].goals)
@@ -150,7 +150,7 @@ def begin(case_id: int) -> ResponseReturnValue:
             "frequency": "fortnightly",
             "keep_goals": left,
             "worker": actor().name,
-            "phone": service.phone if service else "",
+            "phone": service.phone or "",
         }
         if earlier:
             last = earlier[0].head

@@ -1,7 +1,8 @@
-"""Writes small workbooks (XLSX): rows of text and whole numbers, no formula, the same bytes for the same rows."""
+"""Writes tables for spreadsheets: CSV that opens safely, and small workbooks (XLSX) without formulas."""
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from typing import TYPE_CHECKING, Final
@@ -11,12 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BYTE_ORDER_MARK: Final = "\ufeff"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _MOMENT: Final = (2026, 1, 1, 0, 0, 0)
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe goes before a dangerous first sign."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def as_csv(rows: Sequence[Sequence[str | int | None]]) -> str:
+    """Return rows with semicolons and a byte-order mark, as spreadsheets here expect them."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([safe("" if cell is None else str(cell)) for cell in row])
+    return BYTE_ORDER_MARK + buffer.getvalue()
 
 
 def written(sheets: Mapping[str, Sequence[Sequence[str | int | None]]]) -> bytes:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from app.foundation.i18n import _, language, say
 from app.foundation.workbook import written
-from app.inspection.export import BYTE_ORDER_MARK, safe
 from app.practice import queries
 from workflows import practice as words
 
@@ -63,15 +60,6 @@ def counted(counts: Counts) -> Rows:
 def small(count: int | None) -> str | int:
     """Return a count, or the words for one that is too small to be shown."""
     return _("fewer than 5") if count is None else count
-
-
-def as_csv(rows: Rows) -> str:
-    """Return rows as a table that a spreadsheet opens safely."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([safe("" if cell is None else str(cell)) for cell in row])
-    return BYTE_ORDER_MARK + buffer.getvalue()
 
 
 def as_workbook(found: Sequence[Entry]) -> bytes:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import select
-
 from app.foundation.wording import normalise, plain
 from app.store.tables import Case, CaseEvent, Dwelling, OtherParty, Person
 
@@ -67,13 +65,13 @@ def found_in(source: Reader | Work, text: str, case_id: int | None = None) -> tu
 
 
 def _known(source: Reader | Work, case_id: int | None) -> Iterator[_Known]:
-    for row in source.all(select(Person)):
+    for row in source.where(Person):
         own = row.case_id == case_id
         yield _Known("name", row.last_name, own)
         if own:
             yield _Known("name", row.first_name, own)
             yield from (_Known("phone", digits, own) for digits in (row.phone,) if digits)
-    for case in source.all(select(Case)):
+    for case in source.where(Case):
         own = case.id == case_id
         yield _Known("reference", case.reference, own)
         if case.identity == "pseudonym":
@@ -83,18 +81,18 @@ def _known(source: Reader | Work, case_id: int | None) -> Iterator[_Known]:
 
 def _elsewhere(source: Reader | Work, case_id: int | None) -> Iterator[_Known]:
     """Return the names of other parties, streets and roll numbers."""
-    for party in source.all(select(OtherParty)):
+    for party in source.where(OtherParty):
         own = party.case_id == case_id
         words = [word for word in _words(party.name) if plain(word) not in _NO_NAMES]
         yield _Known("name", " ".join(words), own)
         if own:
             yield from (_Known("name", word, own) for word in words if len(word) > SHORTEST)
             yield _Known("street", party.street, own)
-    for home in source.all(select(Dwelling)):
+    for home in source.where(Dwelling):
         own = home.case_id == case_id
         if own or home.house_number:
             yield _Known("street", home.street if own else f"{home.street} {home.house_number}", own)
-    for event in source.all(select(CaseEvent)):
+    for event in source.where(CaseEvent):
         number = event.inputs.get("roll_number")
         if number:
             yield _Known("roll_number", str(number), event.case_id == case_id)

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
-
 from app.directory.queries import bodies, body
 from app.foundation import clock
 from app.foundation.wording import plain
@@ -82,12 +80,9 @@ def entry(reader: Reader, entry_id: int) -> Entry:
 
 def entries(reader: Reader, wanted: Wanted) -> tuple[Entry, ...]:
     """Return the decisions that are wanted, the latest first."""
-    statement = select(PracticeEntry).where(PracticeEntry.withdrawn_on.is_(None))
-    if wanted.canton_id:
-        statement = statement.where(PracticeEntry.canton_id == wanted.canton_id)
-    if wanted.result:
-        statement = statement.where(PracticeEntry.result == wanted.result)
-    rows = reader.all(statement.order_by(PracticeEntry.decided_on.desc(), PracticeEntry.id.desc()))
+    chosen: dict[str, Any] = {"withdrawn_on": None}
+    chosen |= {name: code for name in ("canton_id", "result") if (code := getattr(wanted, name))}
+    rows = reversed(reader.where(PracticeEntry, "decided_on", "id", **chosen))
     sought = plain(wanted.words).split()
     return tuple(_entry(row) for row in rows if (not wanted.tag or wanted.tag in row.tags) and _holds(row, sought))
 

@@ -16,7 +16,7 @@ from app.foundation.pdf_text import Words, words_of
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import act, actor, needs, reading, settings, store
-from app.foundation.workbook import MEDIA_TYPE
+from app.foundation.workbook import MEDIA_TYPE, as_csv
 from app.foundation.workshop import prepared
 from app.practice import commands as c
 from app.practice import export, queries, reasons
@@ -51,7 +51,7 @@ def index() -> ResponseReturnValue:
         found = queries.entries(reader, form.wanted())
     as_file = request.form.get("as", "") if request.method == "POST" else ""
     if as_file == "csv":
-        return _table(export.as_csv(export.decisions(found)).encode(), "text/csv; charset=utf-8", "csv")
+        return _table(as_csv(export.decisions(found)).encode(), "text/csv; charset=utf-8", "csv")
     if as_file == "xlsx":
         return _table(export.as_workbook(found), MEDIA_TYPE, "xlsx")
     return render_template(
@@ -70,7 +70,7 @@ def counts() -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         counted = queries.counts(queries.entries(reader, queries.Wanted()))
     if request.args.get("as") == "csv":
-        return _table(export.as_csv(export.counted(counted)).encode(), "text/csv; charset=utf-8", "csv")
+        return _table(as_csv(export.counted(counted)).encode(), "text/csv; charset=utf-8", "csv")
     return render_template("practice/counts.html", table=export.counted(counted), least=words.SMALLEST_CELL)
 
 
@@ -79,11 +79,11 @@ def _table(content: bytes, media_type: str, ending: str) -> Response:
     return Response(content, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-@bp.get("/practice/<int:entry_id>")
+@bp.get("/practice/<int:decision_id>")
 @needs(Permission.CASE_READ)
-def show(entry_id: int) -> ResponseReturnValue:
+def show(decision_id: int) -> ResponseReturnValue:
     """Show one decision."""
-    entry = _loaded(entry_id)
+    entry = _loaded(decision_id)
     return render_template(
         "practice/show.html",
         entry=entry,
@@ -92,16 +92,16 @@ def show(entry_id: int) -> ResponseReturnValue:
     )
 
 
-def _loaded(entry_id: int) -> Entry:
+def _loaded(decision_id: int) -> Entry:
     with reading(Permission.CASE_READ) as reader:
-        return queries.entry(reader, entry_id)
+        return queries.entry(reader, decision_id)
 
 
-@bp.get("/practice/<int:entry_id>/decision")
+@bp.get("/practice/<int:decision_id>/decision")
 @needs(Permission.CASE_READ)
-def decision(entry_id: int) -> ResponseReturnValue:
+def decision(decision_id: int) -> ResponseReturnValue:
     """Send the decision without names, to be saved."""
-    entry = _loaded(entry_id)
+    entry = _loaded(decision_id)
     if entry.document_sha256 is None:
         raise NotFound
     answer = Response(blobs.fetch(store().blob_dir, entry.document_sha256), mimetype="application/pdf")
@@ -126,17 +126,17 @@ def new() -> ResponseReturnValue:
     status = saved(form, lambda: form.command(None), then=made.append)
     if status == 303:
         flash(_("The decision is in the log. Add the document, if its names are taken out."), "success")
-        return redirect(url_for(".document", entry_id=made[0], case=seen_version(form.case)), 303)
+        return redirect(url_for(".document", decision_id=made[0], case=seen_version(form.case)), 303)
     return _page(form, title=_("Note a decision"), back=url_for(".index")), status
 
 
-@bp.route("/practice/<int:entry_id>/change", methods=["GET", "POST"])
+@bp.route("/practice/<int:decision_id>/change", methods=["GET", "POST"])
 @needs(Permission.CASE_WRITE)
-def change(entry_id: int) -> ResponseReturnValue:
+def change(decision_id: int) -> ResponseReturnValue:
     """Correct a decision."""
 
     def present(**options: Any) -> f.EntryForm:
-        entry = _loaded(entry_id)
+        entry = _loaded(decision_id)
         data = {one.name: getattr(entry, one.name) for one in fields(entry)}
         data |= {"version": str(entry.version), "free_tags": ", ".join(entry.free_tags)}
         form = f.EntryForm(data=data, **options)
@@ -145,8 +145,8 @@ def change(entry_id: int) -> ResponseReturnValue:
 
     form = present()
     _own_case(form)
-    status = saved(form, lambda: form.command(entry_id), lambda: present(formdata=None))
-    back = url_for(".show", entry_id=entry_id)
+    status = saved(form, lambda: form.command(decision_id), lambda: present(formdata=None))
+    back = url_for(".show", decision_id=decision_id)
     if status == 303:
         flash(_("Saved."), "success")
         return redirect(back, 303)
@@ -165,11 +165,11 @@ def _own_case(form: Any) -> None:
             cases.header(reader, case_id)
 
 
-@bp.route("/practice/<int:entry_id>/document", methods=["GET", "POST"])
+@bp.route("/practice/<int:decision_id>/document", methods=["GET", "POST"])
 @needs(Permission.CASE_WRITE)
-def document(entry_id: int) -> ResponseReturnValue:
+def document(decision_id: int) -> ResponseReturnValue:
     """Show every word that is still inside a PDF, and keep it when nobody can be recognised."""
-    entry = _loaded(entry_id)
+    entry = _loaded(decision_id)
     form = f.DecisionForm(data={"version": str(entry.version), "case": request.args.get("case", default="")})
     _own_case(form)
     inside: Words | None = None
@@ -185,9 +185,9 @@ def document(entry_id: int) -> ResponseReturnValue:
             if form.look.data:
                 status = 200
             else:
-                act(_keep(entry_id, form, file))
+                act(_keep(decision_id, form, file))
                 flash(_("The decision is kept."), "success")
-                return redirect(url_for(".show", entry_id=entry_id), 303)
+                return redirect(url_for(".show", decision_id=decision_id), 303)
         except Invalid as invalid:
             form.blame(invalid)
         except StaleCase:
@@ -197,9 +197,9 @@ def document(entry_id: int) -> ResponseReturnValue:
     return page, status
 
 
-def _keep(entry_id: int, form: f.DecisionForm, file: Prepared) -> c.KeepDecision:
+def _keep(decision_id: int, form: f.DecisionForm, file: Prepared) -> c.KeepDecision:
     return c.KeepDecision(
-        entry_id=entry_id,
+        entry_id=decision_id,
         version=seen_version(form.version) or 0,
         file=file,
         confirmed=bool(form.confirmed.data),
@@ -218,15 +218,15 @@ def _sent(form: f.DecisionForm) -> Prepared:
     return file
 
 
-@bp.post("/practice/<int:entry_id>/withdraw")
+@bp.post("/practice/<int:decision_id>/withdraw")
 @needs(Permission.CASE_WRITE)
-def withdraw(entry_id: int) -> ResponseReturnValue:
+def withdraw(decision_id: int) -> ResponseReturnValue:
     """Take a decision out of the log."""
-    entry = _loaded(entry_id)
+    entry = _loaded(decision_id)
     try:
-        act(c.WithdrawEntry(entry_id=entry_id, version=request.form.get("version", default=0, type=int)))
+        act(c.WithdrawEntry(entry_id=decision_id, version=request.form.get("version", default=0, type=int)))
     except StaleCase:
         flash(_("Somebody changed this meanwhile. Look at it again."), "error")
-        return redirect(url_for(".show", entry_id=entry.id), 303)
+        return redirect(url_for(".show", decision_id=entry.id), 303)
     flash(_("The decision is taken out of the log, with its words and its document."), "success")
     return redirect(url_for(".index"), 303)

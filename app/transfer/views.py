@@ -162,36 +162,36 @@ def show(case_id: int, transfer_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.get("/cases/<int:case_id>/transfer/<int:transfer_id>/<any(transfer, answer):which>.json")
+@bp.get("/cases/<int:case_id>/transfer/<int:transfer_id>/<any(transfer, answer):kind>.json")
 @needs(Permission.CASE_PROGRESS)
-def file(case_id: int, transfer_id: int, which: str) -> ResponseReturnValue:
+def file(case_id: int, transfer_id: int, kind: str) -> ResponseReturnValue:
     """Send the sealed file, while the agreement of the person holds."""
-    _case, found = _loaded(case_id, transfer_id, _made_here(which))
-    payload = _payload(found, which)
-    note_opened(case_id, f"transfer.{which}")
-    content = sealed(TRANSFER if which == "transfer" else FEEDBACK, payload, found.code)
-    return _sent(content, "application/json", f"{which}-{found.key[:8]}.json")
+    _case, found = _loaded(case_id, transfer_id, _made_here(kind))
+    payload = _payload(found, kind)
+    note_opened(case_id, f"transfer.{kind}")
+    content = sealed(TRANSFER if kind == "transfer" else FEEDBACK, payload, found.code)
+    return _sent(content, "application/json", f"{kind}-{found.key[:8]}.json")
 
 
-@bp.get("/cases/<int:case_id>/transfer/<int:transfer_id>/<any(transfer, answer):which>-<any(fr, nl):language>.pdf")
+@bp.get("/cases/<int:case_id>/transfer/<int:transfer_id>/<any(transfer, answer):kind>-<any(fr, nl):language>.pdf")
 @needs(Permission.CASE_READ)
-def paper(case_id: int, transfer_id: int, which: str, language: Language) -> ResponseReturnValue:
+def paper(case_id: int, transfer_id: int, kind: str, language: Language) -> ResponseReturnValue:
     """Print what is in the file, for the person and for the other service."""
     _case, found = _loaded(case_id, transfer_id)
-    payload = _payload(found, which)
-    note_opened(case_id, f"transfer.{which}_paper")
-    make_pdf = printed.transfer_pdf if which == "transfer" else printed.answer_pdf
-    return _sent(make_pdf(payload, language), "application/pdf", f"{which}-{found.key[:8]}.pdf")
+    payload = _payload(found, kind)
+    note_opened(case_id, f"transfer.{kind}_paper")
+    make_pdf = printed.transfer_pdf if kind == "transfer" else printed.answer_pdf
+    return _sent(make_pdf(payload, language), "application/pdf", f"{kind}-{found.key[:8]}.pdf")
 
 
-def _made_here(which: str) -> str:
+def _made_here(kind: str) -> str:
     """Return the direction of the transfers of which we made the file, or the answer."""
-    return "out" if which == "transfer" else "in"
+    return "out" if kind == "transfer" else "in"
 
 
-def _payload(found: Transfer, which: str) -> dict[str, Any]:
+def _payload(found: Transfer, kind: str) -> dict[str, Any]:
     """Return what a file holds. Raises NotFound when there is no answer, or when the agreement has ended."""
-    if which == "answer":
+    if kind == "answer":
         if found.feedback is None:
             raise NotFound
         return found.feedback

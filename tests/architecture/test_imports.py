@@ -11,8 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = {"foundation", "store", "templates", "static"}
-EVERYWHERE = {"demo"}
-"""The demonstration lays its cases by running the commands of all features."""
+EVERYWHERE = {"demo", "transfer"}
+"""The demonstration lays its cases by running the commands of all features; a transfer that is taken in opens its case
+through the commands of cases, in one transaction."""
 
 
 @pytest.fixture(scope="module")
