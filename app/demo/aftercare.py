@@ -157,11 +157,11 @@ def take_in(sender: Stage, receiver: Actor) -> None:
 
 
 DECISIONS = (
-    (date(2026, 2, 10), "terms", ("good_faith", "children"), 18, "Paiements repris ; dix-huit mois accordés malgré la dette."),
-    (date(2026, 3, 3), "refused", ("proportionality", "acts_of_others"), None, "Faits d'un enfant : expulsion jugée disproportionnée."),
+    (date(2026, 2, 10), "terms", ("good_faith", "children"), 18, "Paiements repris ; dix-huit mois accordés."),
+    (date(2026, 3, 3), "refused", ("proportionality", "acts_of_others"), None, "Fait d’un enfant : disproportion."),
     (date(2026, 3, 24), "void", ("annex_missing",), None, "Requête sans l'attestation de domicile : nulle."),
     (date(2026, 4, 21), "eviction", ("absent",), None, "Par défaut, sans examen du décompte des charges."),
-    (date(2026, 5, 19), "terms", ("defects", "rent_counted"), 12, "Humidité : une part des loyers retenue, douze mois."),
+    (date(2026, 5, 19), "terms", ("defects", "rent_counted"), 12, "Humidité : une part du loyer retenue, douze mois."),
     (date(2026, 6, 9), "terms", ("centre_helped",), 24, "Le CPAS garantit deux mois ; vingt-quatre mensualités."),
     (date(2026, 6, 16), "terms", ("good_faith",), 6, "Afbetaling in zes maanden na een aanbod op de zitting."),
     (date(2026, 6, 23), "terms", ("children", "lawyer"), 12, "Twee kinderen op school; uitstel tot de zomer."),

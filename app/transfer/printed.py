@@ -55,6 +55,7 @@ WORDS = {
     "wanted": Text("La demande, dans les mots de la personne", "De vraag, in de woorden van de persoon"),
     "appointment": Text("Rendez-vous", "Afspraak"),
     "person": Text("Qui suit", "Wie opvolgt"),
+    "none": Text("Pas encore de démarche", "Nog geen stap"),
     "words": Text("Encore ceci", "Ook dit nog"),
     "note": Text("À savoir", "Goed om te weten"),
 }
@@ -82,6 +83,10 @@ class _Shown:
 
     def of(self, both: Text) -> str:
         return both.of(self.language)
+
+    def lower(self, both: Text) -> str:
+        words = self.of(both)
+        return words[:1].lower() + words[1:]
 
     def value(self, name: str, value: Any) -> str:
         if isinstance(value, bool):
@@ -123,7 +128,7 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
             rows=(
                 shown.row("form", shown.of(CONSENT_FORMS[consent["form"]])),
                 *shown.rows(consent, "given_on", "until_on"),
-                shown.row("scope", "; ".join(shown.of(SCOPE[name]) for name in consent["scope"])),
+                shown.row("scope", "; ".join(shown.lower(SCOPE[name]) for name in consent["scope"])),
             ),
         ),
     ]
@@ -186,7 +191,8 @@ def _procedure(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
 
 
 def _steps(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
-    return tuple(Row(shown.value("step_on", one["on"]), one[shown.language]) for one in told)
+    found = tuple(Row(shown.value("step_on", one["on"]), one[shown.language]) for one in told)
+    return found or (Row(shown.of(WORDS["none"]), "–"),)
 
 
 def answer_parts(payload: dict[str, Any], language: Language) -> list[Part]:
