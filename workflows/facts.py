@@ -180,6 +180,24 @@ class NoticeFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFacts:
+    """Attempts to reach the tenant since they were last reached. ``ways``: how many different ways were used.
+
+    ``declined``: they said that they want no help for now; they may always come back.
+    """
+
+    attempts: int = 0
+    ways: int = 0
+    reached: bool = False
+    declined: bool = False
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether three attempts by two ways at least stayed without answer: our own rule, not the law's."""
+        return self.attempts >= 3 and self.ways >= 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """Everything a guard, a deadline or an advice may know. ``on`` is the legal date of the event."""
 
@@ -211,6 +229,7 @@ class CaseFacts:
     incident: IncidentFacts = field(default_factory=IncidentFacts)
     referral: ReferralFacts = field(default_factory=ReferralFacts)
     sharing: SharingFacts = field(default_factory=SharingFacts)
+    contact: ContactFacts = field(default_factory=ContactFacts)
 
     @property
     def day(self) -> date:

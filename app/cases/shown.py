@@ -393,12 +393,18 @@ def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
     ]
 
 
+CONTACT_EVENTS = {"tenant_reached": "reached", "tenant_not_reached": "not_reached", "tenant_refused_help": "declined"}
+"""Events that are recorded with an attempt to reach the tenant, and what then came of it."""
+
+
 def event_url(case_id: int, event: str, concern: str) -> str:
     """Return where an event is recorded: a check where checks are made, the rest in its own form."""
     if event == "mediation_proposed" and can("mediation.propose"):
         return url_for("mediation.propose", case_id=case_id)
     if event == "check_recorded" and can("checks.in_case"):
         return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
+    if event in CONTACT_EVENTS and can("outreach.add"):
+        return url_for("outreach.add", case_id=case_id, outcome=CONTACT_EVENTS[event])
     return url_for("cases.event", case_id=case_id, event=event)
 
 
@@ -498,6 +504,12 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
     if one.kind == "document":
         url = url_for("documents.details", case_id=case_id, document_id=one.row_id)
         return _("Paper added: %(kind)s", kind=papers.kinds()[one.code]), "paper", url
+    if one.kind == "official" and one.title is not None:
+        return (
+            _("Message received: %(kind)s", kind=say(one.title)),
+            "letter",
+            url_for("inbox.show", message_id=one.row_id),
+        )
     return _own_words(one)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import flash, redirect, render_template, request, url_for
 
 from app.actions import queries as actions
+from app.aftercare import queries as aftercare
 from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
@@ -17,6 +18,7 @@ from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.debt import queries as debt
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.errors import Invalid, Refused
@@ -25,6 +27,7 @@ from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
 from app.mediation import queries as mediation
+from app.outreach import queries as outreach
 from app.procedure.queries import court_card
 from app.store import due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
@@ -329,7 +332,10 @@ def show(case_id: int) -> ResponseReturnValue:
         advice = actions.advice(reader, case_id)
         under_way = actions.actions_of(reader, case_id)
         mediations = mediation.mediations_of(reader, case_id)
+        reaching = outreach.contact_card(reader, case_id)
         at_court = court_card(reader, case_id)
+        owed = debt.card(reader, case_id)
+        guidance = aftercare.heads(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -355,7 +361,10 @@ def show(case_id: int) -> ResponseReturnValue:
         ),
         actions=under_way,
         mediations=mediations,
+        reaching=reaching if case.level == "2" or reaching.attempts else None,
+        debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
+        guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),

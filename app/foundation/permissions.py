@@ -15,6 +15,8 @@ class Permission(StrEnum):
     CASE_PROGRESS = "case_progress"
     CASE_REOPEN = "case_reopen"
     LETTER_ISSUE = "letter_issue"
+    CANTON_WRITE = "canton_write"
+    """Keep the profiles of the cantons."""
     FIGURES_PROPOSE = "figures_propose"
     FIGURES_APPROVE = "figures_approve"
     ORGANISATION_MANAGE = "organisation_manage"
@@ -45,7 +47,13 @@ _CASEWORK = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADVISER: _CASEWORK,
-    Role.COORDINATOR: _CASEWORK | {Permission.CASE_REOPEN, Permission.FIGURES_PROPOSE, Permission.FIGURES_APPROVE},
+    Role.COORDINATOR: _CASEWORK
+    | {
+        Permission.CASE_REOPEN,
+        Permission.CANTON_WRITE,
+        Permission.FIGURES_PROPOSE,
+        Permission.FIGURES_APPROVE,
+    },
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.OPEN,

@@ -14,6 +14,7 @@ from app.store.tables import (
     Case,
     CaseEvent,
     CheckRecord,
+    ContactAttempt,
     Document,
     DueDate,
     Lease,
@@ -24,6 +25,7 @@ from app.store.tables import (
 )
 from workflows.facts import (
     CaseFacts,
+    ContactFacts,
     Derogation,
     IncidentFacts,
     LegalDate,
@@ -33,6 +35,7 @@ from workflows.facts import (
     ReferralFacts,
     SharingFacts,
 )
+from workflows.outreach import contact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,6 +95,10 @@ class History:
         """Return the newest code or text that was filled in under this name."""
         return next((str(one.inputs[name]) for one in self._newest_first if one.inputs.get(name)), "")
 
+    def all_of(self, *events: str) -> list[Happened]:
+        """Return all of these events, the oldest first."""
+        return [one for one in reversed(self._newest_first) if one.event in events]
+
     def state_since(self, state: str) -> date | None:
         """Return the day the present state was reached."""
         return next((one.on for one in self._newest_first if one.to_state == state != one.from_state), None)
@@ -147,6 +154,7 @@ def case_facts(
         incident=_incident(history, case),
         referral=_referral(minors, case),
         sharing=SharingFacts(consent_in_force=CONSENT in proofs),
+        contact=_contact(history, rows),
     )
 
 
@@ -180,6 +188,14 @@ class _Rows:
         return [
             _LetterRow(name, status, _day(sent), _day(due), _day(answered))
             for name, status, sent, due, answered, *_ in self._of["letter"]
+        ]
+
+    def attempts(self, *, struck: bool) -> list[contact.Attempt]:
+        """Return the attempts to reach the tenant, those that count or those struck out."""
+        return [
+            contact.Attempt(date.fromisoformat(on), way, outcome)
+            for on, way, outcome, struck_on, *_ in self._of["attempt"]
+            if (struck_on is not None) is struck
         ]
 
     def lease_ends_on(self) -> date | None:
@@ -273,6 +289,7 @@ _PARTS = {
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on"),
     "letter": _part("letter", Letter, "letter_name", "status", "sent_on", "answer_due_on", "answered_on"),
+    "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome", "struck_on"),
     "due": _part("due", DueDate, "title", "due_on").where(_dates.c.kind == "legal", _dates.c.status == "running"),
 }
 _KINDS = tuple(_PARTS)
@@ -360,6 +377,13 @@ def _procedure(history: History, known: Mapping[str, Any], answer: Mapping[str, 
         under_moratorium=_protected(answer),
         derogation=_derogation(known),
     )
+
+
+def _contact(history: History, rows: _Rows) -> ContactFacts:
+    """Return the attempts, with those that only an event tells of: a case may be older than the list of attempts."""
+    events = ((one.event, one.on, str(one.inputs.get("attempt", ""))) for one in history.all_of(*contact.SAID))
+    made = contact.with_events(rows.attempts(struck=False), events, rows.attempts(struck=True))
+    return contact.contact_facts(made)
 
 
 def _worst_end(answer: Mapping[str, Any], *codes: str) -> date | None:

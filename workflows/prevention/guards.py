@@ -470,6 +470,35 @@ def legal_dates_settled(facts: CaseFacts) -> Reason | None:
     )
 
 
+GIVEN_UP: Final = "help_not_wanted_or_unreachable"
+"""Reason for closing that stands for exit X15."""
+
+
+@guards.add("closing_reason")
+def attempts_made(facts: CaseFacts) -> Reason | None:
+    """Nobody is given up before three attempts by two ways, unless they said so themselves. Our own rule, no law."""
+    reasons = (facts.word_of("closing_reason"), facts.word_of("second_closing_reason"))
+    if GIVEN_UP not in reasons or facts.contact.declined:
+        return None
+    return enough_attempts(facts)
+
+
+@guards.add()
+def enough_attempts(facts: CaseFacts) -> Reason | None:
+    """Three attempts by two ways at least stayed without answer. Our own rule, no law."""
+    contact = facts.contact
+    if contact.enough:
+        return None
+    return reason(
+        "too_few_attempts",
+        f"Essais notés sans réponse : {contact.attempts}, voies différentes : {contact.ways}. Essayez au moins trois "
+        "fois, par deux voies différentes, et notez chaque essai. Les délais continuent de courir.",
+        f"Genoteerde pogingen zonder antwoord: {contact.attempts}, verschillende wegen: {contact.ways}. Probeer "
+        "minstens "
+        "drie keer, langs twee verschillende wegen, en noteer elke poging. De termijnen lopen door.",
+    )
+
+
 def _not_before(day: date, facts: CaseFacts, code: str) -> Reason | None:
     if facts.day >= day:
         return None

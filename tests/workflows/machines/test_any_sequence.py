@@ -14,6 +14,7 @@ from workflows.definition import Event, Input, InputKind
 from workflows.engine import WORKFLOWS, Decision, Engine, Refused, versions
 from workflows.facts import (
     CaseFacts,
+    ContactFacts,
     Derogation,
     IncidentFacts,
     LetterFacts,
@@ -64,6 +65,7 @@ def _facts(event: Event, on: date, pick: int, last_open: str) -> CaseFacts:
             notice_ends_on=on - timedelta(days=1),
             derogation=Derogation(court="Uccle", decided_on=on, ground=1) if pick % 7 == 0 else None,
         ),
+        contact=ContactFacts(attempts=3, ways=2 if kind else 1),
         incident=IncidentFacts(
             by_person_or_mandate=True,
             danger_shown_first=True,

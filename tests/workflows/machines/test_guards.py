@@ -10,6 +10,7 @@ import pytest
 from workflows.engine import WORKFLOWS, versions
 from workflows.facts import (
     CaseFacts,
+    ContactFacts,
     Derogation,
     IncidentFacts,
     LegalDate,
@@ -55,6 +56,10 @@ def solution(kind: str, **known: object) -> CaseFacts:
 
 def referral(**known: object) -> CaseFacts:
     return facts(referral=ReferralFacts(**known))  # type: ignore[arg-type]
+
+
+def contact(reason: str = "", **known: object) -> CaseFacts:
+    return facts(contact=ContactFacts(**known), inputs={"closing_reason": reason} if reason else {})  # type: ignore[arg-type]
 
 
 def sharing(**known: object) -> CaseFacts:
@@ -206,6 +211,13 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ),
     ("prevention", "consent_to_share", facts(), "no_consent"),
     ("prevention", "consent_to_share", sharing(consent_in_force=True), ""),
+    ("prevention", "enough_attempts", contact(attempts=2, ways=2), "too_few_attempts"),
+    ("prevention", "enough_attempts", contact(attempts=5, ways=1), "too_few_attempts"),
+    ("prevention", "enough_attempts", contact(attempts=3, ways=2), ""),
+    ("prevention", "attempts_made", contact("help_not_wanted_or_unreachable"), "too_few_attempts"),
+    ("prevention", "attempts_made", contact("help_not_wanted_or_unreachable", attempts=3, ways=2), ""),
+    ("prevention", "attempts_made", contact("help_not_wanted_or_unreachable", attempts=1, declined=True), ""),
+    ("prevention", "attempts_made", contact("debt_settled"), ""),
     ("prevention", "consent_to_share", sharing(same_centre_duty=True), ""),
     ("prevention", "not_an_unaccompanied_minor", referral(unaccompanied_minor=True), "unaccompanied_minor"),
     ("prevention", "not_an_unaccompanied_minor", facts(), ""),
