@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import HiddenField, RadioField, SelectField, StringField, SubmitField, TextAreaField
 from wtforms.validators import Length
 
-from app.checks import case_facts
-from app.checks.paths import name_of
+from app.checks.queries import LEASE_FACTS
 from app.directory.queries import bodies
 from app.foundation import i18n
 from app.foundation.answering import YesNoField, cents, pairs, spoken, text
@@ -18,6 +17,7 @@ from app.foundation.forms import BelgianDateField, Form, MoneyField
 from app.foundation.i18n import _, lazy, say
 from app.foundation.widgets import Radios, Select, SubmitInput, TextArea, TextInput
 from app.procedure import commands as c
+from app.procedure.queries import CHECK
 from workflows.checks import CHECKS
 from workflows.checks.parsing import Kind
 
@@ -96,10 +96,15 @@ def data_of(row: CourtProcedure | None) -> dict[str, object]:
     }
 
 
-OF_THE_CASE = frozenset({"as_of", "landlord.kind", *case_facts.LEASE_COLUMNS})
+OF_THE_CASE = frozenset({"as_of", "landlord.kind", *LEASE_FACTS})
 """Facts that lease and parties tell, or that are the day of the question."""
-FACTS = tuple(fact for fact in CHECKS[case_facts.PROCEDURE].facts if fact.path not in OF_THE_CASE)
+FACTS = tuple(fact for fact in CHECKS[CHECK].facts if fact.path not in OF_THE_CASE)
 """What can be written down of a procedure, in the order of the law."""
+
+
+def name_of(path: str) -> str:
+    """Return the name of the field that asks a fact."""
+    return path.replace(".", "-")
 
 
 def sources() -> dict[str, str]:

@@ -77,6 +77,13 @@ def test_a_message_of_the_registry_tells_hour_and_room(store: Store, team: Team)
     assert refused.value.field == "hearing_at"
 
 
+def test_a_hearing_that_was_held_is_no_longer_awaited(store: Store, team: Team) -> None:
+    case_id = at_court(store, team.adviser, stage="hearing_set", hearing_on=date(2026, 11, 20))
+    assert "procedure_hearing" in {due.rule for due in running(store, case_id)}
+    happen(store, team.adviser, case_id, "hearing_held", date(2026, 11, 20))
+    assert "procedure_hearing" not in {due.rule for due in running(store, case_id)}
+
+
 def test_a_judgment_reversed_on_appeal_stops_the_dates_and_loses_nothing(store: Store, team: Team) -> None:
     case_id = at_court(store, team.adviser)
     served = date(2026, 11, 3)
