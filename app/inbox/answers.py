@@ -15,6 +15,7 @@ from app.inbox.reading import roll_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+MOST_CENTS = 1_000_000_000
 _HOUR = re.compile(r"(\d{1,2})\s*(?:[:hHuU.]|heures?|uur)?\s*(\d{2})?")
 
 
@@ -134,6 +135,8 @@ def cleaned(kind: str, answers: Answers) -> Answers:
     values["roll_number"] = roll_form(answers.roll_number)
     values["hearing_at"] = hour(answers.hearing_at)
     values["dates"] = {name: day for name, day in answers.dates.items() if name in wanted}
+    if answers.claimed_cents is not None and not 0 < answers.claimed_cents < MOST_CENTS:
+        raise Invalid("claimed", reasons.AMOUNT)
     titles = codes.SQUAT_TITLES if codes.KINDS[kind].squat else codes.LEASE_TITLES
     if answers.title_type and answers.title_type not in titles:
         raise Invalid("title_type", reasons.NOT_OFFERED)

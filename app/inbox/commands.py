@@ -17,10 +17,11 @@ from app.inbox import codes, reasons
 from app.inbox.answers import Answers, answers_of, cleaned, facts_told, main_on, of_proposals
 from app.inbox.wording import acknowledgement
 from app.proceedings.recording import record
-from app.store import blobs
+from app.store import blobs, procedure
 from app.store.documents import Prepared, Said, keep
 from app.store.procedure import Told
-from app.store.tables import ApiToken, CourtProcedure, MessageFile, OfficialMessage, Organisation, OtherParty
+from app.store.tables import ApiToken, CaseEvent, CourtProcedure, MessageFile, OfficialMessage, Organisation, OtherParty
+from workflows.engine import prevention_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -175,8 +176,8 @@ class ConfirmMessage(Command[Confirmed]):
             raise Invalid("target", reasons.CASE_CLOSED)
         self._party(work, case, answers)
         document_id = self._papers(work, case, row)
-        moved = self._move(work, case, answers, received_on)
         self._facts(work, case, answers, received_on, document_id)
+        moved = self._move(work, case, answers, received_on)
         self._court(work, case, answers)
         row.kind, row.sender = self.kind, answers.sender or row.sender or _usual_sender(self.kind)
         row.answers, row.roll_number = answers.as_dict(), answers.roll_number
@@ -227,6 +228,7 @@ class ConfirmMessage(Command[Confirmed]):
         """Record the event where the course of the case has a place for it; what is known stays known otherwise."""
         for event, on, inputs, last in _events(self.kind, answers, received_on):
             work.flush()
+            before = len(work.where(CaseEvent, "id", case_id=case.id))
             wanted = cases.RecordEvent(
                 case_id=case.id, version=case.version, event=event, happened_on=min(on, clock.today()), inputs=inputs
             )
@@ -234,9 +236,17 @@ class ConfirmMessage(Command[Confirmed]):
                 cases.record_event(work, wanted)
             except Refused:
                 continue
+            self._tie(work, case, work.where(CaseEvent, "id", case_id=case.id)[before])
             if last:
                 return True
         return False
+
+    def _tie(self, work: Work, case: Case, event: CaseEvent) -> None:
+        """Have the facts of this message follow when the day of the event that tells them is corrected."""
+        told = prevention_version(case.workflow_version).workflow.events[event.event].writes
+        for path, entry in procedure.current(work, case.id).items():
+            if path in told and entry.message_id == self.message_id and entry.event_id is None:
+                entry.event_id = event.id
 
     def _facts(self, work: Work, case: Case, answers: Answers, received_on: date, document_id: int | None) -> None:
         declared = codes.KINDS[self.kind]

@@ -74,9 +74,10 @@ class AnswersForm(Form):
         )
         self.court_id.choices = pairs({"": _("Not known")} | courts)
         self.language.choices = pairs({"": _("Not known"), "fr": _("French"), "nl": _("Dutch")})
-        self.title_type.choices = pairs(
-            {one: say(words) for one, words in codes.SQUAT_TITLES.items()} | {"": _("I don't know")}
-        )
+        kind = codes.KINDS.get(text(self.kind))
+        titles = codes.SQUAT_TITLES if kind is not None and kind.squat else codes.LEASE_TITLES
+        words = {one: say(label) for one, label in titles.items()}
+        self.title_type.choices = pairs(words | {"": _("I don't know")})
         communes = communes_for_postal_code(text(self.postal_code)) if text(self.postal_code) else ()
         self.commune_nis.choices = pairs(
             {"": _("Choose an answer")} | {one.nis: one.name(i18n.language()) for one in communes}

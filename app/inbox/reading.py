@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_READ: Final = 20_000
 """Letters of a text that are looked at; what matters stands at the beginning."""
+MOST_CLAIMED: Final = 10_000_000
 AROUND: Final = 100
 
 
@@ -352,6 +353,8 @@ def _amount(text: str) -> list[Proposal]:
     try:
         amount = parse_amount(match.group(1))
     except NotUnderstood:
+        return []
+    if not 0 < amount < MOST_CLAIMED:
         return []
     return [Proposal("claimed", f"{amount:.2f}".replace(".", ","), _words(text, match.start(), match.end()))]
 

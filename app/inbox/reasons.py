@@ -38,6 +38,9 @@ NO_REASON: Final = Text(
     nl="Schrijf kort waarom dit bericht opzij wordt gezet.",
 )
 ITSELF: Final = Text(fr="Un message n'est pas le double de lui-même.", nl="Een bericht is geen dubbel van zichzelf.")
+AMOUNT: Final = Text(
+    fr="Écrivez un montant entre 0,01 et 9 999 999 euros.", nl="Schrijf een bedrag tussen 0,01 en 9 999 999 euro."
+)
 HOUR: Final = Text(fr="Écrivez l'heure, par exemple 9h30.", nl="Schrijf het uur, bijvoorbeeld 9u30.")
 NO_TOKEN_NAME: Final = Text(
     fr="Donnez un nom au jeton : le programme qui l'emploie.",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.app.inbox import samples
-from tests.browser.steps import enter, shot, sound
+from tests.browser.steps import enter, sound
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,8 +50,6 @@ def test_from_a_mail_to_the_hearing_in_the_case(page: Page, watched: list[str], 
     assert page.locator(".lm-paper__large img").is_visible()
     assert "audience" in page.locator(".lm-read q").all_inner_texts()[1]
     page.locator("#roll_number").press("Enter")
-    page.wait_for_load_state()
-    shot(page, "after-enter")
     page.wait_for_url("**/cases/*")
     assert page.get_by_text("Message reçu").first.is_visible()
     assert "Aïcha Ouedraogo" in page.locator("h1").inner_text()

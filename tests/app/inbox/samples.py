@@ -211,3 +211,12 @@ def forwarded(inner: bytes) -> bytes:
     made.set_content("Pour toi.")
     made.add_attachment(BytesParser(policy=default).parsebytes(inner))
     return made.as_bytes()
+
+
+def alternative(text: str, html: str) -> bytes:
+    """Return a mail that says the same twice."""
+    made = EmailMessage(policy=SMTP)
+    made["From"], made["Subject"], made["Message-ID"] = "griffie@just.example", "x", "<3@just.example>"
+    made.set_content(text)
+    made.add_alternative(html, subtype="html")
+    return made.as_bytes()

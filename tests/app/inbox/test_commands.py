@@ -192,6 +192,10 @@ def test_the_course_of_a_case_by_its_messages(store: Store, team: Team) -> None:
         done = confirm(store, team.adviser, message_id, case_id, answers=Answers(dates=dates))
         assert (done.moved, state(store, case_id)) == (True, expected), kind
     facts = known(store, case_id)
+    with Reader.open(store, team.organisation_id) as reader:
+        held = procedure.current(reader, case_id)
+    assert held["service.on"].source == "bailiff_message"
+    assert held["service.cpas_informed_on"].event_id, "it follows when the day of the event is corrected"
     assert facts["service.cpas_informed_on"] == "2026-07-08"
     assert facts["eviction_notice.eviction_on"] == "2026-08-12"
 
@@ -253,6 +257,7 @@ def test_nothing_is_half_done(store: Store, team: Team) -> None:
     ("answers", "field"),
     [
         (Answers(hearing_at="25h"), "hearing_at"),
+        (Answers(claimed_cents=10**12), "claimed"),
         (Answers(title_type="castle"), "title_type"),
         (Answers(received_on=date(2026, 8, 1)), "received_on"),
     ],
@@ -330,3 +335,43 @@ def test_a_message_of_others_does_not_exist(store: Store, team: Team, other_team
     with pytest.raises(NotFound):
         theirs = written(store, other_team.adviser, codes.CLAIM)
         run(store, LinkDuplicate(message_id=theirs, version=1, duplicate_of_id=message_id), other_team.adviser)
+
+
+def test_a_second_message_corrects_what_the_court_is_and_keeps_the_rest(store: Store, team: Team) -> None:
+    case_id = open_case(store, team.adviser, **SAMIRA)
+    for answers in (Answers(roll_number="26A1", hearing_room="2"), Answers(roll_number="26A2", hearing_at="9u30")):
+        confirm(store, team.adviser, written(store, team.adviser, codes.CLAIM), case_id, answers=answers)
+    with Reader.open(store, team.organisation_id) as reader:
+        court = reader.where(CourtProcedure, case_id=case_id)[0]
+    assert (court.roll_number, court.hearing_room, court.hearing_at) == ("26A2", "2", "09:30")
+
+
+def test_a_mail_without_paper_is_kept_as_its_words(store: Store, team: Team) -> None:
+    received = receive(store, team.adviser, samples.mail(text=samples.CLAIM_FR.text))
+    done = confirm(store, team.adviser, received.message_id)
+    with Reader.open(store, team.organisation_id) as reader:
+        (paper,) = reader.where(Document, case_id=done.case_id)
+    assert (paper.kind, paper.media_type) == ("court_paper", "text/plain")
+
+
+def test_a_service_or_notice_without_its_day_begins_where_it_can(store: Store, team: Team) -> None:
+    for kind in (codes.SERVICE, codes.EVICTION):
+        done = confirm(store, team.adviser, written(store, team.adviser, kind), answers=Answers())
+        assert done.moved, kind
+
+
+def test_facts_that_contradict_one_another_undo_everything(store: Store, team: Team) -> None:
+    message_id = written(store, team.adviser, codes.CLAIM)
+    with pytest.raises(Invalid):
+        confirm(store, team.adviser, message_id, kind="nonsense", answers=Answers())
+    assert row(store, message_id).status == "new"
+
+
+def test_a_family_name_alone_is_a_weak_reason(store: Store, team: Team) -> None:
+    open_case(store, team.adviser, **SAMIRA)
+    with Reader.open(store, team.organisation_id) as reader:
+        (match,) = matches(reader, Answers(last_name="Haddad"))
+        assert not match.sure
+        assert matches(reader, Answers(last_name="Haddad", first_name="Zoltan")) == ()
+        assert matches(reader, Answers(street="Rue de la Victoire", house_number="112", postal_code="1000")) == ()
+        assert matches(reader, Answers(street="Rue de la Victoire", house_number="2")) == ()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from app.inbox.mailbench import NotRead
 from app.inbox.mailbench import take as apart
+from app.inbox.mailbench import work as bench
 from app.inbox.reading import language_of, read, roll_form, split_name
 from app.inbox.taking import take
 from tests.app.inbox import samples
@@ -111,3 +115,40 @@ def test_the_language_is_told_by_small_words() -> None:
     assert language_of(samples.DECISION_NL.text + "Het vonnis van de rechter wordt bij deze op het OCMW") == "nl"
     assert language_of("1234") == ""
     assert read("") == ()
+
+
+def test_parts_that_lie_do_no_harm() -> None:
+    """Broken headers, nameless and eml attachments, a date that is none: the mail is read all the same."""
+    inner = samples.mail(text="Rolnummer 26A555")
+    boundary = (
+        b"--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=x.eml\r\n\r\n"
+    )
+    content = (
+        b"From: a@b.example\r\nSubject: =?utf-8?q?bad\r\nDate: yesterday\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + boundary + inner + b"\r\n--b--\r\n"
+    )
+    said, files = apart(content)
+    assert (said["sent_at"], files) == ("", [])
+    assert "26A555" in said["text"]
+
+
+def test_of_two_ways_to_say_the_same_the_plain_one_is_read() -> None:
+    made = samples.alternative("Rolnummer 26A1", "<p>Rolnummer 26A2</p>")
+    assert {one.value for one in take(made).proposals if one.field == "roll_number"} == {"26A1"}
+    made = samples.alternative(" ", "<p>Rolnummer 26A2</p>")
+    assert {one.value for one in take(made).proposals if one.field == "roll_number"} == {"26A2"}
+
+
+def test_the_bench_writes_what_it_found(tmp_path: Path) -> None:
+    (tmp_path / "mail.in").write_bytes(samples.mail(text="Audience", attached=b"%PDF-1.4"))
+    bench(tmp_path)
+    assert json.loads((tmp_path / "mail.json").read_text())["names"] == ["requête.pdf"]
+    assert (tmp_path / "0.part").read_bytes() == b"%PDF-1.4"
+    (tmp_path / "mail.in").write_bytes(b"nothing")
+    bench(tmp_path)
+    assert json.loads((tmp_path / "mail.json").read_text()) == {"problem": "not_taken"}
+
+
+def test_an_office_is_never_taken_for_the_dwelling() -> None:
+    assert "street" not in found("Greffe : place Poelaert 3, 1000 Bruxelles")
+    assert "claimed" not in found("arriéré de 999999999999999999,99 EUR et une date du 31/02/2026")
