@@ -146,9 +146,8 @@ class RecordAttempt(Command[Noted]):
             )
         )
         work.touch(case.id)
-        event = self._move(work, case)
         self._move_region(work, case)
-        return Noted(row.id, event)
+        return Noted(row.id, self._move(work, case))
 
     def _check_way(self, work: Work, case: Case) -> bool:
         safety = safety_of(work, case)
@@ -183,15 +182,13 @@ class RecordAttempt(Command[Noted]):
         return event
 
     def _move_region(self, work: Work, case: Case) -> None:
-        """Have the region ``contact`` follow, at level 2. Raises Refused."""
+        """Have the region ``contact`` follow, at level 2: before the case moves, which it follows otherwise."""
         if case.level != LEVEL_OF_COURT:
             return
-        whole = prevention_version(case.workflow_version)
-        newest = regions.standing(work, case).get(CONTACT)
-        state = whole.initial_of(CONTACT) if newest is None else newest.to_state
+        state = next(one.state.id for one in regions.regions_of(work, case) if one.id == CONTACT)
         known = case_facts(work, case, on=self.attempted_on, today=clock.today()).contact
         made = contact.Attempt(self.attempted_on, self.channel, self.outcome)
-        engine = whole.region(CONTACT)
+        engine = prevention_version(case.workflow_version).region(CONTACT)
         for event in contact.region_steps(engine, state, made, known):
             asked = {wanted.id for wanted in engine.workflow.events[event].inputs}
             inputs = {"attempt": contact.CHANNELS[self.channel].attempt} if "attempt" in asked else {}

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LEGAL_AID: Final = "legal_aid_second_line"
 """The action that asks for a lawyer."""
+UNREACHED: Final = "unreached"
+"""State of a case that came in after others had tried."""
 TENANTS: Final = ("tenant", "co_tenant")
 
 
@@ -98,7 +100,7 @@ def contact_card(reader: Reader, case_id: int) -> ContactCard:
     rows = reader.where(ContactAttempt, "attempted_on", "attempted_time", "id", case_id=case_id)
     counted = store.counted(rows, store.told_of_contact(reader, [case_id]).get(case_id, ()))
     region = prevention_version(case.workflow_version).region("contact")
-    state = contact.region_state(region, counted)
+    state = _standing(case, counted)
     known = contact.contact_facts(counted)
     rule = contact_rule(reader, case_id)
     safety = _safety(case, rule.barred, secret=_dwelling_secret(reader, case_id))
@@ -178,8 +180,13 @@ def _dwelling_secret(reader: Reader, case_id: int) -> bool:
 
 def _contact_state(many: ManyCases, case_id: int) -> str:
     """Return where contact with the tenant of a case stands."""
-    region = prevention_version(many.cases[case_id].workflow_version).region("contact")
-    return contact.region_state(region, many.attempts.get(case_id, []))
+    return _standing(many.cases[case_id], many.attempts.get(case_id, []))
+
+
+def _standing(case: Case, made: Sequence[contact.Attempt]) -> str:
+    if not made and case.state == UNREACHED:
+        return "not_reached"
+    return contact.region_state(prevention_version(case.workflow_version).region("contact"), made)
 
 
 def _safety_in(many: ManyCases, case_id: int) -> contact.Safety:

@@ -167,7 +167,9 @@ def told_of_contact(reader: Reader, keys: Sequence[int]) -> dict[int, list[Told]
     of_case = select(CaseEvent.case_id, CaseEvent.event, CaseEvent.happened_on, CaseEvent.inputs)
     of_region = select(RegionEvent.case_id, RegionEvent.event, RegionEvent.happened_on, RegionEvent.inputs)
     statements = (
-        of_case.where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(contact.SAID)).order_by(CaseEvent.id),
+        of_case.where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_((contact.ENTRY, *contact.SAID))).order_by(
+            CaseEvent.id
+        ),
         of_region.where(
             RegionEvent.case_id.in_(keys), RegionEvent.region == "contact", RegionEvent.event.in_(contact.OF_REGION)
         ).order_by(RegionEvent.id),
@@ -175,8 +177,8 @@ def told_of_contact(reader: Reader, keys: Sequence[int]) -> dict[int, list[Told]
     found: dict[int, list[Told]] = {}
     for statement in statements:
         for case_id, event, on, inputs in reader.rows(statement):
-            said = (contact.OF_REGION.get(event, event), on, str(inputs.get("attempt", "")))
-            if not any(said[:2] == known[:2] for known in found.get(case_id, ())):
+            said = (contact.said_by(event, inputs), on, str(inputs.get("attempt", "")))
+            if said[0] and not any(said[:2] == known[:2] for known in found.get(case_id, ())):
                 found.setdefault(case_id, []).append(said)
     return found
 
