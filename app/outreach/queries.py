@@ -23,7 +23,7 @@ from app.store.tables import (
 )
 from workflows.engine import prevention_version
 from workflows.outreach import contact
-from workflows.outreach.triage import HEARING, Chance, Known, chances, first_lost
+from workflows.outreach.triage import HEARING, UNDER_WAY, Chance, Known, chances, first_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -223,7 +223,7 @@ def petitions(
 ) -> tuple[PetitionLine, ...]:  # fmt: skip
     """Return the open procedures, by the next day on which something is lost; those without a day come last."""
     many = store.many_cases(reader)
-    lines = [_petition(many, case_id, today) for case_id in many.cases]
+    lines = [_petition(many, case_id, today) for case_id, case in many.cases.items() if case.state in UNDER_WAY]
     wanted = [
         line
         for line in lines
