@@ -1,6 +1,6 @@
 """LetterContext: the only data a letter can see. Frozen, plain values; None means unknown, never blank.
 
-Never in here, by rule: national register number, residence status, health or income of anybody.
+Never in here, by rule: national register number, residence status, health, where an income comes from.
 """
 
 from __future__ import annotations
@@ -258,6 +258,94 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Procedure:
+    """The procedure before the justice of the peace, as far as it is known.
+
+    ``hearing_at`` is HH:MM. ``earliest_*``: first day on which the eviction could take place, by reading of the law
+    (``plan`` the worst case); a letter that prints one says which. ``derogation_known``: True when a judge set the
+    winter moratorium aside, False when it is known that none did. ``irregularities``: codes of ``letters.procedures``.
+    """
+
+    roll_number: str | None = None
+    court: Party | None = None
+    language: Literal["fr", "nl"] | None = None
+    claimed: Decimal | None = None
+    claimant_lawyer: Party | None = None
+    formal_notice_on: date | None = None
+    filed_on: date | None = None
+    cpas_received_on: date | None = None
+    hearing_on: date | None = None
+    hearing_at: str | None = None
+    hearing_room: str | None = None
+    judged_on: date | None = None
+    served_on: date | None = None
+    cpas_informed_on: date | None = None
+    bailiff: Party | None = None
+    bailiff_reference: str | None = None
+    eviction_notice_posted_on: date | None = None
+    eviction_on: date | None = None
+    earliest_plan: date | None = None
+    earliest_default: date | None = None
+    earliest_contest: date | None = None
+    moratorium_applies: bool | None = None
+    derogation_known: bool | None = None
+    irregularities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DebtRow:
+    """One line of the account: a month of rent, charges, costs; euros. ``disputed``: the part that is contested."""
+
+    what: Both
+    due: Decimal
+    paid: Decimal = ZERO
+    disputed: Decimal = ZERO
+    because: Both | None = None
+
+    @property
+    def amount(self) -> Decimal:
+        """Return what is left to pay of this line without the part that is contested."""
+        return self.due - self.paid - self.disputed
+
+
+@dataclass(frozen=True, slots=True)
+class DebtInstalment:
+    """One payment of the plan, in euros."""
+
+    due_on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """The debt: what the landlord claims, what the tenant recognises, what is contested and why, what was paid."""
+
+    claimed: Decimal | None = None
+    accepted: Decimal | None = None
+    disputed: Decimal | None = None
+    disputed_because: Both | None = None
+    paid: Decimal | None = None
+    as_of: date | None = None
+    rows: tuple[DebtRow, ...] = ()
+    monthly: Decimal | None = None
+    first_on: date | None = None
+    instalments: tuple[DebtInstalment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The budget of the household in totals a month, euros: never where an income comes from."""
+
+    income: Decimal | None = None
+    charges: Decimal | None = None
+
+    @property
+    def left(self) -> Decimal | None:
+        """Return what stays each month before the debt is paid, None when one of the totals is unknown."""
+        return None if self.income is None or self.charges is None else self.income - self.charges
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFacts:
     """The letter itself: its day, place, reference, way of sending, time limit and what goes with it."""
 
@@ -295,6 +383,9 @@ class LetterContext:
     refund: Refund = field(default_factory=Refund)
     documents: tuple[str, ...] = ()
     service: Service | None = None
+    procedure: Procedure = field(default_factory=Procedure)
+    debt: Debt = field(default_factory=Debt)
+    budget: Budget = field(default_factory=Budget)
     withheld: tuple[str, ...] = ()
     """Facts that are known but kept off this paper, a secret address: it is not incomplete without them."""
 

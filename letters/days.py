@@ -34,3 +34,19 @@ def days_later(start: date, days: int) -> date:
 def later(day: date, months: int = 0, days: int = 0) -> date:
     """Return the day so many calendar months and days later, the last of a shorter month when it has no such day."""
     return day + relativedelta(months=months, days=days)
+
+
+WINTER_START: Final = (11, 1)
+WINTER_END: Final = (3, 15)
+"""First and last day of the winter moratorium, both included. Source: article 233duodecies of the Housing Code."""
+
+
+def in_winter(day: date) -> bool:
+    """Tell whether a day lies in the winter moratorium, 1 November to 15 March, both included."""
+    return (day.month, day.day) >= WINTER_START or (day.month, day.day) <= WINTER_END
+
+
+def after_winter(day: date) -> date:
+    """Return the first day after the moratorium in which ``day`` lies or that comes next: a 16 March."""
+    year = day.year + ((day.month, day.day) > WINTER_END)
+    return day.replace(year=year, month=WINTER_END[0], day=WINTER_END[1]) + ONE_DAY

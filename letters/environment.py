@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from letters import languages
 from letters.catalogue import FOLDER
-from letters.days import days_later, end_of_period_from_next_month, last_day_before, later
+from letters.days import after_winter, days_later, end_of_period_from_next_month, in_winter, last_day_before, later
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
 from letters.handwriting import fill, ruled, tick
 from letters.instalments import monthly_plan, total, written_plan
@@ -37,6 +37,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
     result.filters |= {
         "date": partial(languages.long_date, language=language),
         "weekday": partial(languages.weekday_date, language=language),
+        "clock": partial(languages.clock, language=language),
         "month": partial(languages.month_name, language=language),
         "of_month": languages.of_month,
         "money": partial(languages.money, language=language),
@@ -56,6 +57,8 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "ground": partial(_ground, language=language),
         "before": last_day_before,
         "days_later": days_later,
+        "in_winter": in_winter,
+        "after_winter": after_winter,
         "end_after": end_of_period_from_next_month,
         "here": lambda both: both.of(language),
         "cited": lambda source: languages.citation(source.act, source.article, language),

@@ -34,6 +34,29 @@ LABELS: Final[Mapping[str, Both]] = MappingProxyType(
         "lease.starts_on": Both(
             "La date d'entrée en vigueur du bail", "De datum van inwerkingtreding van de huurovereenkomst"
         ),
+        "procedure.roll_number": Both("Le numéro de rôle de l'affaire", "Het rolnummer van de zaak"),
+        "procedure.language": Both("La langue de la procédure", "De taal van de rechtspleging"),
+        "procedure.claimant_lawyer": Both("L'avocat du bailleur", "De advocaat van de verhuurder"),
+        "procedure.cpas_received_on": Both(
+            "La date où le CPAS a reçu la demande", "De dag waarop het OCMW de vordering ontving"
+        ),
+        "procedure.hearing_on": Both("La date de l'audience", "De datum van de zitting"),
+        "procedure.judged_on": Both("La date du jugement", "De datum van het vonnis"),
+        "procedure.served_on": Both("La date de la signification", "De datum van de betekening"),
+        "procedure.bailiff": Both("L'huissier de justice", "De gerechtsdeurwaarder"),
+        "procedure.eviction_notice_posted_on": Both(
+            "La date de l'avis d'expulsion de l'huissier", "De datum van het bericht van uithuiszetting"
+        ),
+        "procedure.eviction_on": Both("Le jour annoncé pour l'expulsion", "De aangekondigde dag van de uitzetting"),
+        "debt.accepted": Both("La dette reconnue", "De erkende schuld"),
+        "debt.claimed": Both("La somme réclamée", "Het gevorderde bedrag"),
+        "debt.monthly": Both("La somme offerte par mois", "Het aangeboden bedrag per maand"),
+        "debt.first_on": Both("La date du premier paiement", "De datum van de eerste betaling"),
+        "debt.rows": Both("Le décompte, ligne par ligne", "De afrekening, regel per regel"),
+        "debt.instalments": Both("Les paiements du plan", "De betalingen van het plan"),
+        "budget.income": Both("Le total des revenus du ménage", "Het totale inkomen van het gezin"),
+        "budget.charges": Both("Le total des charges du ménage", "De totale lasten van het gezin"),
+        "budget.left": Both("Ce qui reste chaque mois", "Wat elke maand overblijft"),
         "lease.base_rent": Both("Le loyer de base, sans les charges", "De basishuurprijs, zonder de kosten"),
     }
 )

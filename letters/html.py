@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from letters.text import Both, Language
 
 Variant = Literal["letter", "reading_copy", "large_print", "draft"]
-LAYOUT_FIELDS: Final = ("tenants", "sender", "landlords", "agent", "office", "service", "letter")
+LAYOUT_FIELDS: Final = ("tenants", "sender", "landlords", "agent", "office", "service", "letter", "dwelling")
 ASKED: Final = "asked."
 """Start of the path of a missing answer; the rest is the id of the question."""
 VARIANTS: Final[tuple[Variant, ...]] = ("letter", "reading_copy", "large_print", "draft")
@@ -103,7 +103,13 @@ def render(
         receiver_lines=_receiver_lines(receivers, language),
         sending=SENDINGS[context.letter.sending],
         opening=salutations.opening(receivers, language),
-        closing=salutations.closing(receivers, language, formal=spec.formal_closing, plural=_plural(spec, context)),
+        closing=salutations.closing(
+            receivers,
+            language,
+            formal=spec.formal_closing,
+            plural=_plural(spec, context),
+            to_tenant=spec.audience == "tenant",
+        ),
         annexes=[ANNEXES[code].of(language) for code in context.letter.annexes],
         context=context,
         author=_author(spec, context, language),

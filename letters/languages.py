@@ -68,6 +68,14 @@ def weekday_date(day: date, language: Language) -> str:
     return f"{format_date(day, 'EEEE', locale=LOCALES[language])} {long_date(day, language)}"
 
 
+def clock(time: str, language: Language) -> str:
+    """Return ``9 h 30`` or ``9.30 uur`` for ``09:30``."""
+    hour, minute = (int(part) for part in time.split(":"))
+    if language == "fr":
+        return f"{hour}{NBSP}h" + (f"{NBSP}{minute:02d}" if minute else "")
+    return (f"{hour}.{minute:02d}" if minute else str(hour)) + f"{NBSP}uur"
+
+
 def month_name(month: str, language: Language) -> str:
     """Return ``octobre 2023`` or ``oktober 2023`` for ``2023-10``."""
     return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=LOCALES[language])

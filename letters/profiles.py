@@ -145,6 +145,10 @@ LANGUAGE_PROFILES: Final[Mapping[str, Both]] = MappingProxyType(
             "Première demande au juge de paix : le français ou le néerlandais, au choix du demandeur.",
             "Eerste vraag aan de vrederechter: Nederlands of Frans, naar keuze van de vrager.",
         ),
+        "L-CHANGE": Both(
+            "Pour changer de langue devant le juge : le modèle est dans la langue demandée.",
+            "Om voor de rechter van taal te veranderen: het model staat in de gevraagde taal.",
+        ),
         "L-INST": Both(
             "À une institution d'une communauté, sa langue : BAJ et COCOF en français, BJB, VGC et CAW en néerlandais.",
             "Aan een instelling van één gemeenschap haar taal: BJB, VGC en CAW in het Nederlands, "
@@ -188,9 +192,10 @@ _OF_THE_CASE: Final = {
         "De rechtspleging verloopt in deze taal; een andere is niet toegelaten.",
     ),
     False: Both(
-        "La langue de la procédure n'est pas notée : vérifiez-la dans la requête. Une autre n'est pas permise.",
-        "De taal van de rechtspleging is niet genoteerd: kijk in het verzoekschrift. "
-        "Een andere taal is niet toegelaten.",
+        "La langue de la procédure n'est pas notée : regardez la requête ou demandez-la au greffe, et notez-la. "
+        "Une autre n'est pas permise.",
+        "De taal van de rechtspleging is niet genoteerd: kijk in het verzoekschrift of vraag ze aan de griffie, "
+        "en noteer ze. Een andere taal is niet toegelaten.",
     ),
 }
 
@@ -215,6 +220,9 @@ def choose_language(
     if profile == "L-PROC":
         known = proceedings is not None
         return LanguageChoice(proceedings or tenant or "fr", _OF_THE_CASE[known], free=not known)
+    if profile == "L-CHANGE":
+        other: Language = "nl" if proceedings == "fr" else "fr"
+        return LanguageChoice(other if proceedings else tenant or "fr", LANGUAGE_PROFILES[profile], free=True)
     if profile in {"L-INST", "L-ADM-CO"}:
         return LanguageChoice(recipient or tenant or "fr", LANGUAGE_PROFILES[profile], free=True)
     for language, reason in (

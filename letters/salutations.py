@@ -70,8 +70,15 @@ def opening(parties: Sequence[Party], language: Language) -> str:
     return "Madame, Monsieur," if language == "fr" else "Geachte heer, geachte mevrouw,"
 
 
-def closing(parties: Sequence[Party], language: Language, *, formal: bool, plural: bool) -> str:
-    """Return the closing: French takes up the opening again, Dutch is ``Hoogachtend`` when formal or to a company."""
+def closing(
+    parties: Sequence[Party], language: Language, *, formal: bool, plural: bool, to_tenant: bool = False
+) -> str:
+    """Return the closing: French takes up the opening again, Dutch is ``Hoogachtend`` when formal or to a company.
+
+    ``to_tenant``: our own service writes to the person it helps, in plain words.
+    """
+    if to_tenant:
+        return "Bien à vous," if language == "fr" else "Met vriendelijke groeten,"
     quality = parties[0].quality if parties else None
     if language == "nl":
         if quality in {"judge", "prosecutor"}:

@@ -22,6 +22,7 @@ LAW_TEXT_GOOD_FOR: Final = relativedelta(months=6)
 AUDIENCES: Final = frozenset({"landlord", "administration", "court", "cpas", "host", "person", "tenant"})
 ADDRESSED: Final = AUDIENCES - {"landlord", "tenant"}
 """Audiences whose addressee is ``office``: proposed from the directory or the case, always correctable."""
+PAPERS: Final = frozenset({"A4", "A5"})
 FORMATS: Final = frozenset({"letter", "form"})
 SIGNERS: Final = frozenset({"tenant", "service"})
 QUALITIES: Final = frozenset(get_args(Quality))
@@ -34,11 +35,22 @@ _REQUIRED: Final = frozenset(
 )  # fmt: skip
 _OPTIONAL: Final = frozenset(
     {
-        "deadline_days", "annexes", "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
+        "deadline_days", "before_hearing_days", "to_lawyer", "paper", "annexes",
+        "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
     }
 )  # fmt: skip
+BLOCKED_WHEN: Final = frozenset({"violence", "no_consent"})
+"""``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force."""
 CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
+
+_ALLOWED: Final = {
+    "format": FORMATS,
+    "paper": PAPERS,
+    "signer": SIGNERS,
+    "salutation": QUALITIES,
+    "check": CHECKS,
+}
 
 
 class SpecError(ValueError):
@@ -76,7 +88,7 @@ class SignatureBox:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """When a letter must not be written (``violence``: recorded in the case), why, and what to do instead."""
+    """When a letter must not be written (one of ``BLOCKED_WHEN``), why, and what to do instead."""
 
     when: str
     text: Both
@@ -101,6 +113,8 @@ class LetterSpec:
     uses: tuple[str, ...]
     folder: Path
     deadline_days: int | None = None
+    before_hearing_days: int | None = None
+    """The answer must be there this many days before the hearing, when that is earlier."""
     annexes: tuple[str, ...] = ()
     adviser_notes: tuple[Both, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
@@ -114,6 +128,10 @@ class LetterSpec:
     blocked: Blocked | None = None
     check: str | None = None
     """The check whose kept answer prefills this letter."""
+    paper: str = "A4"
+    """``A5`` for a card: a form printed on one side and folded in two, the text inside."""
+    to_lawyer: bool = False
+    """Addressed to the landlord's lawyer as soon as one is known."""
     directory: str | None = None
     """Kind of body of the directory from which the office is proposed; the court and the CPAS have their own."""
     event: str = ""
@@ -132,9 +150,18 @@ class LetterSpec:
         """Tell whether the legal text was last verified more than six months before ``on``."""
         return on > self.verified_on + LAW_TEXT_GOOD_FOR
 
-    def deadline_on(self, written_on: date) -> date | None:
-        """Return the last day given to the addressee to answer, or None when the letter sets no time limit."""
-        return None if self.deadline_days is None else written_on + relativedelta(days=self.deadline_days)
+    def deadline_on(self, written_on: date, hearing_on: date | None = None) -> date | None:
+        """Return the last day given to the addressee to answer, or None when the letter sets no time limit.
+
+        It comes earlier where the hearing asks for it, never before the day after the letter.
+        """
+        if self.deadline_days is None:
+            return None
+        usual = written_on + relativedelta(days=self.deadline_days)
+        if self.before_hearing_days is None or hearing_on is None or hearing_on <= written_on:
+            return usual
+        wanted = hearing_on - relativedelta(days=self.before_hearing_days)
+        return min(usual, max(wanted, written_on + relativedelta(days=1)))
 
 
 def read_spec(folder: Path) -> LetterSpec:
@@ -165,9 +192,11 @@ def _check_codes(path: Path, raw: Mapping[str, Any]) -> None:
     _known(path, "tone", raw["tone"], TONES)
     for code in raw["sending"]:
         _known(path, "sending", code, SENDINGS)
-    for key, allowed in (("format", FORMATS), ("signer", SIGNERS), ("salutation", QUALITIES), ("check", CHECKS)):
+    for key, allowed in _ALLOWED.items():
         if key in raw:
             _known(path, key, raw[key], allowed)
+    if "blocked" in raw:
+        _known(path, "blocked", raw["blocked"]["when"], BLOCKED_WHEN)
     for box in raw.get("signatures", ()):
         _known(path, "signatures", box["who"], SIGNING)
     if raw.get("format", "letter") == "letter" and (raw.keys() & {"signatures", "copies"}):
@@ -200,6 +229,7 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         uses=tuple(raw["uses"]),
         folder=folder,
         deadline_days=raw.get("deadline_days"),
+        before_hearing_days=raw.get("before_hearing_days"),
         annexes=tuple(raw.get("annexes", ())),
         adviser_notes=tuple(Both(**note) for note in raw.get("adviser_notes", ())),
         follow_ups=tuple(
@@ -219,6 +249,8 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         if "blocked" in raw
         else None,
         check=raw.get("check"),
+        paper=raw.get("paper", "A4"),
+        to_lawyer=raw.get("to_lawyer", False),
         directory=raw.get("directory") or {"court": "justice_of_peace", "cpas": "cpas"}.get(raw["audience"]),
         event=raw.get("event", ""),
         event_inputs=tuple((name, str(value)) for name, value in raw.get("event_inputs", {}).items()),

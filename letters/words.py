@@ -188,6 +188,24 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
             "te ondertekenen formulier tot vrijgave van de waarborg",
         ),
         "charges_statement": Both("votre décompte", "uw afrekening"),
+        "complaints_sheet": Both("feuille « Vous n'êtes pas content ? »", "blad “Niet tevreden?”"),
+        "judgment": Both("copie du jugement", "kopie van het vonnis"),
+        "service_deed": Both("copie de la signification", "kopie van de betekening"),
+        "eviction_notice": Both("copie de l'avis d'expulsion", "kopie van het bericht van uithuiszetting"),
+        "occupation_proofs": Both(
+            "preuves de paiement de l'indemnité d'occupation", "betalingsbewijzen van de bewoningsvergoeding"
+        ),
+        "rehousing_proof": Both("preuve du relogement", "bewijs van de herhuisvesting"),
+        "derogation_request": Both("demande de dérogation reçue", "ontvangen vraag om afwijking"),
+        "situation_proofs": Both("preuves de la situation", "bewijzen van de situatie"),
+        "goods_inventory": Both("inventaire des biens", "inventaris van de goederen"),
+        "proxy": Both("procuration", "volmacht"),
+        "decision": Both("décision du CPAS", "beslissing van het OCMW"),
+        "budget_sheet": Both("feuille de budget", "budgetblad"),
+        "impediment_proof": Both("preuve de l'empêchement", "bewijs van de verhindering"),
+        "exhibits": Both("pièces, selon la liste", "stukken, volgens de lijst"),
+        "petition": Both("copie de la requête", "kopie van het verzoekschrift"),
+        "conciliation_request": Both("demande de conciliation signée", "ondertekend verzoek tot minnelijke schikking"),
         "exchanged_letters": Both("copie des lettres échangées", "kopie van de uitgewisselde brieven"),
     }
 )

@@ -504,6 +504,12 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
     if one.kind == "document":
         url = url_for("documents.details", case_id=case_id, document_id=one.row_id)
         return _("Paper added: %(kind)s", kind=papers.kinds()[one.code]), "paper", url
+    if one.kind == "official" and one.title is not None:
+        return (
+            _("Message received: %(kind)s", kind=say(one.title)),
+            "letter",
+            url_for("inbox.show", message_id=one.row_id),
+        )
     return _own_words(one)
 
 

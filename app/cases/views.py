@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import flash, redirect, render_template, request, url_for
 
 from app.actions import queries as actions
+from app.aftercare import queries as aftercare
 from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
@@ -17,6 +18,7 @@ from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.debt import queries as debt
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.errors import Invalid, Refused
@@ -332,6 +334,8 @@ def show(case_id: int) -> ResponseReturnValue:
         mediations = mediation.mediations_of(reader, case_id)
         reaching = outreach.contact_card(reader, case_id)
         at_court = court_card(reader, case_id)
+        owed = debt.card(reader, case_id)
+        guidance = aftercare.heads(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -358,7 +362,9 @@ def show(case_id: int) -> ResponseReturnValue:
         actions=under_way,
         mediations=mediations,
         reaching=reaching if case.level == "2" or reaching.attempts else None,
+        debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
+        guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),

@@ -26,6 +26,7 @@ CHECK: Final = "judicial_deadlines"
 MOST_MONTHS: Final = 14
 """A year view that would be longer begins at the day of the question and stops here."""
 COLON: Final = {"fr": " : ", "nl": ": "}
+OF_LANDLORD: Final = frozenset({"fund_claim"})
 Result = dict[str, Any]
 
 
@@ -115,7 +116,7 @@ def course(check: str, facts: Facts, result: Result) -> Course | None:
     projection = result["projection"]
     limits = tuple(_limit(row, asked) for row in result["deadlines"])
     marks = dict(_marks(result))
-    first, last = _bounds(asked, marks)
+    first, last = _bounds(asked, dict(_marks(result | {"deadlines": _of_tenant(result)})))
     short: Any = get_day_names("abbreviated", locale=i18n.locale())
     wide: Any = get_day_names("wide", locale=i18n.locale())
     return Course(
@@ -211,7 +212,9 @@ def _fund(fund: Mapping[str, Any] | None) -> str:
     if fund is None:
         return ""
     said = say(words.FUND[fund["eligible"]])
-    return said if fund["reason"] is None else f"{said} ({say(words.FUND_REASONS[fund['reason']])})"
+    if fund["reason"] is None:
+        return said
+    return f"{said.removesuffix('.')} ({say(words.FUND_REASONS[fund['reason']])})."
 
 
 def _fund_window(fund: Mapping[str, Any] | None) -> str:
@@ -236,6 +239,11 @@ def _marks(result: Result) -> Iterable[tuple[str, str]]:
                 _("act by this day: %(what)s", what=say(words.DEADLINES[row["code"]]))
             )
     yield from ((iso, " · ".join(dict.fromkeys(said))) for iso, said in found.items())
+
+
+def _of_tenant(result: Result) -> list[dict[str, Any]]:
+    """Return the time limits of the person: the year need not reach as far as those of the landlord."""
+    return [row for row in result["deadlines"] if row["code"] not in OF_LANDLORD]
 
 
 def _bounds(asked: date, marks: Mapping[str, str]) -> tuple[date, date]:

@@ -13,6 +13,7 @@ from app.checks.spoken import say
 from app.checks.written import question_of
 from app.foundation.i18n import _
 from workflows.explanations import EXPLANATIONS
+from workflows.explanations.judicial_deadlines.course import READINGS
 from workflows.explanations.reading import day, euro, law_applied
 from workflows.law import Text
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from workflows.explanations.story import Story
     from workflows.figures import Figures
 
+IN_THE_COURSE = frozenset(reading.title for reading in READINGS)
+"""Figures that the course of a procedure shows larger, side by side."""
 Result = dict[str, Any]
 Row = dict[str, Any]
 
@@ -68,7 +71,9 @@ def panel(check: Check, facts: Facts, result: Result, figures: Figures | None = 
         word=say(told.words[result["verdict"]]),
         sentence=say(told.sentence(facts, result)),
         figures=[
-            (say(item.label), say(item.value), item.lesser) for item in beside(told.key_figures(facts, result), story)
+            (say(item.label), say(item.value), item.lesser)
+            for item in beside(told.key_figures(facts, result), story)
+            if item.label not in IN_THE_COURSE
         ],
         missing=[(say(question_of(path, check.facts)), f"#{anchor(path, lists)}") for path in asked],
         waiting_for=[say(question_of(path, check.facts)) for path in result["missing"] if path not in asked],

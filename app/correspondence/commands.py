@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.correspondence.drafting import draft_of, spec_of, template_digest
+from app.correspondence.proceedings import OTHER_LANGUAGE, language_choice
 from app.correspondence.refund import still_claimable
 from app.correspondence.sending import WAY_NOT_FIT, RecordAnswer, RecordSending
+from app.debt import queries as debt
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
@@ -49,6 +51,7 @@ REPLACEABLE = frozenset({"issued", "sent", "answered"})
 class PrepareLetter(Command[int]):
     """Begin a letter of a case, from a check or by itself; returns its key.
 
+    Before the judge it is in the language of the proceedings, whatever is asked for.
     With ``replaces_id`` the choices and words of that issued letter come along, except what time has overtaken.
     """
 
@@ -69,14 +72,17 @@ class PrepareLetter(Command[int]):
             raise Invalid("language", NO_LANGUAGE)
         if self.check_record_id is not None and work.one(CheckRecord, self.check_record_id).case_id != case.id:
             raise NotFound
+        choice = language_choice(work, case.id, spec)
+        language = self.language if choice.free else choice.language
+        answers = debt.answers(work, case.id, spec.id, language)
         row = Letter(
             case_id=case.id,
             check_record_id=self.check_record_id,
             letter=spec.id,
-            language=self.language,
+            language=language,
             dated_on=self.dated_on,
             sending_mode=spec.sending[0],
-            options=dict(self.options),
+            options=({"asked": answers} if answers else {}) | dict(self.options),
             context={},
             edits={},
             replaces_id=self.replaces_id,
@@ -104,6 +110,13 @@ def _draft_row(work: Work, letter_id: int, version: int) -> Letter:
     return row
 
 
+def _fits_proceedings(work: Work, row: Letter, language: str) -> None:
+    """Refuse a language that the proceedings do not allow."""
+    choice = language_choice(work, row.case_id, spec_of(row.letter))
+    if not choice.free and language != choice.language:
+        raise Invalid("language", OTHER_LANGUAGE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SaveDraft(Command[None]):
     """Save what was changed in a letter that is not issued yet."""
@@ -124,6 +137,7 @@ class SaveDraft(Command[None]):
             raise Invalid("language", NO_LANGUAGE)
         if self.sending_mode not in spec_of(row.letter).sending:
             raise Invalid("sending_mode", WAY_NOT_FIT)
+        _fits_proceedings(work, row, self.language)
         row.language, row.dated_on, row.sending_mode = self.language, self.dated_on, self.sending_mode
         row.options, row.edits = dict(self.options), dict(self.edits)
 
@@ -158,6 +172,7 @@ class IssueLetter(Command[None]):
         draft = draft_of(work, row, work.author.user_id)
         if not draft.complete or draft.context is None or draft.context.to_json() != self.context_json:
             raise StaleCase
+        _fits_proceedings(work, row, row.language)
         row.context = draft.context.to_dict()
         row.template_digest = template_digest(draft.spec)
         row.pdf_sha256 = work.keep_blob(self.pdf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,12 @@ from app.correspondence import offices, parts
 from app.foundation.belgian import phone_blocks
 from letters.asks import answered
 from letters.context import (
+    Budget,
     Calculation,
+    Debt,
     LetterContext,
     LetterFacts,
+    Procedure,
     Refund,
     RefundMonth,
     Rent,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
 LESS_CLAUSE = "less_than_formula"
 NOTICE_CHECK = "landlord_notice"
+INDEXATION_CHECK = "rent_indexation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +62,16 @@ class CaseRows:
     check: CheckRecord | None
     organisation: Organisation
     worker: User | None
+    consented: bool = False
+    """A consent or a mandate of the person is on record and was not taken away."""
+    procedure: Procedure = field(default_factory=Procedure)
+    debt: Debt = field(default_factory=Debt)
+    budget: Budget = field(default_factory=Budget)
 
     @property
     def indexation(self) -> CheckRecord | None:
         """Return the check of an indexation, when the letter starts from one."""
-        return self.check if self.check is not None and self.check.check != NOTICE_CHECK else None
+        return self.check if self.check is not None and self.check.check == INDEXATION_CHECK else None
 
     @property
     def notice(self) -> Notice:
@@ -113,7 +122,9 @@ def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> l
 
 def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
     """Tell whether this letter must not be written for this case."""
-    return spec.blocked is not None and spec.blocked.when == "violence" and bool(rows.case.violence)
+    if spec.blocked is None:
+        return False
+    return bool(rows.case.violence) if spec.blocked.when == "violence" else not rows.consented
 
 
 def _passes_hands(spec: LetterSpec) -> bool:
@@ -167,6 +178,9 @@ def build(
         refund=refund_facts(options),
         documents=tuple(options.get("documents", ())),
         service=parts.service_facts(rows.organisation, rows.worker),
+        procedure=rows.procedure,
+        debt=rows.debt,
+        budget=rows.budget,
         withheld=withheld,
         letter=LetterFacts(
             written_on=written_on,
@@ -174,7 +188,7 @@ def build(
             reference=rows.case.reference,
             their_reference=options.get("their_reference") or None,
             sending=sending,
-            deadline_on=_day(options.get("deadline_on")) or spec.deadline_on(written_on),
+            deadline_on=_day(options.get("deadline_on")) or spec.deadline_on(written_on, rows.procedure.hearing_on),
             annexes=tuple(options.get("annexes", ())),
             addressee=int(options.get("addressee", 0)),
             window=options.get("window", "right"),

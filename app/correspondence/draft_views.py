@@ -13,7 +13,7 @@ from app.correspondence.blueprint import bp
 from app.foundation import clock, i18n
 from app.foundation.belgian import iban_blocks
 from app.foundation.errors import Invalid, NotFound, StaleCase
-from app.foundation.forms import given
+from app.foundation.forms import choices, given
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.web import act, actor, needs, reading
@@ -35,6 +35,9 @@ PARTS = {
     "secret": "cases.dwelling",
     "landlord": "cases.parties",
     "lease": "cases.lease",
+    "procedure": "procedure.show",
+    "debt": "debt.show",
+    "budget": "debt.budget",
 }
 """Where in the case a missing part is written down."""
 ON_THIS_PAGE = {
@@ -90,6 +93,8 @@ def show(letter_id: int) -> ResponseReturnValue:
     own = drafting.own_paragraphs(draft, language_of(letter.language))
     proposed = _proposed(draft, draft.context)
     form = _form(letter, draft, draft.context, own, proposed)
+    if not choice.free:
+        form.language.choices = choices([(choice.language, i18n.LANGUAGE_NAMES[choice.language])])
     stale = False
     if MORE not in request.form and form.validate_on_submit():
         options = forms.options_of(form, draft.spec, proposed, letter.options, letter.dated_on)
@@ -211,6 +216,7 @@ def _proposed(draft: Draft, context: LetterContext) -> forms.Proposed:
         offices=draft.proposals,
         office=context.office,
         asking=Asking.of(draft.spec.asks, context, request.form, draft.people),
+        hearing_on=context.procedure.hearing_on,
     )
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
-from app.correspondence import offices
+from app.correspondence import offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
+from app.debt import queries as debt
 from app.foundation.errors import NotFound
 from app.store.tables import (
     Case,
@@ -82,9 +83,13 @@ def spec_of(letter: str) -> LetterSpec:
 
 
 def first_options(letter: str) -> dict[str, Any]:
-    """Return what a new draft begins with: its usual annexes and papers."""
+    """Return what a new draft begins with: its usual annexes and papers.
+
+    With a letter that needs the person's agreement goes only what the person accepts: nothing is ticked beforehand.
+    """
     spec = spec_of(letter)
-    options: dict[str, Any] = {"annexes": [code for code in spec.annexes if code != "mandate"]}
+    agreed = spec.blocked is not None and spec.blocked.when == "no_consent"
+    options: dict[str, Any] = {"annexes": [] if agreed else [code for code in spec.annexes if code != "mandate"]}
     if "documents" in spec.needs:
         options["documents"] = ["epb_certificate", "registration_proof"]
     return options
@@ -107,6 +112,10 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         check=check,
         organisation=source.one(Organisation, case.organisation_id),
         worker=worker,
+        consented=proceedings.consented(source, case_id),
+        procedure=proceedings.procedure_of(source, case_id),
+        debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work
+        budget=debt.letter_budget(source, case_id),  # type: ignore[arg-type]
     )
 
 

@@ -83,6 +83,7 @@ class Proposed:
     offices: Sequence[Proposal]
     office: Party | None
     asking: Asking
+    hearing_on: date | None = None
 
 
 def letter_form(spec: LetterSpec, paragraphs: Sequence[Paragraph], proposed: Proposed, **data: Any) -> LetterForm:
@@ -175,7 +176,9 @@ def options_of(
         "addressee": int(form.addressee.data or 0),
         "their_reference": (form.their_reference.data or "").strip(),
     }
-    usual = {spec.deadline_on(dated_on)} | (set() if "deadline_on" in kept else {spec.deadline_on(kept_on)})
+    usual = {spec.deadline_on(dated_on, proposed.hearing_on)}
+    if "deadline_on" not in kept:
+        usual.add(spec.deadline_on(kept_on, proposed.hearing_on))
     if form.deadline_on.data and form.deadline_on.data not in usual:
         options["deadline_on"] = form.deadline_on.data.isoformat()
         if form.deadline_on.data <= dated_on:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.correspondence import parts
@@ -41,8 +41,22 @@ def proposals(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:
     if not spec.addressed:
         return []
     nis = rows.dwelling.commune_nis if rows.dwelling else ""
-    found = [Proposal(body.id, _party(body)) for body in _bodies(spec.directory, nis)]
-    return found + people(rows.parties, ROLES.get(spec.audience, ()))
+    bodies = [Proposal(body.id, party_of(body)) for body in _bodies(spec.directory, nis)]
+    known = _of_proceedings(rows, spec)
+    found = known + [one for one in bodies if one.party.name not in {other.party.name for other in known}]
+    return found + people(rows.parties, () if spec.salutation == "bailiff" else ROLES.get(spec.audience, ()))
+
+
+def _of_proceedings(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:
+    """Return the court that has the case, its bailiff, or the landlord's lawyer, through whom he is written to."""
+    procedure = rows.procedure
+    if spec.audience == "court" and procedure.court is not None:
+        return [Proposal("court-of-the-case", procedure.court)]
+    if spec.to_lawyer and procedure.claimant_lawyer is not None:
+        return [Proposal("claimant-lawyer", replace(procedure.claimant_lawyer, quality="lawyer"))]
+    if spec.salutation == "bailiff" and procedure.bailiff is not None:
+        return [Proposal("bailiff-of-the-case", procedure.bailiff)]
+    return []
 
 
 def people_of(rows: Sequence[OtherParty], asks: Sequence[Ask]) -> list[Proposal]:
@@ -58,15 +72,19 @@ def people(rows: Sequence[OtherParty], roles: Sequence[str]) -> list[Proposal]:
 def office_of(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> Party | None:
     """Return the addressee: the one written in the draft, else the only one that can be meant, else nobody.
 
-    A split commune has several cantons: the street decides, so none is taken before somebody chose it.
+    A split commune has several cantons: the street decides, so none is taken before somebody chose it. Whoever has
+    no address that can be read is proposed, not taken.
     """
     typed = options.get("office")
     if typed:
         return Party(**{**typed, "address": Address(**typed["address"]) if typed.get("address") else None})
     found = proposals(rows, spec)
+    known = _of_proceedings(rows, spec)
+    if known and (known[0].party.address is not None or spec.audience == "court"):
+        return known[0].party
     if spec.audience == "person" or not found or (spec.directory and len(found) > 1):
         return None
-    return found[0].party
+    return found[0].party if found[0].party.address is not None else None
 
 
 def plain(party: Party) -> dict[str, Any]:
@@ -95,7 +113,8 @@ def _own(body: Body, language: str) -> str | None:
     return body.address_fr if language == "fr" else body.address_nl
 
 
-def _party(body: Body) -> Party:
+def party_of(body: Body) -> Party:
+    """Return a body of the directory as an addressee."""
     return Party(
         name=body.name("fr"),
         name_nl=body.name("nl"),

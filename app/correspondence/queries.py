@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.correspondence import proceedings
 from app.correspondence.context import not_ready
 from app.correspondence.drafting import rows_of
 from app.foundation import i18n
-from app.store.tables import Case, CheckRecord, Document, DueDate, Letter, OtherParty, User
+from app.store.tables import Case, CheckRecord, Document, DueDate, Letter, User
 from letters.catalogue import CATALOGUE
 from letters.grounds import grounds_of
-from letters.profiles import SENDINGS, LanguageChoice, choose_language
+from letters.profiles import SENDINGS, LanguageChoice
 from letters.spec import CHECKS
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from app.correspondence.context import CaseRows
     from app.store.reading import Reader
     from letters.spec import LetterSpec
-    from letters.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Of
             spec,
             spec.id in suggested,
             tuple(part.part for part in not_ready(rows, spec, {})),
-            _choice(spec, rows.case, rows.parties),
+            proceedings.choice_for(spec, rows.case, rows.parties, rows.procedure),
         )
         for spec in CATALOGUE.values()
     ]
@@ -140,17 +140,7 @@ def _suggested(rows: CaseRows) -> list[str]:
 
 def language_choice(reader: Reader, case_id: int, spec: LetterSpec) -> LanguageChoice:
     """Return the language proposed for a letter, with the reason."""
-    return _choice(spec, reader.one(Case, case_id), reader.where(OtherParty, "id", case_id=case_id))
-
-
-def _choice(spec: LetterSpec, case: Case, parties: Sequence[OtherParty]) -> LanguageChoice:
-    written = [_language(row.language) for row in parties if row.role == "landlord"]
-    recipient = next((language for language in written if language), None)
-    return choose_language(spec.language_profile, recipient=recipient, tenant=_language(case.language))
-
-
-def _language(code: str | None) -> Language | None:
-    return "fr" if code == "fr" else "nl" if code == "nl" else None
+    return proceedings.language_choice(reader, case_id, spec)
 
 
 def letters_of(reader: Reader, case_id: int) -> list[LetterLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from app.correspondence.starts import STARTS, letter_facts
 from app.foundation.command import Command
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission
+from app.proceedings import telling
 from app.store.facts import case_facts
 from app.store.tables import CaseEvent, Document, DueDate, Letter, Task, User
 from app.store.work import SENDING_CORRECTED, Origin
@@ -19,6 +21,7 @@ from workflows.engine import Refused, prevention_version
 from workflows.law import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from app.store.tables import Case
@@ -122,7 +125,9 @@ class RecordSending(Command[Sent]):
         if case.closed_on is not None or not (posted or received):
             return Sent()
         start = STARTS[row.letter]
-        facts = case_facts(work, case, on=self.sent_on, today=self.today, inputs=start.inputs, letter=letter_facts(row))
+        facts = case_facts(
+            work, case, on=self.sent_on, today=self.today, inputs=start.inputs_of(row), letter=letter_facts(row)
+        )
         moves = posted and bool(start.event) and not recorded
         moved = self._move(work, case, row, facts) if moves else _Moved()
         dues = (*moved.dues, *self._start(work, case, row, facts, {due.rule for due in moved.dues}))
@@ -141,9 +146,12 @@ class RecordSending(Command[Sent]):
             )
             if event.inputs.get("letter") == row.letter
         ]
+        case = work.case(row.case_id)
         for event in made:
-            if event.happened_on != self.sent_on:
+            if (was_on := event.happened_on) != self.sent_on:
                 event.happened_on = self.sent_on
+                with _on_the_posting_day():
+                    telling.day_corrected(work, case, event, was_on, "")
         return bool(made)
 
     def _check(self, work: Work, row: Letter) -> None:
@@ -173,7 +181,10 @@ class RecordSending(Command[Sent]):
             decision = engine.decide(case.state, start.event, facts)
         except Refused as refused:
             return _Moved(reasons=tuple(why.text for why in refused.reasons))
-        work.record(case, decision, self.sent_on, {"letter": row.letter, **start.inputs}, letter_id=row.id)
+        inputs = {"letter": row.letter, **start.inputs_of(row)}
+        event_id = work.record(case, decision, self.sent_on, inputs, letter_id=row.id)
+        with _on_the_posting_day():
+            telling.told_by_event(work, case, event_id, start.event, self.sent_on, inputs)
         return _Moved(start.event, dues=decision.deadlines)
 
     @staticmethod
@@ -190,6 +201,15 @@ class RecordSending(Command[Sent]):
                 work.set_due_date(case, due, Origin(letter_id=row.id), why=SENDING_CORRECTED)
                 dues.append(due)
         return dues
+
+
+@contextmanager
+def _on_the_posting_day() -> Iterator[None]:
+    """Say beside the day of posting what of the procedure it contradicts: the whole sending is then refused."""
+    try:
+        yield
+    except Invalid as invalid:
+        raise Invalid("sent_on", invalid.text) from invalid
 
 
 def _followed_since_check(work: Work, case: Case, due: RuledDate) -> bool:

@@ -147,7 +147,8 @@ class RecordAttempt(Command[Noted]):
         )
         work.touch(case.id)
         self._move_region(work, case)
-        return Noted(row.id, self._move(work, case))
+        event = self._move(work, case)
+        return Noted(row.id, event)
 
     def _check_way(self, work: Work, case: Case) -> bool:
         safety = safety_of(work, case)
@@ -182,13 +183,14 @@ class RecordAttempt(Command[Noted]):
         return event
 
     def _move_region(self, work: Work, case: Case) -> None:
-        """Have the region ``contact`` follow, at level 2: before the case moves, which it follows otherwise."""
+        """Have the region ``contact`` follow at level 2, before the state it is read from moves. Raises Refused."""
         if case.level != LEVEL_OF_COURT:
             return
-        state = next(one.state.id for one in regions.regions_of(work, case) if one.id == CONTACT)
+        whole = prevention_version(case.workflow_version)
+        state = regions.state_of(work, case, CONTACT)
         known = case_facts(work, case, on=self.attempted_on, today=clock.today()).contact
         made = contact.Attempt(self.attempted_on, self.channel, self.outcome)
-        engine = prevention_version(case.workflow_version).region(CONTACT)
+        engine = whole.region(CONTACT)
         for event in contact.region_steps(engine, state, made, known):
             asked = {wanted.id for wanted in engine.workflow.events[event].inputs}
             inputs = {"attempt": contact.CHANNELS[self.channel].attempt} if "attempt" in asked else {}

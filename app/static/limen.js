@@ -279,3 +279,14 @@ document.addEventListener("submit", (event) => {
   });
   sending.send(new FormData(form, event.submitter));
 }, true);
+
+// A slider beside a number: moving one writes the other, and the number alone is sent. Without this the number does it all.
+document.addEventListener("input", (event) => {
+  const slider = event.target.closest?.("[data-slides]");
+  if (slider) {
+    document.getElementById(slider.dataset.slides).value = slider.value;
+    return;
+  }
+  const tied = event.target.id && document.querySelector(`[data-slides="${event.target.id}"]`);
+  if (tied) tied.value = event.target.value.replace(",", ".");
+});

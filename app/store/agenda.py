@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import String, and_, false, func, literal, null, or_, select, union_all
 from sqlalchemy import cast as as_type
 
-from app.store.tables import Case, CaseAction, ContactAttempt, DueDate, Task
+from app.store.tables import Case, CaseAction, ContactAttempt, DueDate, GuidancePlan, PlanInstalment, Task
 from workflows.deadlines.exits import WATCHED
 from workflows.outreach.contact import CHANNELS
 
@@ -164,6 +164,11 @@ def _try_again(channel: str) -> Title:
     return {"fr": f"Nouvel essai de contact : {way.label.fr}", "nl": f"Nieuwe contactpoging: {way.label.nl}"}
 
 
+def _instalment(number: int) -> Title:
+    """Return the title of an instalment: its number, never a sum, for it leaves in mails and calendars."""
+    return {"fr": f"Paiement {number} du plan d'apurement", "nl": f"Betaling {number} van het afbetalingsplan"}
+
+
 SOURCES: tuple[Source, ...] = (
     Source(
         kind="task",
@@ -196,6 +201,25 @@ SOURCES: tuple[Source, ...] = (
         title=ContactAttempt.next_channel,
         words=_try_again,
         page="attempts",
+    ),
+    Source(
+        kind="instalment",
+        table=PlanInstalment,
+        due_on=PlanInstalment.due_on,
+        is_open=PlanInstalment.status == "open",
+        title=PlanInstalment.number,
+        words=_instalment,
+        waits_for=cast("InstrumentedAttribute[Any]", literal("tenant")),
+        page="debt/instalments/{id}",
+    ),
+    Source(
+        kind="guidance",
+        table=GuidancePlan,
+        due_on=GuidancePlan.next_visit_on,
+        is_open=GuidancePlan.ended_on.is_(None),
+        title=GuidancePlan.begun_after,
+        words=lambda _begun: {"fr": "Visite d'accompagnement", "nl": "Begeleidingsbezoek"},
+        page="aftercare",
     ),
 )
 """Every table with days. On the same day the earlier source comes first."""

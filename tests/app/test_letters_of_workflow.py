@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,12 +11,16 @@ import pytest
 
 from app.correspondence import starts
 from app.correspondence.starts import STARTS, read_starts
+from letters.asks import read_asks
 from letters.catalogue import CATALOGUE
+from letters.samples import sample
 from letters.spec import SpecError
 from workflows.deadlines import DEADLINES
 from workflows.deadlines.from_checks import CHECK_DATES
 from workflows.deadlines.letters import ANSWERS, DOCUMENT_REQUESTS, REFUND_CLAIMS, day_in_letter
 from workflows.engine import WORKFLOWS, versions
+
+NAME = {"fr": "nom", "nl": "naam"}
 
 
 def test_every_letter_a_workflow_offers_exists() -> None:
@@ -57,6 +62,12 @@ def test_the_events_and_time_limits_that_letters_start() -> None:
         "reply_formal_notice": "plan_proposed",
         "apply_for_legal_aid": "lawyer_asked",
         "request_conciliation": "conciliation_asked",
+        "propose_plan_to_court": "plan_proposed",
+        "write_social_note": "facts_given_to_judge",
+        "prove_rehousing": "rehousing_proof_sent",
+        "refer_urgently_to_lawyer": "lawyer_asked",
+        "request_longer_term": "term_change_asked",
+        "request_orientation": "referral_requested",
     }
     assert STARTS["propose_mediation"].inputs == {"mediation_with": "landlord"}
     rules = {name: set(start.deadlines) - set(ANSWERS.values()) for name, start in STARTS.items()}
@@ -97,12 +108,41 @@ def test_the_day_a_letter_names_is_followed_once_and_a_paper_for_the_tenant_star
         ({"event": "mediation_proposed"}, "must answer what mediation_proposed asks"),
         ({"event": "demand_contested", "event_inputs": (("mediation_with", "landlord"),)}, "must answer"),
         ({"event": "mediation_proposed", "event_inputs": (("mediation_with", "nobody"),)}, "does not exist"),
+        ({"event": "rehousing_proof_sent", "event_inputs": (("rehousing_on", "asked.nothing"),)}, "no answer fits"),
+        ({"event": "rehousing_proof_sent", "event_inputs": (("rehousing_on", "asked.text"),)}, "no answer fits"),
+        ({"event": "rehousing_proof_sent", "event_inputs": (("rehousing_on", "asked.maybe"),)}, "no answer fits"),
+        ({"event": "mediation_proposed", "event_inputs": (("mediation_with", "asked.other"),)}, "no answer fits"),
     ],
 )
 def test_a_name_that_does_not_exist_stops_the_start(changes: dict[str, Any], message: str) -> None:
-    wrong = replace(CATALOGUE["register_lease_by_tenant"], **changes)
+    asks = read_asks(
+        [
+            {"id": "text", "kind": "text", "label": NAME, "required": True},
+            {"id": "maybe", "kind": "date", "label": NAME},
+            {"id": "other", "kind": "choice", "label": NAME, "required": True, "options": [{"code": "nobody", **NAME}]},
+        ]
+    )
+    wrong = replace(CATALOGUE["register_lease_by_tenant"], asks=asks, **changes)
     with pytest.raises(SpecError, match=message):
         read_starts({wrong.id: wrong})
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        ("prove_rehousing", {"rehousing_on": date(2027, 3, 15)}),
+        (
+            "request_orientation",
+            {"solution_asked": "transit", "why_not_better": "01/2027 – 02/2027: 14 x."},
+        ),
+        ("propose_mediation", {"mediation_with": "landlord"}),
+    ],
+)
+def test_an_event_is_told_what_the_letter_says(letter: str, told: dict[str, Any]) -> None:
+    row: Any = SimpleNamespace(context=sample(CATALOGUE[letter]).to_dict())
+    assert STARTS[letter].inputs_of(row) == told
+    silent: Any = SimpleNamespace(context=None)
+    assert STARTS[letter].inputs_of(silent) == {k: v for k, v in told.items() if v == "landlord"}
 
 
 def test_a_letter_that_was_frozen_without_answers_has_none() -> None:

@@ -56,6 +56,12 @@ WITHIN_A_CASE = {
     ("contact_attempts", "document_id"),
     ("contact_attempts", "tried_by_id"),
     ("hearing_plans", "goes_id"),
+    ("repayment_plans", "document_id"),
+    ("debt_entries", "check_record_id"),
+    ("debt_entries", "letter_id"),
+    ("debt_entries", "instalment_id"),
+    ("official_messages", "duplicate_of_id"),
+    ("message_files", "document_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

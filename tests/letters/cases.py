@@ -41,7 +41,7 @@ def bare(name: str = "contest_indexation", /, **changes: Any) -> LetterContext:
     }
     if "lease" in plain:
         plain["lease"] = {k: v for k, v in plain["lease"].items() if f"lease.{k}" in CATALOGUE[name].needs}
-    for part in ("notice", "rent"):
+    for part in ("notice", "rent", "procedure", "debt", "budget"):
         if part in plain:
             plain[part] = {k: v for k, v in plain[part].items() if f"{part}.{k}" in spec.needs}
     required = {ask.id for ask in spec.asks if ask.required}

@@ -48,6 +48,8 @@ def test_letters_come_in_the_order_of_their_codes() -> None:
         ({"code": 'code = "N1-01"\ncolour = "red"'}, "unknown ['colour']"),
         ({"title": 'title = { fr = "", nl = "Betwisting" }'}, "both languages"),
         ({"audience": 'audience = "tenant"'}, "a paper for the tenant starts nothing"),
+        ({"code": 'code = "N1-01"\npaper = "A3"'}, "A3"),
+        ({"code": 'code = "N1-01"\nblocked = { when = "rain", fr = "x", nl = "x" }'}, "rain"),
         ({"event": 'event_inputs = { mediation_with = "host" }'}, "event_inputs belong to an event"),
     ],
 )

@@ -10,7 +10,17 @@ from decimal import Decimal
 import pytest
 
 from letters.catalogue import CATALOGUE
-from letters.context import LetterContext, Party, Refund, RefundMonth, addressees, first_claimable_month
+from letters.context import (
+    Budget,
+    DebtRow,
+    LetterContext,
+    Party,
+    Refund,
+    RefundMonth,
+    addressees,
+    first_claimable_month,
+)
+from letters.text import Both
 from tests.letters.cases import full
 
 
@@ -80,3 +90,11 @@ def test_landlords_at_one_address_share_one_letter() -> None:
     here, there = full().dwelling, full().landlords[0].address
     first, second, third = Party("A", here), Party("B", there), Party("C", here)
     assert addressees((first, second, third)) == ((first, third), (second,))
+
+
+def test_a_line_of_the_account_leaves_out_what_was_paid_and_what_is_contested() -> None:
+    row = DebtRow(Both("10/2026", "10/2026"), Decimal("780.00"), paid=Decimal("300.00"), disputed=Decimal("80.00"))
+    assert row.amount == Decimal("400.00")
+    assert Budget(Decimal("1500.00"), Decimal("1380.00")).left == Decimal("120.00")
+    assert Budget(income=Decimal("1500.00")).left is None
+    assert Budget(charges=Decimal("1500.00")).left is None

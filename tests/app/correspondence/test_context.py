@@ -220,7 +220,7 @@ def test_a_secret_address_stops_every_letter_until_somebody_decides() -> None:
     home = rows().dwelling
     assert home is not None
     home.secret = True
-    hidden = rows(dwelling=home)
+    hidden = rows(dwelling=home, consented=True)
     for spec in CATALOGUE.values():
         stopped = "secret" in [one.part for one in not_ready(hidden, spec, {})]
         assert stopped == (spec.audience != "tenant"), "a paper the tenant keeps is the tenant's own decision"

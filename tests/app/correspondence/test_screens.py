@@ -171,6 +171,7 @@ def test_a_draft_is_saved_shown_again_and_drawn(web: FlaskClient, store: Store, 
 
 
 def test_saving_without_a_change_changes_no_words(web: FlaskClient, store: Store, team: Team, stage: Stage) -> None:
+    stage.note(TODAY, "D'accord.", kind="consent")
     for letter in CATALOGUE:
         letter_id = prepared(store, team.adviser, stage, letter)
         assert save(web, letter_id).status_code == 302

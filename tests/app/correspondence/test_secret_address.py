@@ -14,6 +14,7 @@ from app.store.base import Store
 from app.store.reading import Reader
 from letters.catalogue import CATALOGUE
 from letters.html import render
+from letters.languages import NBSP, town_line
 from letters.text import LANGUAGES, Language
 from tests.app.correspondence.builders import TODAY, issued, letter_of, prepared, ready_case, words
 from tests.conftest import Team, make_team
@@ -93,4 +94,7 @@ def test_no_form_and_no_paper_for_the_tenant_says_a_secret_address(each_store: S
         if draft.complete:
             for language in LANGUAGES:
                 page = render(draft.spec, language, draft.context)
+                ours = draft.context.service.address if draft.context.service else None
+                if ours is not None:  # our own counter may be in the same commune
+                    page = page.replace(town_line(ours, language).replace(" ", NBSP), "")
                 assert not [street for street in STREETS if street in page], (letter, language)

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from workflows.checks import CHECKS
 from workflows.deadlines import DEADLINES
 from workflows.deadlines.from_checks import CHECK_DATES, dates_of, rules_of
+from workflows.figures import Figures
 
 AS_OF = date(2026, 7, 8)
 NOTICE: dict[str, Any] = {
@@ -79,3 +81,30 @@ def test_what_is_declared_is_told_apart_and_short_enough_to_keep(check: str) -> 
     rules = [declared.rule for declared in CHECK_DATES[check]]
     assert len(rules) == len(set(rules))
     assert all(len(rule) <= 60 for rule in rules)
+
+
+PROCEDURE: dict[str, Any] = {
+    "as_of": "2026-09-25",
+    "title_type": "residential_lease",
+    "lease": {"ends_on": "2027-03-31"},
+    "petition": {"hearing_on": "2026-10-05"},
+    "service": {"on": "2026-09-15", "cpas_informed_on": "2026-09-15"},
+    "eviction_notice": {"posted_on": "2026-09-21", "eviction_on": "2026-10-19"},
+}
+
+
+def test_the_dates_of_a_procedure_are_read_by_the_code_of_their_deadline() -> None:
+    result = CHECKS["judicial_deadlines"].run(PROCEDURE, Figures.shipped())
+    found = {due.rule: due for due in dates_of("judicial_deadlines", PROCEDURE, result, as_of=date(2026, 9, 25))}
+    assert {rule: (due.on, due.normal_on, due.waits_for) for rule, due in found.items()} == {
+        "procedure_hearing": (date(2026, 10, 5), None, "tenant"),
+        "procedure_lease_extension": (date(2027, 2, 26), None, "tenant"),
+        "procedure_appeal": (date(2026, 10, 15), None, "tenant"),
+        "procedure_rehousing": (date(2026, 10, 21), None, "tenant"),
+        "procedure_earliest_eviction": (date(2026, 10, 15), date(2026, 10, 16), "us"),
+        "procedure_announced_eviction": (date(2026, 10, 19), None, "us"),
+    }
+    assert found["procedure_appeal"].counted_from == date(2026, 9, 15)
+    assert found["procedure_earliest_eviction"].counted_from == date(2026, 9, 21)
+    assert "vrijdag 16 oktober 2026" in found["procedure_earliest_eviction"].steps[-1].nl
+    assert dates_of("judicial_deadlines", {}, {"deadlines": None, "earliest_eviction": {}}, as_of=AS_OF) == ()

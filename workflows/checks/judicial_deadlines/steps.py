@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from workflows.checks.judicial_deadlines.calendar import READINGS
+from workflows.checks.judicial_deadlines.calendar import CONTEST, DEFAULT, PLAN, READINGS
 from workflows.checks.judicial_deadlines.decision import IN_THE_ORDER, PROSECUTOR_ORDER
 from workflows.checks.judicial_deadlines.doubts import EARLIER, STAY, TITLE_UNKNOWN
 from workflows.checks.judicial_deadlines.earliest import (
@@ -20,13 +20,13 @@ from workflows.checks.judicial_deadlines.earliest import (
     SQUAT_TERM,
     WINTER,
 )
-from workflows.checks.judicial_deadlines.scope import ADMINISTRATIVE, is_lease
+from workflows.checks.judicial_deadlines.scope import ADMINISTRATIVE, is_lease, is_squat
 from workflows.checks.judicial_deadlines.telling import in_each
 from workflows.checks.wording import MONTHS_FR, MONTHS_NL, day_fr, day_nl
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from workflows.checks.judicial_deadlines.calendar import Days
@@ -101,14 +101,14 @@ def steps(decision: Decision) -> list[Text]:
             noticed = {reading: found.notice[reading].first for reading in READINGS}
             texts.append(_in_readings(_notice_name(decision), noticed))
     if any(found.days[reading] is not None for reading in READINGS):
-        texts += [_later(decision), _settled(decision)]
+        texts += [_later(decision), *_moved(decision), _settled(decision)]
     if found.reason is not None:
         texts.append(WHY_NOT[found.reason])
     return texts
 
 
 def _notice_name(decision: Decision) -> Text:
-    return NAMES[SQUAT_NOTICE if decision.found.rule == SQUAT_TERM else NOTICE]
+    return NAMES[SQUAT_NOTICE if is_squat(decision.facts) else NOTICE]
 
 
 def _in_readings(name: Text, days: Days) -> Text:
@@ -139,6 +139,25 @@ def _later(decision: Decision) -> Text:
         fr=f"Le plus tard des deux délais : {' ou '.join(name.fr for name in names)}{more_fr}.",
         nl=f"De laatste van beide termijnen: {' of '.join(name.nl for name in names)}{more_nl}.",
     )
+
+
+_READING_NAMES: Final = {
+    PLAN: Text(fr="prudente", nl="voorzichtige"),
+    DEFAULT: Text(fr="littérale", nl="letterlijke"),
+    CONTEST: Text(fr="à plaider", nl="te verdedigen"),
+}
+
+
+def _moved(decision: Decision) -> Iterator[Text]:
+    """Return in which readings the moratorium moves the day."""
+    names = [_READING_NAMES[reading] for reading in READINGS if decision.found.moved[reading]]
+    if names:
+        yield Text(
+            fr="Ce jour tombe dans le moratoire hivernal, du 1er novembre au 15 mars : reporté au 16 mars, ou au jour "
+            f"d'une dérogation plus proche (lecture {', '.join(name.fr for name in names)}).",
+            nl="Die dag valt in het wintermoratorium, van 1 november tot en met 15 maart: verschoven naar 16 maart, of "
+            f"naar de dag van een vroegere afwijking ({', '.join(name.nl for name in names)} lezing).",
+        )
 
 
 def _settled(decision: Decision) -> Text:

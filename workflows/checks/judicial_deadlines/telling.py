@@ -118,9 +118,7 @@ def _to_working_day(windows: Windows) -> Iterator[Text]:
 
 
 def _appeal(end: date, windows: Windows) -> Iterator[Text]:
-    plan, default = windows[PLAN].last, windows[DEFAULT].last
-    if plan is None or default is None:
-        return
+    plan, default = (windows[reading].last or end for reading in (PLAN, DEFAULT))
     if plan != default:
         yield Text(
             fr="La signification est de la veille des vacances judiciaires : si le délai commence le lendemain, il va "
@@ -155,7 +153,8 @@ def month(served_on: date, told_on: date | None, windows: Windows) -> tuple[Text
                 "heeft gebracht: vraag het na bij de gerechtsdeurwaarder.",
             ),
         )
-    start, end = max(served_on, told_on), windows[DEFAULT].last
+    start = max(served_on, told_on)
+    end = windows[DEFAULT].last or start
     if told_on == served_on:
         begin = Text(
             fr=f"Jugement signifié le {day_fr(served_on)}, CPAS informé le même jour : le mois court depuis ce jour.",
@@ -172,9 +171,7 @@ def month(served_on: date, told_on: date | None, windows: Windows) -> tuple[Text
     return (begin, *_month_end(end, windows))
 
 
-def _month_end(end: date | None, windows: Windows) -> Iterator[Text]:
-    if end is None:
-        return
+def _month_end(end: date, windows: Windows) -> Iterator[Text]:
     yield Text(
         fr=f"+ 1 mois : {day_fr(end)}. Lecture prudente : expulsion possible ce jour-là ; lecture littérale : le "
         "lendemain.",

@@ -97,16 +97,15 @@ ORDERS = frozenset({"administrative_order", "prosecutor_order"})
 
 def consequences(facts: Facts, result: Result) -> tuple[Consequence, ...]:
     """Return what follows, in the order in which people act."""
-    return tuple(Consequence(code, *_told(code, facts, result)) for code in _codes(facts, result))
+    return tuple(Consequence(code, *_told(code, result)) for code in _codes(facts, result))
 
 
-def _told(code: str, facts: Facts, result: Result) -> tuple[Text, Text]:  # noqa: ARG001
+def _told(code: str, result: Result) -> tuple[Text, Text]:
     title, text = _ADVICE[code]
-    if code == "prove_rehousing":
-        act_by = act_by_of(result, "rehousing_proof")
-        if act_by is not None:
-            last = day(act_by)
-            text = Text(fr=f"{text.fr} Au plus tard le {last.fr}.", nl=f"{text.nl} Uiterlijk op {last.nl}.")
+    act_by = act_by_of(result, "rehousing_proof")
+    if code == "prove_rehousing" and act_by is not None:
+        last = day(act_by)
+        text = Text(fr=f"{text.fr} Au plus tard le {last.fr}.", nl=f"{text.nl} Uiterlijk op {last.nl}.")
     return title, text
 
 

@@ -122,8 +122,7 @@ def _earliest(result: Result) -> Iterator[Moment]:
     days = result["earliest_eviction"]
     projection = result["projection"]
     if projection is not None:
-        if projection["plan"] is not None:
-            yield Moment("projection", Sign.END, projection["plan"], PROJECTED)
+        yield Moment("projection", Sign.END, projection["plan"], PROJECTED)
         if projection["default"] not in (None, projection["plan"]):
             yield Moment("projection_default", Sign.END, projection["default"], PROJECTED_LITERAL)
     labels = (("plan", WORST), ("default", LITERAL), ("contest", ARGUED))

@@ -60,6 +60,7 @@ def test_the_winter_decides_only_where_it_moves_the_day() -> None:
     assert set(result["decided_by"].values()) == {"winter_moratorium"}
     assert result["moratorium"]["moves"] == {"plan": True, "default": True, "contest": True}
     assert result["missing"] == ["moratorium_derogation.granted"]
+    assert "(voorzichtige, letterlijke, te verdedigen lezing)" in result["steps"][-2]["nl"]
 
 
 @pytest.mark.parametrize(
@@ -365,6 +366,8 @@ def test_a_squat_knows_no_month_no_cpas_and_no_winter() -> None:
     assert (longer["verdict"], longer["doubts"]) == ("dated", [])
     assert limit(longer, "judge_term")["article"] == "CJ 1344decies"
     assert "squat_term" not in codes(longer)
+    assert any("cinq jours ouvrables" in step["fr"] for step in longer["steps"])
+    assert not any("quinze" in step["fr"] for step in longer["steps"])
     early = run(SERVED, title_type="squat_private_owner", service={"on": "2023-06-12"}, eviction_notice=None)
     assert early["earliest_eviction"]["reason"] == "eviction_notice_not_sent"
 

@@ -112,8 +112,12 @@ def test_what_is_missing_can_be_asked_and_stands_in_order(facts: Facts) -> None:
 
 FIRM = ("regular", "irregular")
 HANGS_ON = (
-    "title_type", "service.on", "service.cpas_informed_on", "eviction_notice.posted_on", "moratorium_derogation.granted",
-)  # fmt: skip
+    "title_type",
+    "service.on",
+    "service.cpas_informed_on",
+    "eviction_notice.posted_on",
+    "moratorium_derogation.granted",
+)
 """The facts on which an announced day hangs, those left aside that are taken for granted when empty."""
 
 

@@ -1,0 +1,59 @@
+"""Issue 4, point 2: a petition comes by e-mail, a person confirms it, the hearing stands in the case."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.inbox import samples
+from tests.browser.steps import enter, shot, sound
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+LIMEN = Path(sys.executable).with_name("limen")
+
+
+def deliver(data_dir: Path, content: bytes) -> str:
+    """Put a mail into a Maildir as a mail server does, and have it fetched as cron does."""
+    folder = data_dir / "maildir"
+    for name in ("tmp", "new", "cur"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    (folder / "new" / "1783500000.1.greffe").write_bytes(content)
+    env = {
+        **os.environ, "LIMEN_DATA_DIR": str(data_dir), "LIMEN_DEMO_DATE": "2026-07-08",
+        "LIMEN_INBOX_MAILDIR": str(folder), "LIMEN_INBOX_ORGANISATION": "SEUIL",
+    }  # fmt: skip
+    env.pop("LIMEN_DATABASE_URL", None)
+    done = subprocess.run([LIMEN, "inbox", "fetch"], check=True, env=env, cwd=ROOT, capture_output=True, text=True)
+    return done.stdout
+
+
+def test_from_a_mail_to_the_hearing_in_the_case(page: Page, watched: list[str], demo_data: Path) -> None:
+    text = samples.CLAIM_FR.text.replace("HADDAD Samira", "OUEDRAOGO Aïcha").replace("26 A 1234", "26 A 9911")
+    attached = samples.pdf(text.replace("112 bte 3", "71"))
+    assert "1 new" in deliver(demo_data, samples.mail(attached=attached))
+    enter(page, "fr", "amina@seuil.example")
+    page.get_by_role("navigation", name="Principal").get_by_role("link", name=re.compile("Messages officiels")).click()
+    sound(page, "inbox.fr", phone=True)
+    page.get_by_role("listitem").filter(has_text="26A9911").get_by_role("link").first.click()
+    sound(page, "inbox-message.fr", phone=True)
+    assert page.locator("#hearing_on").input_value() == "20/08/2026"
+    assert page.locator(".lm-paper__large img").is_visible()
+    assert "audience" in page.locator(".lm-read q").all_inner_texts()[1]
+    page.locator("#roll_number").press("Enter")
+    page.wait_for_load_state()
+    shot(page, "after-enter")
+    page.wait_for_url("**/cases/*")
+    assert page.get_by_text("Message reçu").first.is_visible()
+    assert "Aïcha Ouedraogo" in page.locator("h1").inner_text()
+    page.goto(page.url + "/procedure")
+    assert page.get_by_text("20 août 2026").first.is_visible()
