@@ -223,7 +223,11 @@ def petitions(
 ) -> tuple[PetitionLine, ...]:  # fmt: skip
     """Return the open procedures, by the next day on which something is lost; those without a day come last."""
     many = store.many_cases(reader)
-    lines = [_petition(many, case_id, today) for case_id, case in many.cases.items() if case.state in UNDER_WAY]
+    lines = [
+        _petition(many, case_id, today)
+        for case_id, case in many.cases.items()
+        if case.state in UNDER_WAY or many.procedures[case_id].next_day(today) is not None
+    ]
     wanted = [
         line
         for line in lines
@@ -245,6 +249,7 @@ def _petition(many: ManyCases, case_id: int, today: date) -> PetitionLine:
         tenant_language=case.language,
         introductory=not procedure.later,
         plan=procedure.plan,
+        plan_ends_on=procedure.plan_ends_on,
     )
     found = chances(known, today)
     return PetitionLine(
