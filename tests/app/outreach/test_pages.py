@@ -20,6 +20,7 @@ from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import Case, Dwelling
 from tests.app.cases.builders import TODAY
+from tests.app.debt.test_commands import Owing
 from tests.app.outreach.test_commands import HEARING, PROFILE, Desk
 from tests.conftest import SignIn, Team, make_team
 
@@ -150,6 +151,16 @@ def test_what_can_be_won_is_sorted_by_what_is_lost_first(desk: Desk, seat: Flask
     assert "Samira" not in words(seat.get("/petitions?canton=jp-jette")).replace("Samira Haddad · ", "")
     assert words(seat.get("/petitions?who=me&canton=x&group=x")).count("À contacter") == 2
     assert seat.get(f"/petitions?who={desk.team.coordinator.user_id}").text.count("lm-petition__what") == 0
+
+
+def test_a_plan_that_was_agreed_is_shown_with_its_last_payment(store: Store, team: Team, seat: FlaskClient) -> None:
+    owing = Owing(store, team).owes()
+    owing.event("claim_known", stage="hearing_set", known_through="paper", hearing_on=HEARING)
+    owing.agreed()
+    assert owing.case.level == "1", "an agreement out of court, and the hearing is still to come"
+    told = words(seat.get("/petitions?group=plan")).replace("&#39;", "'")
+    assert re.search(r"Plan noté jusqu'au samedi 8 août 2026|Plan noté jusqu'au 8 août 2026", told)
+    assert owing.case.reference in words(seat.get("/hearings?on=2026-07-30"))
 
 
 def test_the_outer_page_of_a_sheet_speaks_of_no_debt_and_no_court(desk: Desk, seat: FlaskClient) -> None:
