@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.about.views import bp as about
 from app.actions.views import bp as actions
 from app.administration.views import bp as administration
+from app.aftercare.views import bp as aftercare
 from app.agenda.views import bp as agenda
 from app.cases.views import bp as cases
 from app.checks.api import bp as api
@@ -24,8 +25,10 @@ from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
+from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
 from app.signin.views import bp as signin
+from app.transfer.views import bp as transfer
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -37,6 +40,7 @@ def register_features(app: Flask) -> None:
         about,
         actions,
         administration,
+        aftercare,
         agenda,
         api,
         cases,
@@ -53,8 +57,10 @@ def register_features(app: Flask) -> None:
         lawbook,
         mediation,
         procedure,
+        practice,
         correspondence,
         outreach,
         signin,
+        transfer,
     ):
         app.register_blueprint(blueprint)

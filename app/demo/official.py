@@ -13,7 +13,6 @@ from app.inbox.commands import ReceiveMessage
 from app.inbox.taking import take_mail
 
 if TYPE_CHECKING:
-
     from app.foundation.identity import Actor
     from app.store.base import Store
 
