@@ -190,7 +190,9 @@ def test_removing_taking_over_and_disputing_have_their_buttons(owing: Owing, des
     assert owing.ledger.stated == 0
 
 
-def test_letters_begin_with_the_account_and_the_plan(owing: Owing, store: Store, team: Team, desk: FlaskClient) -> None:
+def test_letters_begin_with_the_account_and_the_plan(store: Store, team: Team, desk: FlaskClient) -> None:
+    home = {"street": "rue Y", "house_number": "2", "postal_code": "1060", "commune_nis": "21013"}
+    owing = Owing(store, team, **home).owes()
     case_id = owing.case_id
     with Reader.open(store, team.organisation_id) as reader:
         assert queries.letter_budget(reader, case_id) == Budget()
