@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from app.cases.commands import SaveParty
 from app.correspondence.commands import PrepareLetter
 from app.debt import pasted, queries
 from app.debt.commands import DisputeIndexation
@@ -189,7 +190,9 @@ def test_removing_taking_over_and_disputing_have_their_buttons(owing: Owing, des
     assert owing.ledger.stated == 0
 
 
-def test_letters_begin_with_the_account_and_the_plan(owing: Owing, store: Store, team: Team) -> None:
+def test_letters_begin_with_the_account_and_the_plan(store: Store, team: Team, desk: FlaskClient) -> None:
+    home = {"street": "rue Y", "house_number": "2", "postal_code": "1060", "commune_nis": "21013"}
+    owing = Owing(store, team, **home).owes()
     case_id = owing.case_id
     with Reader.open(store, team.organisation_id) as reader:
         assert queries.letter_budget(reader, case_id) == Budget()
@@ -218,6 +221,11 @@ def test_letters_begin_with_the_account_and_the_plan(owing: Owing, store: Store,
     )
     with Reader.open(store, team.organisation_id) as reader:
         assert reader.one(Letter, key).options["asked"]["debts"][0]["what"] == "Loyer, mai 2026"
+    landlord = {"street": "rue X", "house_number": "1", "postal_code": "1000", "locality": "Bruxelles"}
+    run(store, SaveParty(case_id=case_id, role="landlord", name="Luc V.", **landlord), team.adviser)
+    draft = desk.get(f"/letters/{key}")
+    assert draft.status_code == 200
+    assert "Loyer, mai 2026" in draft.text
 
 
 def test_a_disputed_indexation_follows_the_check(store: Store, team: Team, sign_in: SignIn) -> None:
