@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.foundation.wording import normalise, plain
-from app.store.tables import Case, CaseEvent, Dwelling, OtherParty, Person
+from app.store.tables import Case, CaseEvent, CourtProcedure, Dwelling, OtherParty, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +96,8 @@ def _elsewhere(source: Reader | Work, case_id: int | None) -> Iterator[_Known]:
         number = event.inputs.get("roll_number")
         if number:
             yield _Known("roll_number", str(number), event.case_id == case_id)
+    for court in source.where(CourtProcedure):
+        yield _Known("roll_number", court.roll_number, court.case_id == case_id)
 
 
 def _words(name: str) -> Iterable[str]:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from app.foundation import clock
 from app.store.facts import case_facts
-from app.store.tables import ArrearsEntry, CaseAction, CheckRecord, Dwelling, Lease, Letter, OtherParty, Person
+from app.store.tables import (
+    ArrearsEntry,
+    CaseAction,
+    CheckRecord,
+    CourtProcedure,
+    Dwelling,
+    Lease,
+    Letter,
+    OtherParty,
+    Person,
+)
 from letters.catalogue import CATALOGUE
 from workflows.actions import ACTIONS
 from workflows.checks import CHECKS
@@ -104,8 +114,9 @@ def _debt(source: Reader | Work, case: Case) -> list[dict[str, Any]]:
 def _procedure(source: Reader | Work, case: Case) -> dict[str, Any]:
     today = clock.today()
     known = case_facts(source, case, on=today, today=today).procedure
+    court = next(iter(source.where(CourtProcedure, case_id=case.id)), None)
     return {
-        "roll_number": known.claim_reference,
+        "roll_number": (court.roll_number if court is not None else "") or known.claim_reference,
         "filed_on": _iso(known.claim_filed_on),
         "hearing_on": _iso(known.hearing_on),
         "judged_on": _iso(known.judged_on),
