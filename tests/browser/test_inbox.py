@@ -48,7 +48,7 @@ def test_from_a_mail_to_the_hearing_in_the_case(page: Page, watched: list[str], 
     sound(page, "inbox-message.fr", phone=True)
     assert page.locator("#hearing_on").input_value() == "20/08/2026"
     assert page.locator(".lm-paper__large img").is_visible()
-    assert "audience" in page.locator(".lm-read q").all_inner_texts()[1]
+    assert "audience" in page.locator(".govuk-hint q").all_inner_texts()[1]
     page.locator("#roll_number").press("Enter")
     page.wait_for_url("**/cases/*")
     assert page.get_by_text("Message reçu").first.is_visible()
