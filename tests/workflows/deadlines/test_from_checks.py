@@ -103,6 +103,7 @@ def test_the_dates_of_a_procedure_are_read_by_the_code_of_their_deadline() -> No
         "procedure_rehousing": (date(2026, 10, 21), None, "tenant"),
         "procedure_earliest_eviction": (date(2026, 10, 15), date(2026, 10, 16), "us"),
         "procedure_announced_eviction": (date(2026, 10, 19), None, "us"),
+        "procedure_hearing_eve": (date(2026, 10, 2), None, "us"),
     }
     assert found["procedure_appeal"].counted_from == date(2026, 9, 15)
     assert found["procedure_earliest_eviction"].counted_from == date(2026, 9, 21)
