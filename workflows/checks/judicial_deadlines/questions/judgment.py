@@ -77,8 +77,8 @@ JUDGMENT_FACTS = (
         Kind.CODE,
         ("Qui a fixé ce délai ?", "Wie heeft die termijn bepaald?"),
         (
-            "Pour un délai convenu qui finit en hiver, il faut encore savoir si le moratoire vaut (art. 233duodecies).",
-            "Bij een afgesproken termijn die in de winter eindigt, is nog de vraag of het moratorium geldt (art. 233duodecies).",
+            "Pour un délai convenu qui finit en hiver, il faut encore savoir si le moratoire vaut.",
+            "Bij een afgesproken termijn die in de winter eindigt, is nog de vraag of het moratorium geldt.",
         ),
         codes=SET_BY,
     ),
