@@ -375,21 +375,28 @@ CHECK_OF_CONCERN = {
 """The check a case most likely needs, by what it is about; any other begins with the indexation."""
 
 
-def checks_for(concern: str) -> list[str]:
-    """Return the names of the checks, the one that fits the concern of a case first."""
-    wanted = CHECK_OF_CONCERN.get(concern, "rent_indexation")
+CHECK_OF_LEVEL = {"2": "judicial_deadlines"}
+
+
+def checks_for(concern: str, level: str = "") -> list[str]:
+    """Return the names of the checks, the one that fits the level or the concern of a case first."""
+    wanted = CHECK_OF_LEVEL.get(level) or CHECK_OF_CONCERN.get(concern, "rent_indexation")
     return sorted(CHECKS, key=lambda name: (name != wanted, name != "rent_indexation"))
 
 
-def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
+def check_links(case_id: int, concern: str, level: str = "") -> list[dict[str, str]]:
     """Return the buttons that start a check in a case, the likely one first."""
-    titles = {"rent_indexation": _("Check the indexation"), "landlord_notice": _("Check the notice")}
+    titles = {
+        "rent_indexation": _("Check the indexation"),
+        "landlord_notice": _("Check the notice"),
+        "judicial_deadlines": _("Count the deadlines"),
+    }
     return [
         {
             "url": url_for("checks.in_case", case_id=case_id, check=name),
             "label": titles.get(name) or say(CHECKS[name].title),
         }
-        for name in checks_for(concern)
+        for name in checks_for(concern, level)
     ]
 
 

@@ -383,7 +383,7 @@ def show(case_id: int) -> ResponseReturnValue:
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),
         links=_links(case_id),
-        checks=shown.check_links(case_id, case.concern) if shown.can("checks.in_case") else [],
+        checks=shown.check_links(case_id, case.concern, case.level) if shown.can("checks.in_case") else [],
         violence=case.violence,
     )
 
