@@ -21,7 +21,7 @@ from sqlalchemy.engine import make_url
 from app import create_app
 from app.administration.commands import CreateOrganisation, CreateUser
 from app.config import Settings
-from app.foundation import clock, passwords
+from app.foundation import clock, i18n, passwords
 from app.foundation.identity import SYSTEM, Actor
 from app.foundation.permissions import Role
 from app.foundation.run import run
@@ -53,6 +53,13 @@ PASSWORD = "quatre mots de passe"  # a password of tests only
 def fixed_clock() -> Iterator[None]:
     """It is 8 July 2026, 10:30 in Brussels."""
     with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Each test begins in French, whatever language the one before it asked a page in."""
+    with i18n.speaking("fr"):
         yield
 
 
