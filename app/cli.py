@@ -30,6 +30,7 @@ def open_configured_store() -> Store:
 
 ELSEWHERE = {
     "index": "app.figures.command_line:index",
+    "inbox": "app.inbox.command_line:inbox",
     "audit": "app.inspection.command_line:audit",
     "law": "app.lawbook.command_line:law",
     "workflow": "app.lawbook.command_line:workflow",

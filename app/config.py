@@ -66,6 +66,22 @@ class Settings:
     """LIMEN_REMINDER_DAYS: so many days before a time limit of the law a reminder goes out, for example ``14,7,1``."""
     reminder_hour: int = 6
     """LIMEN_REMINDER_HOUR: hour of the day, in Brussels, from which ``limen work`` prepares the day's reminders."""
+    inbox_organisation: str = ""
+    """LIMEN_INBOX_ORGANISATION: short name of the organisation for which the mailbox of official messages is read."""
+    inbox_maildir: str = ""
+    """LIMEN_INBOX_MAILDIR: a Maildir folder that is watched for official messages."""
+    inbox_imap_host: str = ""
+    """LIMEN_INBOX_IMAP_HOST: mail server with a folder that is watched; empty: none is."""
+    inbox_imap_port: int = 993
+    """LIMEN_INBOX_IMAP_PORT: its port."""
+    inbox_imap_tls: str = "tls"
+    """LIMEN_INBOX_IMAP_TLS: ``tls`` (encrypted from the first byte), ``starttls`` or ``none`` (same machine only)."""
+    inbox_imap_user: str = field(default="", repr=False)
+    """LIMEN_INBOX_IMAP_USER: name to sign in to it."""
+    inbox_imap_password: str = field(default="", repr=False)
+    """LIMEN_INBOX_IMAP_PASSWORD: the password that goes with it."""
+    inbox_imap_folder: str = "INBOX"
+    """LIMEN_INBOX_IMAP_FOLDER: the folder that is watched."""
     demo_date: date | None = None
     """LIMEN_DEMO_DATE: demonstration only: the clock starts on this day (ISO date)."""
 
@@ -188,5 +204,13 @@ def read_settings(environ: Mapping[str, str] | None = None, *, keep_secret: bool
         mail_from=_mail_address(env, "LIMEN_MAIL_FROM", "limen@localhost"),
         reminder_days=_days(env, "LIMEN_REMINDER_DAYS", (14, 7, 3, 1)),
         reminder_hour=_hour(env, "LIMEN_REMINDER_HOUR", 6),
+        inbox_organisation=env.get("LIMEN_INBOX_ORGANISATION", "").strip(),
+        inbox_maildir=env.get("LIMEN_INBOX_MAILDIR", "").strip(),
+        inbox_imap_host=env.get("LIMEN_INBOX_IMAP_HOST", "").strip(),
+        inbox_imap_port=_number(env, "LIMEN_INBOX_IMAP_PORT", 993),
+        inbox_imap_tls=_word(env, "LIMEN_INBOX_IMAP_TLS", "tls", known=("tls", "starttls", "none")),
+        inbox_imap_user=env.get("LIMEN_INBOX_IMAP_USER", ""),
+        inbox_imap_password=env.get("LIMEN_INBOX_IMAP_PASSWORD", ""),
+        inbox_imap_folder=env.get("LIMEN_INBOX_IMAP_FOLDER", "").strip() or "INBOX",
         demo_date=demo_date,
     )

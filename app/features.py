@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.about.views import bp as about
 from app.actions.views import bp as actions
 from app.administration.views import bp as administration
+from app.aftercare.views import bp as aftercare
 from app.agenda.views import bp as agenda
 from app.cases.views import bp as cases
 from app.checks.api import bp as api
@@ -18,12 +19,16 @@ from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
 from app.figures.views import bp as figures
+from app.inbox.api import bp as inbox_api
+from app.inbox.views import bp as inbox
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
+from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
 from app.signin.views import bp as signin
+from app.transfer.views import bp as transfer
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -35,6 +40,7 @@ def register_features(app: Flask) -> None:
         about,
         actions,
         administration,
+        aftercare,
         agenda,
         api,
         cases,
@@ -45,12 +51,16 @@ def register_features(app: Flask) -> None:
         complaints,
         demands,
         figures,
+        inbox,
+        inbox_api,
         inspection,
         lawbook,
         mediation,
         procedure,
+        practice,
         correspondence,
         outreach,
         signin,
+        transfer,
     ):
         app.register_blueprint(blueprint)

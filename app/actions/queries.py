@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.foundation import clock
 from app.store.errors import NotFound
 from app.store.facts import case_facts
-from app.store.tables import ArrearsEntry, Case, CaseAction, Document, Dwelling, Lease, Letter, OtherParty
+from app.store.tables import ArrearsEntry, Case, CaseAction, DebtEntry, Document, Dwelling, Lease, Letter, OtherParty
 from letters.catalogue import CATALOGUE
 from workflows.actions import ACTIONS, Situation, Status, advised, assess
 
@@ -101,7 +101,7 @@ def situation(reader: Reader, case: Case) -> Situation:
         concern=case.concern,
         facts=case_facts(reader, case, on=today, today=today),
         lease_written=leases[0].written if leases else None,
-        arrears=bool(reader.where(ArrearsEntry, case_id=case.id)),
+        arrears=any(reader.where(table, case_id=case.id) for table in (ArrearsEntry, DebtEntry)),
         has_host=any(party.role == "host" for party in reader.where(OtherParty, case_id=case.id)),
     )
 

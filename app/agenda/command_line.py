@@ -48,12 +48,14 @@ def work(*, once: bool) -> None:
     """Send what waits in the outbox, and prepare the reminders of each day."""
     from app.agenda.mail import transport_of  # noqa: PLC0415
     from app.agenda.worker import Days, queue_reminders, send_waiting  # noqa: PLC0415
+    from app.rounds import each_round  # noqa: PLC0415
 
     store, settings = _open()
     transport, days = transport_of(settings), Days()
     while True:
         if not once and (day := days.due(settings)) is not None:
             queue_reminders(store, settings, day)
+        each_round(store, settings)
         done = send_waiting(store, settings, transport)
         if once:
             click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(done.items())) or "nothing waits")

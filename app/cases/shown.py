@@ -375,22 +375,33 @@ CHECK_OF_CONCERN = {
 """The check a case most likely needs, by what it is about; any other begins with the indexation."""
 
 
-def checks_for(concern: str) -> list[str]:
-    """Return the names of the checks, the one that fits the concern of a case first."""
-    wanted = CHECK_OF_CONCERN.get(concern, "rent_indexation")
+CHECK_OF_LEVEL = {"2": "judicial_deadlines"}
+
+
+def checks_for(concern: str, level: str = "") -> list[str]:
+    """Return the names of the checks, the one that fits the level or the concern of a case first."""
+    wanted = CHECK_OF_LEVEL.get(level) or CHECK_OF_CONCERN.get(concern, "rent_indexation")
     return sorted(CHECKS, key=lambda name: (name != wanted, name != "rent_indexation"))
 
 
-def check_links(case_id: int, concern: str) -> list[dict[str, str]]:
+def check_links(case_id: int, concern: str, level: str = "") -> list[dict[str, str]]:
     """Return the buttons that start a check in a case, the likely one first."""
-    titles = {"rent_indexation": _("Check the indexation"), "landlord_notice": _("Check the notice")}
+    titles = {
+        "rent_indexation": _("Check the indexation"),
+        "landlord_notice": _("Check the notice"),
+        "judicial_deadlines": _("Count the deadlines"),
+    }
     return [
         {
             "url": url_for("checks.in_case", case_id=case_id, check=name),
             "label": titles.get(name) or say(CHECKS[name].title),
         }
-        for name in checks_for(concern)
+        for name in checks_for(concern, level)
     ]
+
+
+CONTACT_EVENTS = {"tenant_reached": "reached", "tenant_not_reached": "not_reached", "tenant_refused_help": "declined"}
+"""Events that are recorded with an attempt to reach the tenant, and what then came of it."""
 
 
 def event_url(case_id: int, event: str, concern: str) -> str:
@@ -399,6 +410,8 @@ def event_url(case_id: int, event: str, concern: str) -> str:
         return url_for("mediation.propose", case_id=case_id)
     if event == "check_recorded" and can("checks.in_case"):
         return url_for("checks.in_case", case_id=case_id, check=checks_for(concern)[0])
+    if event in CONTACT_EVENTS and can("outreach.add"):
+        return url_for("outreach.add", case_id=case_id, outcome=CONTACT_EVENTS[event])
     return url_for("cases.event", case_id=case_id, event=event)
 
 
@@ -498,6 +511,12 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
     if one.kind == "document":
         url = url_for("documents.details", case_id=case_id, document_id=one.row_id)
         return _("Paper added: %(kind)s", kind=papers.kinds()[one.code]), "paper", url
+    if one.kind == "official" and one.title is not None:
+        return (
+            _("Message received: %(kind)s", kind=say(one.title)),
+            "letter",
+            url_for("inbox.show", message_id=one.row_id),
+        )
     return _own_words(one)
 
 

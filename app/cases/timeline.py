@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from app.cases.correcting import day_stands_here
 from app.foundation import clock
-from app.store.tables import CaseEvent, CheckRecord, Document, DueDate, EventCorrection, Letter, Note, RegionEvent, Task
+from app.inbox.queries import title_of
+from app.store.tables import (
+    CaseEvent,
+    CheckRecord,
+    Document,
+    DueDate,
+    EventCorrection,
+    Letter,
+    Note,
+    OfficialMessage,
+    RegionEvent,
+    Task,
+)
 from workflows.asked import ASKED
 from workflows.engine import prevention_version
 from workflows.law import Text
@@ -58,6 +70,7 @@ def timeline(reader: Reader, case: CaseHeader) -> tuple[Happening, ...]:
         *_checks(reader, case.id),
         *_letters(reader, case.id),
         *_documents(reader, case.id),
+        *_messages(reader, case.id),
         *_done(reader, case.id),
     ]
     return tuple(sorted(found, key=_place, reverse=True))
@@ -163,6 +176,12 @@ def _documents(reader: Reader, case_id: int) -> Iterator[Happening]:
     for row in reader.where(Document, "id", case_id=case_id, removed_on=None):
         on = clock.local(row.uploaded_at).date()
         yield Happening("document", row.kind, on, row.uploaded_at, row.uploaded_by_id, row.id, text=row.title)
+
+
+def _messages(reader: Reader, case_id: int) -> Iterator[Happening]:
+    for row in reader.where(OfficialMessage, "id", case_id=case_id):
+        on = clock.local(row.received_at).date()
+        yield Happening("official", row.kind, on, row.received_at, row.decided_by_id, row.id, title=title_of(row.kind))
 
 
 def _done(reader: Reader, case_id: int) -> Iterator[Happening]:

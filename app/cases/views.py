@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import flash, redirect, render_template, request, url_for
 
 from app.actions import queries as actions
+from app.aftercare import queries as aftercare
 from app.cases import edit_views, event_views, note_views, queries, shown
 from app.cases import labels as words
 from app.cases.blueprint import bp
@@ -334,6 +335,7 @@ def show(case_id: int) -> ResponseReturnValue:
         reaching = outreach.contact_card(reader, case_id)
         at_court = court_card(reader, case_id)
         owed = debt.card(reader, case_id)
+        guidance = aftercare.heads(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -362,6 +364,7 @@ def show(case_id: int) -> ResponseReturnValue:
         reaching=reaching if case.level == "2" or reaching.attempts else None,
         debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
+        guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),
         refused=_refused(possible, here=True),
@@ -380,7 +383,7 @@ def show(case_id: int) -> ResponseReturnValue:
         colleagues=colleagues,
         may_write=who.may(Permission.CASE_WRITE),
         links=_links(case_id),
-        checks=shown.check_links(case_id, case.concern) if shown.can("checks.in_case") else [],
+        checks=shown.check_links(case_id, case.concern, case.level) if shown.can("checks.in_case") else [],
         violence=case.violence,
     )
 

@@ -26,6 +26,7 @@ CHECK: Final = "judicial_deadlines"
 MOST_MONTHS: Final = 14
 """A year view that would be longer begins at the day of the question and stops here."""
 COLON: Final = {"fr": " : ", "nl": ": "}
+REHOUSED: Final = "rehousing_proved"
 OF_LANDLORD: Final = frozenset({"fund_claim"})
 Result = dict[str, Any]
 
@@ -124,7 +125,7 @@ def course(check: str, facts: Facts, result: Result) -> Course | None:
         reason="" if earliest["reason"] is None else say(words.REASONS[earliest["reason"]]),
         projected=() if projection is None else tuple(_readings(projection, {}, asked)),
         posted_on="" if projection is None else _written(projection["assumed_notice_posted_on"]),
-        latest_posting=_latest(result["latest_notice_posting"]),
+        latest_posting=() if earliest["reason"] == REHOUSED else _latest(result["latest_notice_posting"]),
         steps=tuple(say(Text(**step)) for step in result["steps"]),
         limits=limits,
         fund=_fund(result["fund"]),

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from workflows.figures import Figures
     from workflows.law import Text
 
+LEASE_FACTS = frozenset(case_facts.LEASE_COLUMNS)
+"""Facts that the lease of a case tells, by path."""
 ABOUT_NOTICE = "notice"
 """Concern of a case that came with a landlord's notice: that notice is the question, until somebody says otherwise."""
 FROM_LAST_CHECK = {

@@ -88,6 +88,7 @@ def show(case_id: int) -> ResponseReturnValue:
         budget, _seen = queries.budget(reader, case_id)
         plans = queries.plans(reader, case_id)
         checks = queries.indexation_checks(reader, case_id)
+        eviction_on = queries.setting(reader, case_id).eviction_on
     dutch = i18n.language() == "nl"
     return render_template(
         "debt/show.html",
@@ -97,7 +98,8 @@ def show(case_id: int) -> ResponseReturnValue:
         budget=budget,
         running=[one for one in plans if one.instalments],
         compared=[one for one in plans if not one.instalments],
-        checks=checks,
+        checks=[one for one in checks if all(row.check_record_id != one.id for row in ledger.rows)],
+        eviction_on=eviction_on,
         may_write=_may_write(case),
         may_progress=_may_progress(case),
         letters=[
@@ -131,7 +133,7 @@ def as_workbook(case_id: int) -> ResponseReturnValue:
     """Give the account as a workbook."""
     case, rows = _table(case_id)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _file(as_xlsx(rows, _("Account")), kind, f"{case.reference}.xlsx")
+    return _file(as_xlsx(rows, _("Rent account")), kind, f"{case.reference}.xlsx")
 
 
 def _file(content: bytes, kind: str, name: str) -> Response:
@@ -415,8 +417,6 @@ def calculate(case_id: int) -> ResponseReturnValue:
         eviction_on=setting.eviction_on,
         kept=kept,
         slider_top=_top(debt, weighed),
-        may_write=_may_write(case),
-        may_progress=_may_progress(case),
     )
     return page, status
 

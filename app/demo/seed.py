@@ -10,6 +10,7 @@ import click
 
 from app.administration.commands import CreateOrganisation, CreateUser, UpdateOwnAccount
 from app.config import read_settings
+from app.demo.official import lay_messages
 from app.demo.queries import DEMO_PASSWORD, PEOPLE, SERVICES
 from app.demo.stage import on
 from app.demo.stories import tell
@@ -91,4 +92,6 @@ def lay(store: Store) -> int:
         for email in WANT_A_DAILY_MAIL:
             daily = UpdateOwnAccount(language=actors[email].language, phone="", reminders="daily")
             run(store, daily, actors[email])
-    return tell(store, actors)
+    count = tell(store, actors)
+    lay_messages(store, actors["amina@seuil.example"])
+    return count

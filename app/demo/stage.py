@@ -81,6 +81,8 @@ class Stage:
     store: Store
     actor: Actor
     case_id: int = 0
+    passed: int = 0
+    """Key of the file with which the case was passed on."""
 
     def open(self, day: date, **facts: Any) -> Stage:
         """Somebody comes in."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
-from app.demo import before_the_judge, outreach, pictures, procedure
+from app.demo import aftercare, before_the_judge, outreach, pictures, procedure
 from app.demo.around_the_judgment import rehoused_in_time
 from app.demo.debts import indexation_in_the_debt, plan_running
 from app.demo.stage import Stage
@@ -443,7 +443,7 @@ def settled_in(stage: Stage) -> None:
         date(2026, 3, 2), "rehousing_found", entry_on=date(2026, 4, 1), housing_kind="agency",
         after_rehousing="aftercare",
     )  # fmt: skip
-    stage.event(date(2026, 4, 2), "aftercare_started", review_on=date(2026, 7, 9))
+    aftercare.guide_settled_in(stage)
     stage.note(date(2026, 6, 29), "Consentement signé pour le service logement de la commune.", kind="consent")
     stage.event(date(2026, 7, 6), "handed_over", receiving_service="Service logement")
     stage.correct(date(2026, 7, 7), "handed_over", date(2026, 7, 3), "l'accusé de réception porte le 3 juillet")
@@ -469,6 +469,7 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         plan_kept,
         house_sold,
         plan_running,
+        aftercare.passed_on,
     ),
     "bram@seuil.example": (
         papers_asked,
@@ -484,13 +485,14 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         rehoused_in_time,
         outreach.not_at_home,
         *procedure.stories("fr"),
-    ),  # fmt: skip
+    ),
     "greet@cpas.example": (
         eviction_announced,
+        aftercare.back_at_risk,
         outreach.not_reached_yet,
         outreach.canton_habits,
         *procedure.stories("nl"),
-    ),  # fmt: skip
+    ),
     "hugo@region.example": (lock_changed,),
 }
 """Who tells which story."""
@@ -501,6 +503,11 @@ def tell(store: Store, actors: Mapping[str, Actor]) -> int:
     count = 0
     for email, stories in STORIES.items():
         for story in stories:
-            story(Stage(store, actors[email]))
+            stage = Stage(store, actors[email])
+            story(stage)
             count += 1
+            if stage.passed:
+                aftercare.take_in(stage, actors["fatima@cpas.example"])
+                count += 1
+    aftercare.decisions(Stage(store, actors["fatima@cpas.example"]))
     return count

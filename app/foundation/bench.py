@@ -21,6 +21,9 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 MOST_PIXELS: Final = 110_000_000
 """More than any telephone makes (108 megapixels), less than fills the memory."""
 MOST_PAGES: Final = 300
+MOST_PAGES_READ: Final = 12
+"""Pages whose words are read: a message says what it says on the first ones."""
+LONGEST_TEXT: Final = 60_000
 LONGEST_COPY: Final = 4096
 LONGEST_PREVIEW: Final = 1600
 LONGEST_THUMBNAIL: Final = 320
@@ -55,6 +58,7 @@ class Made:
     preview: bytes = b""
     thumbnail: bytes = b""
     pages: int | None = None
+    text: str = ""
     said: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -193,7 +197,7 @@ def _pdf(content: bytes) -> Made:
     first = _first_page(copy)
     preview = _jpeg(first, 82) if first else b""
     thumbnail = _jpeg(_fit(first, LONGEST_THUMBNAIL), 75) if first else b""
-    return Made("application/pdf", copy, "application/pdf", preview, thumbnail, pages)
+    return Made("application/pdf", copy, "application/pdf", preview, thumbnail, pages, _text(copy))
 
 
 def _clean(pdf: Any) -> None:
@@ -304,6 +308,22 @@ def _first_page(content: bytes) -> Image.Image | None:
         return None
 
 
+def _text(content: bytes) -> str:
+    """Return the words of the first pages, empty for a scan or where they cannot be read."""
+    import pypdfium2  # noqa: PLC0415 — as above
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            pages = (document[place] for place in range(min(len(document), MOST_PAGES_READ)))
+            words = [page.get_textpage().get_text_range()[:LONGEST_TEXT] for page in pages]
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+        return ""
+    return "\n".join(words)[:LONGEST_TEXT]
+
+
 def _plain_text(content: bytes) -> Made:
     """Tell plain text by its letters; anything that a browser could take for a page or program is not taken."""
     try:
@@ -312,7 +332,7 @@ def _plain_text(content: bytes) -> Made:
         raise NotTaken("not_taken") from None
     if any(ord(letter) in _CONTROLS for letter in text) or text.lstrip()[:1] == "<":
         raise NotTaken("not_taken")
-    return Made("text/plain", content, "text/plain")
+    return Made("text/plain", content, "text/plain", text=text[:LONGEST_TEXT])
 
 
 def limit() -> None:  # pragma: no cover — would bind the process that runs the tests
@@ -339,6 +359,7 @@ def work(folder: Path) -> None:
             continue
         for suffix, content in ((".copy", made.copy), (".preview", made.preview), (".thumb", made.thumbnail)):
             path.with_suffix(suffix).write_bytes(content)
+        path.with_suffix(".text").write_text(made.text, encoding="utf-8", errors="replace")
         answer.write_text(json.dumps(made.said), encoding="utf-8")
 
 

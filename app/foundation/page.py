@@ -9,12 +9,15 @@ from flask import current_app, g, request, url_for
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
-from app.foundation.web import settings
+from app.foundation.web import settings, store
+from app.store import api_tokens
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from flask import Flask
+
+    from app.foundation.identity import Actor
 
 
 class NavItem(NamedTuple):
@@ -23,16 +26,20 @@ class NavItem(NamedTuple):
     label: str
     url: str
     current: bool
+    waiting: int = 0
+    """So many things wait there; none: nothing is shown."""
 
 
 SECTIONS = (
     ("cases.today", "Today", Permission.CASE_READ),
+    ("inbox.index", "Inbox", Permission.CASE_READ),
     ("agenda.index", "Agenda", Permission.CASE_READ),
     ("cases.index", "Cases", Permission.CASE_READ),
     ("outreach.petitions", "Petitions", Permission.CASE_READ),
     ("cases.new", "New case", Permission.CASE_WRITE),
     ("checks.public", "Check", Permission.OPEN),
     ("lawbook.index", "Law book", Permission.OPEN),
+    ("practice.index", "Practice log", Permission.CASE_READ),
     ("figures.index", "Health index", Permission.FIGURES_PROPOSE),
     ("administration.index", "Administration", Permission.ORGANISATION_MANAGE),
     ("inspection.index", "Audit", Permission.AUDIT_READ),
@@ -41,17 +48,20 @@ SECTIONS = (
 
 
 SEARCH = "cases.find"
+INBOX = "inbox.index"
 
 
 def _labels() -> dict[str, str]:
     return {
         "Today": _("Today"),
+        "Inbox": _("Inbox"),
         "Agenda": _("Agenda"),
         "Cases": _("Cases"),
         "Petitions": _("Petitions"),
         "New case": _("New case"),
         "Check": _("Check"),
         "Law book": _("Law book"),
+        "Practice log": _("Practice log"),
         "Health index": _("Health index"),
         "Administration": _("Administration"),
         "Audit": _("Audit"),
@@ -66,10 +76,20 @@ def navigation() -> list[NavItem]:
     labels = _labels()
     addresses = _addresses()
     return [
-        NavItem(labels[label], addresses[endpoint], request.endpoint == endpoint)
+        NavItem(
+            labels[label],
+            addresses[endpoint],
+            request.endpoint == endpoint,
+            _waiting(actor) if endpoint == INBOX else 0,
+        )
         for endpoint, label, permission in SECTIONS
         if endpoint in addresses and actor.may(permission)
     ]
+
+
+def _waiting(actor: Actor) -> int:
+    """Return how many messages wait in the inbox of this person's organisation."""
+    return 0 if actor.organisation_id is None else api_tokens.waiting_messages(store(), actor.organisation_id)
 
 
 def _addresses() -> dict[str, str]:

@@ -109,4 +109,5 @@ def _result(stem: Path, content: bytes) -> Prepared | Text:
         preview=stem.with_suffix(".preview").read_bytes(),
         thumbnail=stem.with_suffix(".thumb").read_bytes(),
         pages=said["pages"],
+        text=stem.with_suffix(".text").read_text(encoding="utf-8"),
     )

@@ -8,19 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.foundation import clock
 from app.foundation.i18n import _
+from app.foundation.workbook import BYTE_ORDER_MARK, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from app.inspection.queries import Entry, FieldChange
-
-BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe goes before a dangerous first sign."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def heading() -> list[str]:

@@ -146,8 +146,8 @@ class RecordAttempt(Command[Noted]):
             )
         )
         work.touch(case.id)
-        event = self._move(work, case)
         self._move_region(work, case)
+        event = self._move(work, case)
         return Noted(row.id, event)
 
     def _check_way(self, work: Work, case: Case) -> bool:
@@ -183,12 +183,11 @@ class RecordAttempt(Command[Noted]):
         return event
 
     def _move_region(self, work: Work, case: Case) -> None:
-        """Have the region ``contact`` follow, at level 2. Raises Refused."""
+        """Have the region ``contact`` follow at level 2, before the state it is read from moves. Raises Refused."""
         if case.level != LEVEL_OF_COURT:
             return
         whole = prevention_version(case.workflow_version)
-        newest = regions.standing(work, case).get(CONTACT)
-        state = whole.initial_of(CONTACT) if newest is None else newest.to_state
+        state = regions.state_of(work, case, CONTACT)
         known = case_facts(work, case, on=self.attempted_on, today=clock.today()).contact
         made = contact.Attempt(self.attempted_on, self.channel, self.outcome)
         engine = whole.region(CONTACT)

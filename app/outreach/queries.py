@@ -23,7 +23,7 @@ from app.store.tables import (
 )
 from workflows.engine import prevention_version
 from workflows.outreach import contact
-from workflows.outreach.triage import HEARING, Chance, Known, chances, first_lost
+from workflows.outreach.triage import HEARING, UNDER_WAY, Chance, Known, chances, first_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LEGAL_AID: Final = "legal_aid_second_line"
 """The action that asks for a lawyer."""
+UNREACHED: Final = "unreached"
+"""State of a case that came in after others had tried."""
 TENANTS: Final = ("tenant", "co_tenant")
 
 
@@ -98,7 +100,7 @@ def contact_card(reader: Reader, case_id: int) -> ContactCard:
     rows = reader.where(ContactAttempt, "attempted_on", "attempted_time", "id", case_id=case_id)
     counted = store.counted(rows, store.told_of_contact(reader, [case_id]).get(case_id, ()))
     region = prevention_version(case.workflow_version).region("contact")
-    state = contact.region_state(region, counted)
+    state = _standing(case, counted)
     known = contact.contact_facts(counted)
     rule = contact_rule(reader, case_id)
     safety = _safety(case, rule.barred, secret=_dwelling_secret(reader, case_id))
@@ -178,8 +180,13 @@ def _dwelling_secret(reader: Reader, case_id: int) -> bool:
 
 def _contact_state(many: ManyCases, case_id: int) -> str:
     """Return where contact with the tenant of a case stands."""
-    region = prevention_version(many.cases[case_id].workflow_version).region("contact")
-    return contact.region_state(region, many.attempts.get(case_id, []))
+    return _standing(many.cases[case_id], many.attempts.get(case_id, []))
+
+
+def _standing(case: Case, made: Sequence[contact.Attempt]) -> str:
+    if not made and case.state == UNREACHED:
+        return "not_reached"
+    return contact.region_state(prevention_version(case.workflow_version).region("contact"), made)
 
 
 def _safety_in(many: ManyCases, case_id: int) -> contact.Safety:
@@ -216,7 +223,11 @@ def petitions(
 ) -> tuple[PetitionLine, ...]:  # fmt: skip
     """Return the open procedures, by the next day on which something is lost; those without a day come last."""
     many = store.many_cases(reader)
-    lines = [_petition(many, case_id, today) for case_id in many.cases]
+    lines = [
+        _petition(many, case_id, today)
+        for case_id, case in many.cases.items()
+        if case.state in UNDER_WAY or many.procedures[case_id].next_day(today) is not None
+    ]
     wanted = [
         line
         for line in lines
@@ -238,6 +249,7 @@ def _petition(many: ManyCases, case_id: int, today: date) -> PetitionLine:
         tenant_language=case.language,
         introductory=not procedure.later,
         plan=procedure.plan,
+        plan_ends_on=procedure.plan_ends_on,
     )
     found = chances(known, today)
     return PetitionLine(

@@ -145,7 +145,7 @@ def add(case_id: int) -> ResponseReturnValue:
         card = queries.contact_card(reader, case_id)
         people = cases.colleagues(reader)
         letters, papers = queries.papers_of(reader, case_id)
-    first = {"attempted_on": clock.today(), "tried_by": str(actor().user_id)}
+    first = {"attempted_on": clock.today(), "tried_by": str(actor().user_id), "outcome": request.args.get("outcome")}
     form = f.AttemptForm(data=first)
     if not card.refused:
         del form.despite_rule

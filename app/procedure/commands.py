@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from app.directory.queries import bodies
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import email_address, happened, hour
-from app.proceedings import regions
+from app.proceedings import recording, regions
+from app.store import procedure
 from app.store.tables import CourtProcedure
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from app.store.reading import Reader
     from app.store.work import Work
     from workflows.engine import Decision
     from workflows.facts import EventInputs
 
 COURTS: Final = "justice_of_peace"
+NO_SOURCE = Text(fr="Dites comment vous le savez.", nl="Zeg hoe u het weet.")
+NO_REASON = Text(
+    fr="Une date déjà notée change : dites pourquoi, en une phrase. L'ancienne reste visible.",
+    nl="Een datum die al genoteerd was, verandert: zeg waarom, in één zin. De oude blijft zichtbaar.",
+)
+LONGEST_REASON: Final = 300
 NO_SUCH_COURT = Text(fr="Choisissez une justice de paix de la liste.", nl="Kies een vredegerecht uit de lijst.")
 
 
@@ -70,6 +77,47 @@ class SaveCourt(Command[None]):
         row.bailiff_reference = self.bailiff_reference.strip()
         if not rows:
             work.add(row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveFacts(Command[int]):
+    """Write down what a paper or a person says of the procedure; whatever is not known stays empty.
+
+    ``seen``: the newest entry the form showed. Returns how many facts are otherwise than before.
+    """
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    case_id: int
+    seen: int
+    values: dict[str, Any]
+    source: str
+    because: str = ""
+
+    def execute(self, work: Work) -> int:
+        """Raises StaleCase, and Invalid with the path of a fact that contradicts another."""
+        case = work.case(self.case_id)
+        if case.closed_on is not None:
+            raise Invalid("", regions.CASE_CLOSED)
+        if newest(work, case.id) != self.seen:
+            raise StaleCase
+        if self.source not in procedure.SOURCES:
+            raise Invalid("source", NO_SOURCE)
+        because = self.because.strip()[:LONGEST_REASON]
+        held = procedure.known(work, case.id)
+        corrected = [path for path, was in held.items() if path in self.values and _plain(self.values[path]) != was]
+        if corrected and not because:
+            raise Invalid("because", NO_REASON)
+        told = procedure.Told(source=self.source, because=because)
+        return len(recording.record(work, case, self.values, told))
+
+
+def newest(view: Reader | Work, case_id: int) -> int:
+    """Return the key of the newest entry of a case, 0 when there is none."""
+    return max((entry.id for entry in procedure.entries_of(view, case_id)), default=0)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from app.foundation.i18n import _
 from app.store import health_index, procedure
 from app.store.tables import CourtProcedure, DueDate
 from workflows.checks import CHECKS, FactError
+from workflows.deadlines import LEGAL
 from workflows.deadlines.from_checks import rules_of
 from workflows.law import Text
 
@@ -127,6 +128,8 @@ def moved(view: Reader, case_id: int) -> tuple[Moved, ...]:
         if row.rule not in rules or row.superseded_on is None:
             continue
         now = rows.get(row.superseded_by_id or 0)
+        if row.kind != LEGAL or (now is None and row.due_on < row.superseded_on):
+            continue  # our own reminder, or a day that had simply passed
         if now is not None and (now.due_on, now.normal_on) == (row.due_on, row.normal_on):
             continue
         found.append(

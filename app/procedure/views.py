@@ -17,8 +17,9 @@ from app.foundation.saving import saved
 from app.foundation.web import actor, needs, reading
 from app.procedure import commands as c
 from app.procedure import queries
-from app.procedure.forms import CourtForm, data_of
+from app.procedure.forms import CourtForm, FactsForm, data_of, known_in_form, sources
 from app.proceedings import regions
+from app.store import procedure
 from app.store.tables import Case
 from workflows.engine import prevention_version
 
@@ -36,19 +37,6 @@ bp = Blueprint("procedure", __name__, template_folder="templates")
 
 def _name(case: CaseHeader) -> str:
     return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
-def _sources() -> dict[str, str]:
-    """Return how a fact is known, in words."""
-    return {
-        "registry_message": _("message of the registry"),
-        "bailiff_message": _("message of the bailiff"),
-        "commune_message": _("message of the commune"),
-        "paper": _("paper shown by the person"),
-        "said": _("said by the person or somebody close"),
-        "other_centre": _("passed on by another service"),
-        "check": _("noted with the check"),
-    }
 
 
 def _court(row: CourtProcedure | None) -> Body | None:
@@ -71,6 +59,7 @@ def show(case_id: int) -> ResponseReturnValue:
         found = {
             "stages": queries.stages(reader, case_id),
             "moved": queries.moved(reader, case_id),
+            "known": queries.court_card(reader, case_id),
             "regions": regions.regions_of(reader, row) if case.level == "2" else (),
             "names": cases.person_names(reader),
         }
@@ -81,7 +70,7 @@ def show(case_id: int) -> ResponseReturnValue:
         panel=None if answer is None else shown(queries.CHECK, *answer),
         court=court,
         seat=_court(court),
-        sources=_sources(),
+        sources=sources() | {"check": _("noted with the check")},
         language_of_page=i18n.language(),
         may_write=actor().may(Permission.CASE_WRITE) and case.closed_on is None,
         may_progress=actor().may(Permission.CASE_PROGRESS) and case.closed_on is None,
@@ -101,6 +90,27 @@ def court(case_id: int) -> ResponseReturnValue:
         lambda: CourtForm(formdata=None, data=data_of(_case_and_court(case_id)[1])).offer(),
     )
     return _form_page(case, form, status, _("Court, lawyer and bailiff"))
+
+
+@bp.route("/cases/<int:case_id>/procedure/dates", methods=["GET", "POST"])
+@needs(Permission.CASE_WRITE)
+def dates(case_id: int) -> ResponseReturnValue:
+    """Ask for any dates of the procedure at once: what a paper says, whatever the stage."""
+    with reading(Permission.CASE_READ) as reader:
+        case = cases.header(reader, case_id)
+    form = FactsForm(data=_known(case_id)).offer()
+    status = saved(
+        form,
+        lambda: form.command(case_id),
+        lambda: FactsForm(formdata=None, data=_known(case_id)).offer(),
+    )
+    return _form_page(case, form, status, _("Dates of the procedure"), "procedure/dates.html")
+
+
+def _known(case_id: int) -> dict[str, object]:
+    with reading(Permission.CASE_READ) as reader:
+        cases.header(reader, case_id)
+        return known_in_form(procedure.known(reader, case_id), c.newest(reader, case_id))
 
 
 def _case_and_court(case_id: int) -> tuple[CaseHeader, CourtProcedure | None]:
@@ -143,12 +153,14 @@ def _event_form(case: CaseHeader, declared: Event, **options: Any) -> EventForm:
     return event_form(declared, answers_in(request.form), data=data, **options)
 
 
-def _form_page(case: CaseHeader, form: Any, status: int, title: str) -> ResponseReturnValue:
+def _form_page(
+    case: CaseHeader, form: Any, status: int, title: str, template: str = "procedure/form.html"
+) -> ResponseReturnValue:
     back = url_for(".show", case_id=case.id)
     if status == 303:
         flash(_("Saved."), "success")
         return redirect(back, 303)
     page = render_template(
-        "procedure/form.html", case=case, name=_name(case), form=form, title=title, back=back, stale=status == 409
+        template, case=case, name=_name(case), form=form, title=title, back=back, stale=status == 409
     )
     return page, status

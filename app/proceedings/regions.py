@@ -90,6 +90,14 @@ def _state(engine: Engine, case: Case, region: str, newest: RegionEvent | None, 
     return told or engine.initial_of(region)
 
 
+def state_of(view: Reader | Work, case: Case, region: str) -> str:
+    """Return where a region of a case stands today. Raises KeyError for a region that does not exist."""
+    today = clock.today()
+    facts = case_facts(view, case, on=today, today=today)
+    newest = standing(view, case).get(region)
+    return _state(prevention_version(case.workflow_version), case, region, newest, facts)
+
+
 def fire(
     work: Work, case: Case, region: str, event: str, on: date, inputs: Mapping[str, Any] | None = None
 ) -> Decision:

@@ -9,6 +9,7 @@ from app.foundation.errors import Invalid
 from app.proceedings.recording import record
 from app.store import procedure
 from app.store.procedure import Told
+from app.store.promises import settle
 from app.store.tables import CourtProcedure, Dwelling
 from workflows.definition import DAY, NOTHING
 from workflows.engine import prevention_version
@@ -30,6 +31,18 @@ LONGEST: Final = {"roll_number": 40, HOUR: 5, "hearing_room": 60}
 """Questions of events that tell what stands in the court's letters, with the longest answer."""
 
 
+HEARD: Final = ("procedure_hearing", "procedure_hearing_eve")
+EVICTION: Final = ("procedure_earliest_eviction", "procedure_announced_eviction")
+MEETS: Final[Mapping[str, tuple[str, ...]]] = {
+    "hearing_held": HEARD,
+    "conciliation_recorded": HEARD,
+    "eviction_became_possible": EVICTION[:1],
+    "eviction_carried_out": EVICTION,
+    "tenant_left": EVICTION,
+}
+"""Due dates that an event meets: there is nothing left to keep watch over."""
+
+
 def told_by_event(
     work: Work, case: Case, event_id: int, event: str, on: date, inputs: Mapping[str, Any]
 ) -> tuple[Change, ...]:
@@ -37,6 +50,8 @@ def told_by_event(
     declared = prevention_version(case.workflow_version).workflow.events[event]
     values = declared.told(on, inputs)
     keep_court(work, case, {name: str(inputs.get(name) or "").strip() for name in LONGEST})
+    for rule in MEETS.get(event, ()):
+        settle(work, case.id, rule, on=on)
     if not values:
         return ()
     told = Told(source=str(inputs.get(KNOWN_THROUGH) or "unknown"), event_id=event_id)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import String, and_, false, func, literal, null, or_, select, union_all
 from sqlalchemy import cast as as_type
 
-from app.store.tables import Case, CaseAction, ContactAttempt, DueDate, PlanInstalment, Task
+from app.store.tables import Case, CaseAction, ContactAttempt, DueDate, GuidancePlan, PlanInstalment, Task
 from workflows.deadlines.exits import WATCHED
 from workflows.outreach.contact import CHANNELS
 
@@ -211,6 +211,15 @@ SOURCES: tuple[Source, ...] = (
         words=_instalment,
         waits_for=cast("InstrumentedAttribute[Any]", literal("tenant")),
         page="debt/instalments/{id}",
+    ),
+    Source(
+        kind="guidance",
+        table=GuidancePlan,
+        due_on=GuidancePlan.next_visit_on,
+        is_open=GuidancePlan.ended_on.is_(None),
+        title=GuidancePlan.begun_after,
+        words=lambda _begun: {"fr": "Visite d'accompagnement", "nl": "Begeleidingsbezoek"},
+        page="aftercare",
     ),
 )
 """Every table with days. On the same day the earlier source comes first."""

@@ -18,6 +18,7 @@ class Prepared:
     """A file that was looked at: the bytes as received, the working copy without traces, and pictures of it.
 
     ``preview`` and ``thumbnail`` are JPEG, empty when nothing can be shown; ``pages`` is ``None`` for plain text.
+    ``text``: its words, empty for a picture or a scan.
     """
 
     content: bytes = field(repr=False)
@@ -27,6 +28,7 @@ class Prepared:
     preview: bytes = field(repr=False, default=b"")
     thumbnail: bytes = field(repr=False, default=b"")
     pages: int | None = None
+    text: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

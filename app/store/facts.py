@@ -381,7 +381,11 @@ def _procedure(history: History, known: Mapping[str, Any], answer: Mapping[str, 
 
 def _contact(history: History, rows: _Rows) -> ContactFacts:
     """Return the attempts, with those that only an event tells of: a case may be older than the list of attempts."""
-    events = ((one.event, one.on, str(one.inputs.get("attempt", ""))) for one in history.all_of(*contact.SAID))
+    events = (
+        (said, one.on, str(one.inputs.get("attempt", "")))
+        for one in history.all_of(contact.ENTRY, *contact.SAID)
+        if (said := contact.said_by(one.event, one.inputs))
+    )
     made = contact.with_events(rows.attempts(struck=False), events, rows.attempts(struck=True))
     return contact.contact_facts(made)
 

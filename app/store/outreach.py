@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from app.store.tables import (
     Case,
@@ -21,8 +21,10 @@ from app.store.tables import (
     Dwelling,
     HearingPlan,
     Person,
+    PlanInstalment,
     ProcedureEntry,
     RegionEvent,
+    RepaymentPlan,
 )
 from workflows.outreach import contact
 from workflows.outreach.triage import CHECK, HEARING, INCIDENTAL_HEARING
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 POSTPONED: Final = frozenset({"hearing_adjourned", "hearing_fixed"})
 """Events that name a hearing after the introductory one."""
+PLANS: Final = ("agreed",)
+"""States of a repayment plan whose payments have their days."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Procedure:
     roll_number: str = ""
     plan: str = ""
     """Where the region ``plan`` stands, empty while nothing happened in it."""
+    plan_ends_on: date | None = None
+    """Last payment of the plan that is agreed."""
 
     def put(self, path: str, value: Any) -> None:
         """Set a fact under its path."""
@@ -84,8 +90,14 @@ class Procedure:
 
 
 def procedures(reader: Reader, case_ids: Iterable[int] | None = None) -> dict[int, Procedure]:
-    """Return the procedure of each open case of level 2, or of the named ones."""
-    wanted = select(Case.id).where(Case.closed_on.is_(None), Case.level == "2")
+    """Return the procedure of each open case of level 2, and wherever a hearing is known; or of the named cases.
+
+    A case that left the level, because a plan was agreed, still has its hearing until the claim is withdrawn.
+    """
+    heard = select(ProcedureEntry.case_id).where(
+        ProcedureEntry.path.in_((HEARING, INCIDENTAL_HEARING)), ProcedureEntry.superseded_by_id.is_(None)
+    )
+    wanted = select(Case.id).where(Case.closed_on.is_(None), or_(Case.level == "2", Case.id.in_(heard)))
     if case_ids is not None:
         wanted = select(Case.id).where(Case.id.in_(list(case_ids)))
     found = {case_id: Procedure() for (case_id,) in reader.rows(wanted)}
@@ -139,6 +151,15 @@ def _from_plan(reader: Reader, keys: list[int], found: Mapping[int, Procedure]) 
     )
     for case_id, state in reader.rows(newest):
         found[case_id].plan = state
+    last_payment = (
+        select(RepaymentPlan.case_id, func.max(PlanInstalment.due_on))
+        .join(PlanInstalment, PlanInstalment.plan_id == RepaymentPlan.id)
+        .where(RepaymentPlan.case_id.in_(keys), RepaymentPlan.status.in_(PLANS))
+        .group_by(RepaymentPlan.case_id, RepaymentPlan.id)
+        .order_by(RepaymentPlan.id)
+    )
+    for case_id, ends_on in reader.rows(last_payment):
+        found[case_id].plan_ends_on = ends_on
 
 
 def hearing_days(work: Work, case_id: int) -> frozenset[date]:
@@ -167,7 +188,9 @@ def told_of_contact(reader: Reader, keys: Sequence[int]) -> dict[int, list[Told]
     of_case = select(CaseEvent.case_id, CaseEvent.event, CaseEvent.happened_on, CaseEvent.inputs)
     of_region = select(RegionEvent.case_id, RegionEvent.event, RegionEvent.happened_on, RegionEvent.inputs)
     statements = (
-        of_case.where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_(contact.SAID)).order_by(CaseEvent.id),
+        of_case.where(CaseEvent.case_id.in_(keys), CaseEvent.event.in_((contact.ENTRY, *contact.SAID))).order_by(
+            CaseEvent.id
+        ),
         of_region.where(
             RegionEvent.case_id.in_(keys), RegionEvent.region == "contact", RegionEvent.event.in_(contact.OF_REGION)
         ).order_by(RegionEvent.id),
@@ -175,8 +198,8 @@ def told_of_contact(reader: Reader, keys: Sequence[int]) -> dict[int, list[Told]
     found: dict[int, list[Told]] = {}
     for statement in statements:
         for case_id, event, on, inputs in reader.rows(statement):
-            said = (contact.OF_REGION.get(event, event), on, str(inputs.get("attempt", "")))
-            if not any(said[:2] == known[:2] for known in found.get(case_id, ())):
+            said = (contact.said_by(event, inputs), on, str(inputs.get("attempt", "")))
+            if said[0] and not any(said[:2] == known[:2] for known in found.get(case_id, ())):
                 found.setdefault(case_id, []).append(said)
     return found
 

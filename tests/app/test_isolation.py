@@ -13,19 +13,36 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.actions.commands import StartAction
+from app.aftercare.commands import NoteSignal, SaveGoal, StartGuidance
 from app.agenda.commands import AddTask
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
+from app.foundation.identity import Actor
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.inbox.commands import CreateApiToken, ReceiveMessage
+from app.inbox.taking import take
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
+from app.practice.commands import SaveEntry
+from app.practice.queries import courts
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, Commitment, DueDate, MediationSide, Person, PlanInstalment
+from app.store.tables import (
+    ApiToken,
+    Case,
+    CaseEvent,
+    Commitment,
+    DueDate,
+    MediationSide,
+    MessageFile,
+    Person,
+    PlanInstalment,
+)
+from app.transfer.commands import MakeTransfer
 from tests.conftest import SignIn, Team
 from workflows.debt.plan import Wish
 
@@ -93,6 +110,12 @@ def theirs(store: Store, other_team: Team) -> Theirs:
     run(store, agreed_plan, actor)
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["instalment_id"] = reader.where(PlanInstalment, case_id=case_id)[0].id
+    ids["message_id"] = run(store, ReceiveMessage(taken=take(a_pdf()), channel="upload"), actor).message_id
+    ids["other_id"] = ids["message_id"]
+    run(store, CreateApiToken(name="x"), other_team.administrator)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        ids["file_id"] = reader.where(MessageFile, message_id=ids["message_id"])[0].id
+        ids["token_id"] = reader.where(ApiToken)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
@@ -118,7 +141,43 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
+    ids |= aftercare(store, actor, case_id)
     return Theirs(ids)
+
+
+def aftercare(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
+    """Guidance, a file that left, and a decision without names."""
+
+    def version() -> int:
+        with Reader.open(store, actor.organisation_id) as reader:
+            return reader.one(Case, case_id).version
+
+    plan_id = run(
+        store,
+        StartGuidance(
+            case_id=case_id, version=version(), begun_after="crisis", started_on=DAY, review_on=date(2026, 9, 1),
+            frequency="weekly", worker="Secret",
+        ),
+        actor,
+    )  # fmt: skip
+    own = {"case_id": case_id, "plan_id": plan_id}
+    transfer = MakeTransfer(
+        case_id=case_id, version=version(), to="Geheim", purpose="help", wanted="Secret", consent_form="signed",
+        consent_given_on=DAY, consent_until_on=date(2027, 7, 1), scope=("identity", "dwelling"),
+    )  # fmt: skip
+    decision = SaveEntry(
+        canton_id=next(iter(courts("fr"))), decided_on=DAY, kind="order", language="fr", result="void",
+        free_tags=("Secret",), names_checked=True,
+    )  # fmt: skip
+    return {
+        "plan_id": plan_id,
+        "goal_id": run(store, SaveGoal(**own, kind="rent", words="Secret", agreed_on=DAY), actor),
+        "signal_id": run(
+            store, NoteSignal(**own, kind="conflict", seen_on=DAY, told_by="paper", words="Geheim"), actor
+        ),
+        "transfer_id": run(store, transfer, actor),
+        "decision_id": run(store, decision, actor),
+    }
 
 
 def numbered(rule: Rule) -> list[str]:
@@ -138,7 +197,7 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
-        others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal"}
+        others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal", "kind": "transfer"}
         if "region" in rule.arguments:
             others["event"] = "lodged"
         words = {name: others[name] for name in rule.arguments - set(names)}

@@ -29,9 +29,10 @@ OPEN_TO_EVERYBODY = {
     "demands.choose": "what a landlord may ask: a list",
     "complaints.page": "how to complain about help",
     "api.check": "public calculation: no cookie is read, nothing is kept",
+    "inbox_api.post": "a program shows its token instead of a sign-in; without one the answer is 401",
     "api.openapi": "the description of the public interface",
 }
-WITHOUT_FORM_TOKEN = {"api.check", "checks.public_form", "checks.public_checklist"}
+WITHOUT_FORM_TOKEN = {"inbox_api.post", "api.check", "checks.public_form", "checks.public_checklist"}
 """Endpoints that accept a POST without the token of a form: no cookie is read, so there is nothing to forge."""
 
 

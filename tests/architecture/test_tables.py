@@ -60,6 +60,8 @@ WITHIN_A_CASE = {
     ("debt_entries", "check_record_id"),
     ("debt_entries", "letter_id"),
     ("debt_entries", "instalment_id"),
+    ("official_messages", "duplicate_of_id"),
+    ("message_files", "document_id"),
 }
 """Read through the rows of one case, which is indexed."""
 

@@ -47,9 +47,15 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the demonstration keeps its data."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="session")
+def demo_server(demo_data: Path) -> Iterator[str]:
     """Serve the demonstration as ``make run`` does; return its address."""
-    folder = tmp_path_factory.mktemp("demo")
+    folder = demo_data
     env = {**os.environ, "LIMEN_DATA_DIR": str(folder), "LIMEN_CHECKS_PER_MINUTE": "100000"}
     env.pop("LIMEN_DATABASE_URL", None)
     subprocess.run([LIMEN, "demo", "--if-empty"], check=True, env=env, cwd=ROOT, capture_output=True)

@@ -60,12 +60,14 @@ class CheckDate:
     counted_from: tuple[str, ...] = ()
     normal_key: str = ""
     in_facts: bool = False
+    not_after: tuple[str, ...] = ()
+    """Verdicts after which nothing is to be watched any more."""
     sources: tuple[Source, ...] = ()
     doubt: Text | None = None
 
     def due(self, facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> DueDate | None:
         """Return the due date that an answer gives, or None when this date does not stand in it."""
-        on = _day(facts if self.in_facts else result, self.key)
+        on = None if result.get("verdict") in self.not_after else _day(facts if self.in_facts else result, self.key)
         if on is None:
             return None
         started = (_day(source, path) for path in self.counted_from for source in (result, facts))
@@ -351,6 +353,7 @@ CHECK_DATES: Final[Mapping[str, tuple[CheckDate, ...]]] = {
             rule="procedure_announced_eviction",
             key="eviction_notice.eviction_on",
             in_facts=True,
+            not_after=("stopped",),
             title=Text(
                 fr="Expulsion annoncée par l'huissier", nl="Uithuiszetting aangekondigd door de gerechtsdeurwaarder"
             ),

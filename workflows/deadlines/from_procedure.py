@@ -50,17 +50,17 @@ class Watch:
 def _ask_bailiff(facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> date | None:
     """Return when to ask the bailiff: the judgment is served and nobody knows of a message to the CPAS."""
     served = facts.get("service", {}).get("on")
-    if result["earliest_eviction"]["reason"] != "cpas_not_told_of_service" or served is None:
+    if result["earliest_eviction"].get("reason") != "cpas_not_told_of_service" or served is None:
         return None
     return max(as_of, after_working_days(date.fromisoformat(served), ASK_BAILIFF_AFTER))
 
 
 def _march_plan(facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> date | None:  # noqa: ARG001
     """Return the day on which to prepare the end of the moratorium that holds this eviction back."""
-    days = result["earliest_eviction"]
-    held = next((days[name] for name in ("plan", "default") if result["decided_by"][name] == "winter_moratorium"), None)
+    days, decided = result["earliest_eviction"], result.get("decided_by") or {}
+    held = next((days[name] for name in ("plan", "default") if decided.get(name) == "winter_moratorium"), None)
     if held is None:
-        held = (result["projection"] or {}).get("plan")
+        held = (result.get("projection") or {}).get("plan")
         if held is None or (date.fromisoformat(held).month, date.fromisoformat(held).day) != END_OF_WINTER:
             return None
     return max(as_of, date(date.fromisoformat(held).year, *MARCH_PLAN))

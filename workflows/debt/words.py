@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DUE_KINDS: Final[Mapping[str, Text]] = {
     "rent": Text(fr="Loyer", nl="Huur"),
-    "charges": Text(fr="Charges (provision ou forfait)", nl="Kosten en lasten (provisie of forfait)"),
+    "charges": Text(fr="Charges", nl="Kosten en lasten"),
     "settlement": Text(fr="Décompte de charges", nl="Afrekening van kosten en lasten"),
     "indexation": Text(fr="Rattrapage d'indexation", nl="Achterstallige indexatie"),
     "deposit": Text(fr="Garantie locative", nl="Huurwaarborg"),

@@ -181,6 +181,9 @@ SAID: Final[Mapping[str, str]] = {
     REFUSED_EVENT: "declined",
 }
 """What an event that was recorded on its own, without an attempt, says of the tenant."""
+AT_ENTRY: Final[Mapping[str, str]] = {"contacted": REACHED_EVENT, "help_refused": REFUSED_EVENT}
+"""Stages in which a procedure can become known that say the same; that nobody was found is no attempt of ours."""
+ENTRY: Final = "claim_known"
 OF_REGION: Final[Mapping[str, str]] = {"answered": REACHED_EVENT, "declined": REFUSED_EVENT}
 """Events of the region that say the same as one of the case."""
 
@@ -189,6 +192,13 @@ def from_event(event: str, on: date, attempt: str) -> Attempt:
     """Return the attempt that an event tells of. Raises KeyError for an event that is not about contact."""
     way = next((one.id for one in CHANNELS.values() if one.attempt == attempt), "call")
     return Attempt(on, way, SAID[event])
+
+
+def said_by(event: str, inputs: Mapping[str, object]) -> str:
+    """Return the event of contact that an event of the case or of the region stands for, or empty."""
+    if event == ENTRY:
+        return AT_ENTRY.get(str(inputs.get("stage", "")), "")
+    return OF_REGION.get(event, event if event in SAID else "")
 
 
 def with_events(
@@ -201,7 +211,7 @@ def with_events(
     """
     listed = {(one.on, OUTCOMES[one.outcome].event) for one in (*attempts, *struck)}
     told = [from_event(event, on, attempt) for event, on, attempt in events if (on, event) not in listed]
-    return sorted([*attempts, *told], key=lambda one: one.on)
+    return sorted([*told, *attempts], key=lambda one: one.on)
 
 
 def _reached(one: Attempt) -> bool:

@@ -27,6 +27,13 @@ NOT_PLEADED: Final = frozenset(
     {"claim_filed", "centre_informed", "contacted", "unreached", "help_refused", "hearing_set"}
 )
 """States in which the introductory hearing is still to come, as far as is known."""
+PENDING: Final = NOT_PLEADED | {"adjourned"}
+"""States in which a claim is before the judge."""
+UNDER_WAY: Final = PENDING | {
+    "conciliated", "judged_terms", "judged_eviction", "served", "month_suspended", "month_running",
+    "eviction_announced", "rehousing_proved", "moratorium_hold", "ready",
+}  # fmt: skip
+"""States of a procedure in which something can still be won: a claim is pending, or an eviction may follow."""
 PLANS: Final = frozenset({"proposed", "running"})
 """States of the region ``plan`` in which there is a plan to show to a judge."""
 MARCH_15: Final = (3, 15)
@@ -390,7 +397,8 @@ def _without_a_day(known: Known, today: date) -> Iterator[Chance]:
             sure=told == "breached",
         )
     yield from _moratorium(known, today)
-    if known.next_hearing(today) is None and known.day("service.on") is None and known.day(HEARING) is None:
+    dated = known.next_hearing(today) or known.day(HEARING) or known.day("service.on")
+    if known.state in PENDING and dated is None:
         yield _chance("unknown", "La date d'audience n'est pas connue.", "De zittingsdatum is niet bekend.", None)
     if "title_type_unknown" in ((known.answer or {}).get("doubts") or ()):
         yield _chance(

@@ -11,18 +11,23 @@ from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
+from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
+from app.store.tables.official_message import ApiToken, MessageFile, OfficialMessage
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
+from app.store.tables.practice import PracticeEntry
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
+from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
 __all__ = [
     "AccessEntry",
+    "ApiToken",
     "ArrearsEntry",
     "AuditEntry",
     "AuditHead",
@@ -32,6 +37,7 @@ __all__ = [
     "Case",
     "CaseAction",
     "CaseEvent",
+    "CaseTransfer",
     "CheckRecord",
     "Commitment",
     "ContactAttempt",
@@ -46,6 +52,11 @@ __all__ = [
     "EventCorrection",
     "FailedSignIn",
     "FoundDefect",
+    "GuidanceGoal",
+    "GuidancePlan",
+    "GuidanceReview",
+    "GuidanceSignal",
+    "GuidanceVisit",
     "HealthIndexRow",
     "HearingPlan",
     "IndexImport",
@@ -56,12 +67,15 @@ __all__ = [
     "MediationProposal",
     "MediationSession",
     "MediationSide",
+    "MessageFile",
     "Note",
+    "OfficialMessage",
     "Organisation",
     "OtherParty",
     "OutgoingMail",
     "Person",
     "PlanInstalment",
+    "PracticeEntry",
     "ProcedureEntry",
     "RegionEvent",
     "RepaymentPlan",

@@ -120,6 +120,27 @@ def test_where_the_case_does_not_wait_for_contact_the_attempt_is_written_alone(s
     assert len(first_level.card.attempts) == 1
 
 
+@pytest.mark.parametrize(
+    ("stage", "first", "tried"),
+    [
+        ("contacted", "reached", "reached"),
+        ("unreached", "not_reached", "attempted"),
+        ("help_refused", "refused", "attempted"),
+    ],
+)
+def test_a_case_that_comes_in_later_goes_on_from_there(
+    store: Store, team: Team, stage: str, first: str, tried: str
+) -> None:
+    desk = Desk(store, team, stage)
+    assert desk.card.state == first
+    desk.attempt("call", "not_reached")
+    assert desk.case.state == stage
+    assert desk.card.state == tried
+    desk.attempt("visit", "reached")
+    assert desk.card.state == "reached"
+    assert desk.case.state == "contacted"
+
+
 def test_three_attempts_by_two_ways_and_only_then_a_case_may_be_closed_as_unreachable(desk: Desk) -> None:
     closing = {
         "outcome": "unreachable",

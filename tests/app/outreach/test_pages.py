@@ -20,6 +20,7 @@ from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import Case, Dwelling
 from tests.app.cases.builders import TODAY
+from tests.app.debt.test_commands import Owing
 from tests.app.outreach.test_commands import HEARING, PROFILE, Desk
 from tests.conftest import SignIn, Team, make_team
 
@@ -76,6 +77,14 @@ def test_an_attempt_is_two_choices_and_a_button_on_the_page_of_the_case(desk: De
     )
     assert desk.case.state == "contacted"
     assert "Joint" in words(seat.get(f"/cases/{desk.case_id}/attempts"))
+
+
+def test_the_next_step_of_the_case_leads_to_the_attempt_with_its_outcome(desk: Desk, seat: FlaskClient) -> None:
+    page = seat.get(f"/cases/{desk.case_id}").text
+    for outcome in ("reached", "not_reached", "declined"):
+        assert f"/cases/{desk.case_id}/attempts/new?outcome={outcome}" in page
+    form = seat.get(f"/cases/{desk.case_id}/attempts/new?outcome=not_reached").text
+    assert re.search(r'value="not_reached"[^>]*checked|checked[^>]*value="not_reached"', form)
 
 
 def test_a_level_one_case_without_attempts_has_no_such_card(store: Store, team: Team, seat: FlaskClient) -> None:
@@ -144,6 +153,16 @@ def test_what_can_be_won_is_sorted_by_what_is_lost_first(desk: Desk, seat: Flask
     assert seat.get(f"/petitions?who={desk.team.coordinator.user_id}").text.count("lm-petition__what") == 0
 
 
+def test_a_plan_that_was_agreed_is_shown_with_its_last_payment(store: Store, team: Team, seat: FlaskClient) -> None:
+    owing = Owing(store, team).owes()
+    owing.event("claim_known", stage="hearing_set", known_through="paper", hearing_on=HEARING)
+    owing.agreed()
+    assert owing.case.level == "1", "an agreement out of court, and the hearing is still to come"
+    told = words(seat.get("/petitions?group=plan")).replace("&#39;", "'")
+    assert re.search(r"Plan noté jusqu'au samedi 8 août 2026|Plan noté jusqu'au 8 août 2026", told)
+    assert owing.case.reference in words(seat.get("/hearings?on=2026-07-30"))
+
+
 def test_the_outer_page_of_a_sheet_speaks_of_no_debt_and_no_court(desk: Desk, seat: FlaskClient) -> None:
     court(desk, hearing_at="9:30", court_id="jp-sint-gillis")
     for house_number, name in (("9", "Neuf"), ("100", "Cent")):
@@ -154,8 +173,8 @@ def test_the_outer_page_of_a_sheet_speaks_of_no_debt_and_no_court(desk: Desk, se
     inner = re.findall(r'<section class="lm-visit__inner">(.*?)</section>', page.text, re.DOTALL)
     assert [re.search(r"Munthofstraat (\w+)", one)[1] for one in outer] == ["9", "10A", "100"]  # type: ignore[index]
     for one in outer:
-        for word in ("dette", "loyer", "audience", "juge", "tribunal", "expulsion", "CPAS d", "Service "):
-            assert word not in one.casefold() if word.islower() else word not in one
+        for word in ("dette", "loyer", "audience", "juge", "tribunal", "expulsion", "cpas", "service"):
+            assert word not in one.casefold()
     assert "30 juillet 2026, 09:30" in re.sub(r"<[^>]+>", "", inner[1]).replace("\n", " ")
     assert "<dd>2</dd>" in inner[1]
     assert "Aucune visite" in words(seat.get("/visits"))

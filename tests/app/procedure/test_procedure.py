@@ -18,7 +18,7 @@ from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused, StaleCase
 from app.foundation.identity import Actor
 from app.foundation.run import run
-from app.procedure.commands import RecordRegionEvent, SaveCourt
+from app.procedure.commands import RecordRegionEvent, SaveCourt, SaveFacts
 from app.proceedings.recording import recalculate, record
 from app.store.base import Store
 from app.store.procedure import Told, entries_of, known
@@ -223,6 +223,7 @@ def test_nobody_else_sees_or_writes_it(store: Store, sign_in: SignIn, november: 
     case_id = at_court(store, team.adviser)
     for command in (
         SaveCourt(case_id=case_id, version=None),
+        SaveFacts(case_id=case_id, seen=0, values={"service.on": "2026-09-01"}, source="paper"),
         RecordRegionEvent(case_id=case_id, version=1, region="appeal", event="lodged", happened_on=date(2026, 9, 1)),
     ):
         with pytest.raises(NotFound):
@@ -230,7 +231,7 @@ def test_nobody_else_sees_or_writes_it(store: Store, sign_in: SignIn, november: 
         with pytest.raises(Forbidden):
             run(store, command, team.auditor)
     desk = sign_in(other, "adviser", language="fr")
-    for page in ("procedure", "procedure/court", "procedure/appeal/lodged"):
+    for page in ("procedure", "procedure/dates", "procedure/court", "procedure/appeal/lodged"):
         assert desk.get(f"/cases/{case_id}/{page}").status_code == 404
     mine = sign_in(team, "adviser", language="fr")
     assert mine.get(f"/cases/{case_id}/procedure/nothing/lodged").status_code == 404

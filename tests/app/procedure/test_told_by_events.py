@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from app.store.tables import CourtProcedure, Lease
 from tests.app.agenda.builders import record as happen
 from tests.app.agenda.builders import rows, running
 from tests.app.procedure.test_procedure import NOVEMBER, at_court, earliest, newest
-from tests.conftest import Team
+from tests.conftest import SignIn, Team
 
 JUDGED = date(2026, 11, 2)
 
@@ -76,6 +77,13 @@ def test_a_message_of_the_registry_tells_hour_and_room(store: Store, team: Team)
     assert refused.value.field == "hearing_at"
 
 
+def test_a_hearing_that_was_held_is_no_longer_awaited(store: Store, team: Team) -> None:
+    case_id = at_court(store, team.adviser, stage="hearing_set", hearing_on=date(2026, 11, 20))
+    assert "procedure_hearing" in {due.rule for due in running(store, case_id)}
+    happen(store, team.adviser, case_id, "hearing_held", date(2026, 11, 20))
+    assert "procedure_hearing" not in {due.rule for due in running(store, case_id)}
+
+
 def test_a_judgment_reversed_on_appeal_stops_the_dates_and_loses_nothing(store: Store, team: Team) -> None:
     case_id = at_court(store, team.adviser)
     served = date(2026, 11, 3)
@@ -90,6 +98,32 @@ def test_a_judgment_reversed_on_appeal_stops_the_dates_and_loses_nothing(store: 
             "2026-11-03",
             None,
         ]
+
+
+def test_a_paper_tells_any_dates_at_once(store: Store, team: Team, sign_in: SignIn) -> None:
+    """Catch-up: nothing earlier is forced; a correction needs its reason; what contradicts is said beside it."""
+    case_id = at_court(store, team.adviser)
+    desk = sign_in(team, "adviser", language="fr")
+    path = f"/cases/{case_id}/procedure/dates"
+    assert "Comment le savons-nous" in desk.get(path).text
+    sent = {"version": "0", "source": "paper", "service-on": "15/09/2026", "service-cpas_informed_on": "15/09/2026"}
+    assert desk.post(path, data=sent).status_code == 303
+    assert held(store, team, case_id) == {"service.on": "2026-09-15", "service.cpas_informed_on": "2026-09-15"}
+    stale = desk.post(path, data=sent)
+    assert stale.status_code == 409
+    corrected = sent | {"version": "2", "service-on": "16/09/2026"}
+    refused = desk.post(path, data=corrected)
+    assert (refused.status_code, "dites pourquoi" in unescape(refused.text)) == (422, True)
+    wrong = desk.post(path, data=corrected | {"because": "relu", "judgment-given_on": "20/09/2026"})
+    assert "avant d'être rendu" in unescape(wrong.text).replace("’", "'")
+    alone = desk.post(path, data=corrected | {"because": "relu", "judgment-term-set_by": "judge"})
+    assert "une seule mesure de ce délai" in unescape(alone.text)
+    nothing = desk.post(path, data=corrected | {"because": "relu", "source": "dream"})
+    assert "Dites comment vous le savez" in unescape(nothing.text)
+    assert desk.post(path, data=corrected | {"because": "relu"}).status_code == 303
+    page = unescape(desk.get(f"/cases/{case_id}/procedure").text)
+    assert "<del>15 septembre 2026</del>" in page
+    assert "relu" in page
 
 
 def test_an_occupation_called_otherwise_has_its_dates_counted_anew(store: Store, team: Team) -> None:

@@ -103,8 +103,18 @@ def test_the_dates_of_a_procedure_are_read_by_the_code_of_their_deadline() -> No
         "procedure_rehousing": (date(2026, 10, 21), None, "tenant"),
         "procedure_earliest_eviction": (date(2026, 10, 15), date(2026, 10, 16), "us"),
         "procedure_announced_eviction": (date(2026, 10, 19), None, "us"),
+        "procedure_hearing_eve": (date(2026, 10, 2), None, "us"),
     }
     assert found["procedure_appeal"].counted_from == date(2026, 9, 15)
     assert found["procedure_earliest_eviction"].counted_from == date(2026, 9, 21)
     assert "vrijdag 16 oktober 2026" in found["procedure_earliest_eviction"].steps[-1].nl
     assert dates_of("judicial_deadlines", {}, {"deadlines": None, "earliest_eviction": {}}, as_of=AS_OF) == ()
+
+
+def test_an_announced_day_is_not_watched_once_the_rehousing_stops_the_eviction() -> None:
+    facts = PROCEDURE | {"rehousing": {"effective_on": "2026-10-10", "proof_given_on": "2026-09-24"}}
+    result = CHECKS["judicial_deadlines"].run(facts, Figures.shipped())
+    assert result["verdict"] == "stopped"
+    rules = {due.rule for due in dates_of("judicial_deadlines", facts, result, as_of=date(2026, 9, 25))}
+    assert not {"procedure_announced_eviction", "procedure_earliest_eviction"} & rules
+    assert "procedure_rehousing" in rules

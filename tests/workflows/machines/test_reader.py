@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from workflows.reader import KnownNames, read
 
-NAMES = KnownNames(frozenset({"papers_complete"}), frozenset({"answer"}), frozenset({"always"}))
+NAMES = KnownNames(
+    frozenset({"papers_complete"}),
+    frozenset({"answer"}),
+    frozenset({"always"}),
+    frozenset({"service.on", "service.told"}),
+)
 
 GOOD = """
 id = "sample"
@@ -97,6 +103,7 @@ label = { fr = "Fini", nl = "Klaar" }
 action = { fr = "Finir", nl = "Afronden" }
 from = ["second"]
 to = "done"
+writes = { "service.on" = "day", "service.told" = true }
 [events.noted]
 label = { fr = "Noté", nl = "Genoteerd" }
 action = { fr = "Noter", nl = "Noteren" }
@@ -133,6 +140,15 @@ def _write(tmp_path: Path, text: str, name: str = "2024-11-01.toml", folder: str
     path = tmp_path / folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_an_event_tells_facts_its_day_its_answers_and_what_counts_no_longer(tmp_path: Path) -> None:
+    day = date(2026, 11, 20)
+    finished = read(_write(tmp_path, GOOD), NAMES).events["finished"]
+    assert finished.told(day, {}) == {"service.on": day, "service.told": True}
+    asked = GOOD.replace('"service.on" = "day"', '"service.on" = "nothing"')
+    gone = read(_write(tmp_path, asked), NAMES).events["finished"]
+    assert gone.told(day, {}) == {"service.on": None, "service.told": True}
 
 
 def test_a_good_table_is_read(tmp_path: Path) -> None:
@@ -188,6 +204,8 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "unknown state of advice": ('in = ["first"]', 'in = ["third"]', "events.moved.advice[0].in: 'third' is not known"),
     "advice for no state": ('in = ["first"]', "in = []", "events.moved.advice[0].in: is missing or empty"),
     "unknown state in from": ('from = ["second"]', 'from = ["third"]', "events.finished.from: 'third' is not known"),
+    "unknown fact": ('{ "service.on" =', '{ "service.off" =', "events.finished.writes: 'service.off' is no fact"),
+    "fact nobody tells": ('= "day"', '= "night"', "events.finished.writes: 'night' is not asked by the event"),
     "empty from": ('from = ["second"]', "from = []", "events.finished.from: is missing or empty"),
     "state named twice": (
         'from = ["second"]',

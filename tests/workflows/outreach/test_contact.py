@@ -134,3 +134,19 @@ def test_events_fill_the_list_once_and_what_was_struck_out_counts_no_more() -> N
     struck = [Attempt(later, "call", "appointment")]
     assert contact.with_events(made, events, struck) == made
     assert contact.with_events([], [("tenant_reached", DAY, "letter")]) == [Attempt(DAY, "letter", "reached")]
+
+
+@pytest.mark.parametrize(
+    ("event", "inputs", "said"),
+    [
+        ("tenant_reached", {}, "tenant_reached"),
+        ("claim_known", {"stage": "contacted"}, "tenant_reached"),
+        ("claim_known", {"stage": "help_refused"}, "tenant_refused_help"),
+        ("claim_known", {"stage": "unreached"}, ""),
+        ("answered", {}, "tenant_reached"),
+        ("declined", {}, "tenant_refused_help"),
+        ("gave_up", {}, ""),
+    ],
+)
+def test_what_an_event_says_of_contact(event: str, inputs: dict[str, str], said: str) -> None:
+    assert contact.said_by(event, inputs) == said

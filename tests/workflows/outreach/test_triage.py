@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from workflows.outreach.triage import GROUPS, Known, chances, first_lost
+from workflows.engine import prevention
+from workflows.outreach.triage import GROUPS, PENDING, UNDER_WAY, Known, chances, first_lost
 
 TODAY = date(2026, 7, 8)
 HEARING = {"petition": {"hearing_on": "2026-07-23"}}
@@ -28,7 +29,7 @@ def found(today: date = TODAY, **known: Any) -> dict[str, tuple[date | None, boo
 
 def test_nothing_known_asks_for_the_day_of_the_hearing() -> None:
     assert found() == {"unknown": (None, True)}
-    assert found(facts={"service": {"on": "2026-07-01"}}) == {}
+    assert found(state="judged_eviction") == {}
 
 
 def test_a_hearing_that_is_over_gives_no_chance() -> None:
@@ -183,3 +184,9 @@ def test_without_a_ground_of_occupation_that_comes_first_to_be_found() -> None:
     (one,) = chances(known, TODAY)
     assert (one.group.id, one.lost_on) == ("unknown", None)
     assert "titre d'occupation" in one.text.fr
+
+
+def test_the_states_in_which_something_can_be_won_are_those_of_the_workflow() -> None:
+    groups = {group.id: set(group.states) for group in prevention(TODAY).workflow.groups.values()}
+    assert groups["claim_pending"] == PENDING
+    assert groups["claim_pending"] | groups["enforceable"] == UNDER_WAY

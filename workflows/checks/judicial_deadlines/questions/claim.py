@@ -11,6 +11,7 @@ from workflows.checks.judicial_deadlines.questions.sections import (
     ONLY_LEASES,
     PARTIES,
     PETITION,
+    UNKNOWN,
     asking,
     codes,
 )
@@ -112,6 +113,7 @@ INTERVIEW_FACTS = (
         ),
         codes=TITLES,
         asked=Asked.ALWAYS,
+        assumption=UNKNOWN,
     ),
 )
 

@@ -77,8 +77,8 @@ JUDGMENT_FACTS = (
         Kind.CODE,
         ("Qui a fixé ce délai ?", "Wie heeft die termijn bepaald?"),
         (
-            "Un délai convenu pendant l'hiver pose une question particulière : le moratoire vaut-il encore ?",
-            "Een afgesproken termijn in de winter doet een bijzondere vraag rijzen: geldt het moratorium nog?",
+            "Pour un délai convenu qui finit en hiver, il faut encore savoir si le moratoire vaut.",
+            "Bij een afgesproken termijn die in de winter eindigt, is nog de vraag of het moratorium geldt.",
         ),
         codes=SET_BY,
     ),

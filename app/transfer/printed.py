@@ -1,0 +1,244 @@
+"""The same on paper: what was passed on, and what was answered. The person gets a copy."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.transfer.words import ANSWERS, CONSENT_FORMS, PURPOSES, SCOPE
+from letters.pdf import to_pdf
+from letters.told import Part, Row, told_sheet
+from workflows.law import Text
+from workflows.working_days import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from letters.text import Language
+
+TITLE = Text("Transmission à un autre service", "Overdracht aan een andere dienst")
+ANSWER = Text("Nouvelles au service qui a transmis", "Bericht aan de dienst die overdroeg")
+WORDS = {
+    "who": Text("Qui transmet, à qui", "Wie draagt over, aan wie"),
+    "who_answers": Text("Qui répond", "Wie antwoordt"),
+    "from": Text("De", "Van"),
+    "to": Text("À", "Aan"),
+    "purpose": Text("Pour", "Voor"),
+    "phone": Text("Téléphone", "Telefoon"),
+    "email": Text("E-mail", "E-mail"),
+    "made_on": Text("Fait le", "Opgemaakt op"),
+    "consent": Text("L'accord de la personne", "Het akkoord van de persoon"),
+    "given_on": Text("Donné le", "Gegeven op"),
+    "until_on": Text("Valable jusqu'au", "Geldig tot"),
+    "form": Text("Comment", "Hoe"),
+    "scope": Text("Pour transmettre", "Om door te geven"),
+    "people": Text("Ménage", "Huishouden"),
+    "language": Text("Langue", "Taal"),
+    "interpreter_language": Text("Interprète", "Tolk"),
+    "safe_to_contact": Text("Contact sûr", "Veilig contact"),
+    "contact_advice": Text("Conseil pour le contact", "Raad voor het contact"),
+    "violence": Text("Violence", "Geweld"),
+    "address": Text("Adresse", "Adres"),
+    "written": Text("Bail écrit", "Schriftelijke huurovereenkomst"),
+    "signed_on": Text("Signé le", "Ondertekend op"),
+    "starts_on": Text("Début", "Begin"),
+    "ends_on": Text("Fin", "Einde"),
+    "base_rent_cents": Text("Loyer de base", "Basishuur"),
+    "charges_cents": Text("Charges", "Lasten"),
+    "rent_now_cents": Text("Loyer actuel", "Huidige huur"),
+    "roll_number": Text("Numéro de rôle", "Rolnummer"),
+    "filed_on": Text("Demande déposée le", "Vordering ingediend op"),
+    "hearing_on": Text("Audience le", "Zitting op"),
+    "judged_on": Text("Jugement du", "Vonnis van"),
+    "served_on": Text("Signifié le", "Betekend op"),
+    "owed": Text("Dû au", "Verschuldigd op"),
+    "wanted": Text("La demande, dans les mots de la personne", "De vraag, in de woorden van de persoon"),
+    "appointment": Text("Rendez-vous", "Afspraak"),
+    "person": Text("Qui suit", "Wie opvolgt"),
+    "none": Text("Pas encore de démarche", "Nog geen stap"),
+    "words": Text("Encore ceci", "Ook dit nog"),
+    "note": Text("À savoir", "Goed om te weten"),
+}
+YES, NO = Text("oui", "ja"), Text("non", "nee")
+LANGUAGES = {"fr": Text("français", "Frans"), "nl": Text("néerlandais", "Nederlands"), "other": Text("autre", "andere")}
+CONTACT = {
+    "yes": YES,
+    "with_care": Text("oui, avec prudence", "ja, voorzichtig"),
+    "no": Text("non : attendre qu'elle se manifeste", "nee: wachten tot ze zelf contact neemt"),
+    "unknown": Text("pas demandé", "niet gevraagd"),
+}
+RIGHTS = Text(
+    "Rien d'autre n'a été transmis. L'accord peut être retiré à tout moment, par écrit ou oralement, auprès de l'un "
+    "des deux services. Refuser ne coûte aucun droit.",
+    "Niets anders werd doorgegeven. De toestemming kan op elk moment worden ingetrokken, schriftelijk of mondeling, "
+    "bij een van beide diensten. Weigeren kost geen enkel recht.",
+)
+
+
+class _Shown:
+    """Turns the plain values of a file into words of a language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def of(self, both: Text) -> str:
+        return both.of(self.language)
+
+    def lower(self, both: Text) -> str:
+        words = self.of(both)
+        return words[:1].lower() + words[1:]
+
+    def value(self, name: str, value: Any) -> str:
+        if isinstance(value, bool):
+            return self.of(YES if value else NO)
+        if value is None or value == "":
+            return ""
+        if name.endswith("_on"):
+            return in_words(date.fromisoformat(value)).of(self.language)
+        if name.endswith("_cents"):
+            whole, cents = divmod(value, 100)
+            thousands = f"{whole:,}".replace(",", "\u00a0" if self.language == "fr" else ".")
+            return f"{thousands},{cents:02d}\u00a0€"
+        return str(value)
+
+    def row(self, name: str, value: Any) -> Row:
+        return Row(self.of(WORDS[name]), self.value(name, value))
+
+    def rows(self, told: dict[str, Any], *names: str) -> tuple[Row, ...]:
+        return tuple(self.row(name, told[name]) for name in names if told.get(name) not in (None, ""))
+
+
+def parts(payload: dict[str, Any], language: Language) -> list[Part]:
+    """Return what a transfer tells as headed parts; the page on the screen shows the same."""
+    shown = _Shown(language)
+    consent, told, sender = payload["consent"], payload["case"], payload["from"]
+    found = [
+        Part(
+            shown.of(WORDS["who"]),
+            rows=(
+                shown.row("from", f"{sender[f'name_{language}']} ({sender['worker']})"),
+                *shown.rows(sender, "phone", "email"),
+                shown.row("to", payload["to"]),
+                shown.row("purpose", shown.of(PURPOSES[payload["purpose"]])),
+                *shown.rows(payload, "made_on"),
+            ),
+        ),
+        Part(
+            shown.of(WORDS["consent"]),
+            rows=(
+                shown.row("form", shown.of(CONSENT_FORMS[consent["form"]])),
+                *shown.rows(consent, "given_on", "until_on"),
+                shown.row("scope", "; ".join(shown.lower(SCOPE[name]) for name in consent["scope"])),
+            ),
+        ),
+    ]
+    if payload["wanted"]:
+        found.append(Part(shown.of(WORDS["wanted"]), text=payload["wanted"]))
+    makers: dict[str, Callable[[_Shown, Any], tuple[Row, ...]]] = {
+        "identity": _identity,
+        "dwelling": _dwelling,
+        "landlord": _landlord,
+        "debt": _debt,
+        "procedure": _procedure,
+        "steps": _steps,
+    }
+    found += [
+        Part(shown.of(SCOPE[name]), rows=make(shown, told[name])) for name, make in makers.items() if name in told
+    ]
+    if "safety" in told:
+        found.append(Part(shown.of(SCOPE["violence"]), rows=shown.rows(told["safety"], "violence", "contact_advice")))
+    return found
+
+
+def _identity(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
+    names = [f"{one['first_name']} {one['last_name']}".strip() for one in told["people"]]
+    people = ", ".join(name for name in (told["pseudonym"], *names) if name)
+    count = str(len(told["people"]))
+    return (
+        shown.row("people", f"{people} ({count})"),
+        *shown.rows(told, "phone", "email"),
+        shown.row("language", shown.of(LANGUAGES[told["language"]])),
+        *shown.rows(told, "interpreter_language"),
+        shown.row("safe_to_contact", shown.of(CONTACT[told["safe_to_contact"]])),
+    )
+
+
+def _address(told: dict[str, Any]) -> str:
+    town = f"{told['postal_code']} {told.get('locality', '')}".strip()
+    return ", ".join(part for part in (f"{told['street']} {told['house_number']} {told['box']}".strip(), town) if part)
+
+
+def _dwelling(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
+    address = _address(told["address"]) if told["address"] else ""
+    names = ("written", "signed_on", "starts_on", "ends_on", "base_rent_cents", "charges_cents", "rent_now_cents")
+    return (*((shown.row("address", address),) if address else ()), *shown.rows(told, *names))
+
+
+def _landlord(_shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
+    return tuple(Row(one["name"], " · ".join(p for p in (_address(one), one["phone"]) if p)) for one in told)
+
+
+def _debt(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
+    label = shown.of(WORDS["owed"])
+    return tuple(
+        Row(f"{label} {shown.value('stated_on', one['stated_on'])}", shown.value("_cents", one["amount_cents"]))
+        for one in told
+    )
+
+
+def _procedure(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
+    return shown.rows(told, "roll_number", "filed_on", "hearing_on", "judged_on", "served_on")
+
+
+def _steps(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
+    found = tuple(Row(shown.value("step_on", one["on"]), one[shown.language]) for one in told)
+    return found or (Row(shown.of(WORDS["none"]), "–"),)
+
+
+def answer_parts(payload: dict[str, Any], language: Language) -> list[Part]:
+    """Return what was answered as headed parts."""
+    shown = _Shown(language)
+    sender = payload["from"]
+    return [
+        Part(
+            shown.of(WORDS["who_answers"]),
+            rows=(
+                shown.row("from", f"{sender[f'name_{language}']} ({sender['worker']})"),
+                *shown.rows(sender, "phone", "email"),
+                *shown.rows(payload, "made_on"),
+            ),
+            text=" ".join(shown.of(ANSWERS[code]) for code in payload["answers"]),
+        ),
+        *(
+            [Part(shown.of(WORDS["note"]), rows=more)]
+            if (more := shown.rows(payload, "appointment", "person", "words"))
+            else []
+        ),
+    ]
+
+
+def transfer_pdf(payload: dict[str, Any], language: Language) -> bytes:
+    """Return a transfer on paper."""
+    return _pdf(TITLE, [*parts(payload, language), _rights(language)], payload, language)
+
+
+def answer_pdf(payload: dict[str, Any], language: Language) -> bytes:
+    """Return an answer on paper."""
+    return _pdf(ANSWER, answer_parts(payload, language), payload, language)
+
+
+def _rights(language: Language) -> Part:
+    return Part(WORDS["note"].of(language), text=RIGHTS.of(language))
+
+
+def _pdf(title: Text, found: list[Part], payload: dict[str, Any], language: Language) -> bytes:
+    sender = payload["from"][f"name_{language}"]
+    html = told_sheet(language, title=title.of(language), kicker=sender, meta=payload["id"], parts=found)
+    return to_pdf(
+        html,
+        language=language,
+        title=title.of(language),
+        identifier=f"limen-{payload['id']}-{language}",
+        author=sender,
+        created_on=date.fromisoformat(payload["made_on"]),
+    )
