@@ -39,7 +39,7 @@ def asking(section: Section) -> Ask:
     """Return the way to write down questions of ``section``; one may stay empty unless it says otherwise."""
 
     def ask(path: str, kind: Kind, question: tuple[str, str], why: tuple[str, str], /, **more: Unpack[More]) -> Fact:
-        if more.setdefault("asked", Asked.OPTIONAL) is Asked.OPTIONAL:
+        if more.setdefault("asked", Asked.OPTIONAL) is not Asked.WHEN_MISSING and not more.get("required"):
             more.setdefault("assumption", UNKNOWN)
         return Fact(path=path, kind=kind, section=section, question=Text(*question), help=Text(*why), **more)
 

@@ -189,8 +189,8 @@ TONIGHT_FACTS = (
         "cpas.stay_commune_nis",
         Kind.TEXT,
         (
-            "Dans quelle commune séjournez-vous maintenant ? (code NIS)",
-            "In welke gemeente verblijft u nu? (NIS-code)",
+            "Quel est le code NIS de la commune où vous séjournez maintenant ?",
+            "Wat is de NIS-code van de gemeente waar u nu verblijft?",
         ),
         (
             "Le CPAS compétent est celui du lieu où le ménage séjourne en fait quand il demande, pas celui du "
