@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Mark = Literal[
     "respected", "breached", "uncertain", "needs_answer", "warning", "not_applicable",
     "lawful", "lawful_postponed", "voidable", "no_effect", "unlawful", "suspended", "no_notice_law", "refer",
+    "illegal_eviction", "illegal_deprivation", "threat_of_illegal_eviction", "title_to_review", "administrative_order",
+    "order_against_occupant", "put_out_by_private_host", "not_yet_known", "recorded_without_effect",
 ]  # fmt: skip
 AnswerKind = Literal["choice", "yes_no", "date", "money", "sum", "year", "number", "text"]
 
@@ -34,9 +36,19 @@ MARKS: Final = {
     "suspended": Both("Suspendu", "Geschorst"),
     "no_notice_law": Both("Pas de congé à juger", "Geen opzegging"),
     "refer": Both("À un spécialiste", "Voor een specialist"),
+    "illegal_eviction": Both("Pas permis", "Niet toegelaten"),
+    "illegal_deprivation": Both("Pas permis", "Niet toegelaten"),
+    "threat_of_illegal_eviction": Both("Pas permis", "Niet toegelaten"),
+    "title_to_review": Both("À relire", "Na te lezen"),
+    "administrative_order": Both("Autres règles", "Andere regels"),
+    "order_against_occupant": Both("Autres règles", "Andere regels"),
+    "put_out_by_private_host": Both("Autres règles", "Andere regels"),
+    "not_yet_known": Both("Incertain", "Onzeker"),
+    "recorded_without_effect": Both("Noté, sans effet", "Genoteerd, zonder gevolg"),
 }
 WEIGHT: Final = {
     "breached": "strong", "unlawful": "strong", "no_effect": "strong",
+    "illegal_eviction": "strong", "illegal_deprivation": "strong", "threat_of_illegal_eviction": "strong",
     "respected": "plain", "lawful": "plain", "not_applicable": "plain",
 }  # fmt: skip
 """How a mark is printed: what fails is filled, what holds is outlined, anything open is dashed."""

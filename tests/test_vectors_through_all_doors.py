@@ -33,6 +33,7 @@ NOT_TYPABLE = {
     *("rent-080", "rent-081", "rent-082", "rent-083", "rent-084"),
     *("LN-X03", "LN-X04", "LN-X05", "LN-X06", "LN-X07", "LN-X12", "LN-X15"),
     *("judicial-075", "judicial-077", "judicial-079", "judicial-081"),
+    *("IE-X01", "IE-X03", "IE-X05"),
 }
 """Malformed JSON: a number for an amount or a text for a number, words outside their lists, a path that is no question,
 a date of programs."""
@@ -57,7 +58,7 @@ def generous(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 def test_there_are_vectors_for_every_check() -> None:
     assert set(CHECKS) == {check for check, _ in VECTORS}
-    assert len(VECTORS) >= 84 + 117 + 81
+    assert len(VECTORS) >= 84 + 117 + 81 + 45
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -111,7 +111,7 @@ def filled(
         missing=tuple(both(question_of(path, check.facts)) for path in result["missing"]),
         readings=tuple(
             Reading(Both(**item["text"]), leaning=bool(item.get("leaning")))
-            for item in result["alternatives"]
+            for item in result.get("alternatives", ())
             if "doubt" in item and item["doubt"] in result["doubts"]
         ),
         law_version=tuple(both(law_applied(version)).of(language) for version in result["law_version"]),

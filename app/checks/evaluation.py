@@ -213,7 +213,7 @@ def _without(facts: Facts, answered: _Answered) -> Facts:
 
 
 def _blame(check: Check, form: CheckForm, path: str, message: Text) -> None:
-    name = name_of(path)
+    name = name_of(path.partition("[")[0] if path.endswith("]") else path)  # a word of a list of words
     if name in lists_of(check.facts):
         name = f"{name}-{LIST_ANSWER}"
     for full_name, question in fields_of(form):

@@ -117,7 +117,10 @@ def beside(figures: Iterable[KeyFigure], story: Story | None) -> list[KeyFigure]
 
 _WEIGHT = (
     "breached", "unlawful", "no_effect", "suspended", "refer", "no_notice_law", "uncertain", "needs_answer", "voidable",
-    "warning", "lawful_postponed", "respected", "lawful", "not_applicable",
+    "warning", "lawful_postponed", "respected", "lawful",
+    "illegal_eviction", "illegal_deprivation", "threat_of_illegal_eviction", "title_to_review", "not_yet_known",
+    "administrative_order", "order_against_occupant", "put_out_by_private_host", "recorded_without_effect",
+    "not_applicable",
 )  # fmt: skip
 _ORDER = {verdict: place for place, verdict in enumerate(_WEIGHT)}
 _ABOUT = {"subject": 0, "lease": 1}

@@ -17,20 +17,24 @@ class NotTypable(Exception):
     """No person could enter this: the form has no place for it."""
 
 
-def typed_form(facts: Facts, vocabulary: Vocabulary) -> dict[str, str]:
+def typed_form(facts: Facts, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return what a browser sends for these facts. Raises NotTypable."""
     known = {fact.path for fact in vocabulary}
     for path in _leaves(facts):
         if path not in known:
             raise NotTypable(path)
-    sent: dict[str, str] = {}
+    sent: dict[str, Any] = {}
     for fact in vocabulary:
         if fact.in_list is not None:
             continue
         value = get(facts, fact.path)
         if value is None:
             continue
-        if fact.kind is Kind.LIST:
+        if fact.kind is Kind.CODES:
+            if not set(value) <= {code.value for code in fact.codes}:
+                raise NotTypable(fact.path)
+            sent[name_of(fact.path)] = list(value)
+        elif fact.kind is Kind.LIST:
             sent |= _rows(fact, value, vocabulary)
         else:
             sent[name_of(fact.path)] = _typed(fact, value)
@@ -69,6 +73,8 @@ def _typed(fact: Fact, value: Any) -> str:  # noqa: C901, PLR0911 — one answer
         return f"{int(day)}/{int(month)}/{year}"
     if fact.kind is Kind.MONEY:
         return value.replace(".", ",")
+    if fact.kind is Kind.TEXT:
+        return value
     if value == "unknown" and fact.unknown_code:
         return "unknown" if fact.required else ""
     if value not in {code.value for code in fact.codes}:
@@ -84,7 +90,7 @@ def _leaves(facts: Facts, before: str = "") -> set[str]:
             found |= _leaves(value, f"{path}.")
             if not value:
                 found.add(path)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and all(isinstance(row, dict) for row in value):
             for row in value:
                 found |= _leaves(row, f"{path}[].")
         else:

@@ -231,6 +231,8 @@ def test_every_verdict_of_every_check_has_a_face(look: Flask) -> None:
         *("lawful", "excessive", "not_due", "not_requested", "uncertain", "out_of_scope"),
         *("lawful_postponed", "voidable", "no_effect", "unlawful", "suspended", "no_notice_law", "refer"),
         *("dated", "no_date", "regular", "irregular", "stopped", "other_procedure"),
+        *("illegal_eviction", "illegal_deprivation", "threat_of_illegal_eviction", "title_to_review"),
+        *("administrative_order", "order_against_occupant", "put_out_by_private_host", "not_yet_known"),
     )
     source = (
         '{% from "components/verdict.html" import verdict, verdict_kind %}'

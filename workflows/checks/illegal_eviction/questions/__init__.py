@@ -1,0 +1,1 @@
+"""The questions of the check, French and Dutch side by side."""
