@@ -75,6 +75,9 @@ def breached(result: Mapping[str, Any]) -> tuple[str, ...]:
 ACTS = {
     "CBL": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
     "Brussels Housing Code": Text(fr="Code bruxellois du Logement", nl="Brusselse Huisvestingscode"),
+    "Constitution": Text(fr="Constitution", nl="Grondwet"),
+    "Judicial Code": Text(fr="Code judiciaire", nl="Gerechtelijk Wetboek"),
+    "Law of 18 October 2017": Text(fr="Loi du 18 octobre 2017", nl="Wet van 18 oktober 2017"),
     "Old Civil Code": Text(fr="Ancien Code civil", nl="Oud Burgerlijk Wetboek"),
 }
 
