@@ -23,7 +23,6 @@ from workflows.checks.judicial_deadlines.calendar import (
     same,
     settled,
     waiting,
-    working_day_from,
     working_term,
 )
 from workflows.checks.judicial_deadlines.scope import is_lease, is_squat, notice_days
@@ -264,7 +263,7 @@ def latest_postings(facts: Facts, found: Earliest) -> Days | None:
 def allowed(facts: Facts, found: Earliest, reading: str, supposed: Supposed = AS_SHOWN) -> bool | None:
     """Return whether a reading allows the announced day; None when that hangs on a fact that is not known.
 
-    Where the day of the reading is open, the soonest it can come is compared: what no fact can repair is not open.
+    A month that may not run leaves it open (6.7); without a day of posting, a day before the end of the month is not.
     """
     announced, day = facts.announced_on, found.days[reading]
     if announced is None or not is_working_day(announced):
@@ -275,7 +274,8 @@ def allowed(facts: Facts, found: Earliest, reading: str, supposed: Supposed = AS
         return announced >= day
     if _barred(facts, found, reading, supposed):
         return False
-    return None if announced >= _soonest(facts, reading, supposed) else False
+    begun = found.begun[reading]
+    return None if begun is None or announced >= begun else False
 
 
 def _barred(facts: Facts, found: Earliest, reading: str, supposed: Supposed) -> bool:
@@ -285,13 +285,3 @@ def _barred(facts: Facts, found: Earliest, reading: str, supposed: Supposed) -> 
     if supposed.new_notice_needed and home(facts) is Home.STAYED:
         return True
     return found.month[reading] is None and facts.cpas_informed is False
-
-
-def _soonest(facts: Facts, reading: str, supposed: Supposed) -> date:
-    """Return the first day that could come out if the missing steps had been taken as early as possible."""
-    told = facts.cpas_informed_on or facts.served_on
-    sooner = replace(facts, cpas_informed_on=told, cpas_informed=True)
-    month = _month(sooner, supposed)[reading]
-    notice = None if facts.posted_on is None else working_term(facts.posted_on, notice_days(facts))[reading].first
-    days = [day for day in (month, notice) if day is not None]
-    return working_day_from(max(days))

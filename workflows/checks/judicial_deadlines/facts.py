@@ -70,6 +70,11 @@ class Petition:
         """Return every day of the claim."""
         return (self.filed_on, self.served_on, self.roll_entered_on, self.convoked_on, self.hearing_on)
 
+    @property
+    def brought(self) -> bool:
+        """Return whether a claim is known to have been brought, with or without its day."""
+        return self.kind is not None or any(day is not None for day in self.days)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -47,8 +47,8 @@ def is_order(facts: Facts) -> bool:
 
 
 def before_ordinance(facts: Facts) -> bool:
-    """Return whether a step was taken before the ordinance of 2023. The law on squats did not change on that day."""
-    if is_squat(facts) or is_order(facts):
+    """Return whether a step was taken before the ordinance of 2023: whatever the title, that regime is not dated."""
+    if is_order(facts):
         return False
     days = (*facts.petition.days, facts.judged_on, facts.served_on)
     return any(day is not None and day < ORDINANCE_2023 for day in days)
@@ -61,7 +61,7 @@ def in_month_regime(facts: Facts) -> bool:
 
 def is_counted(facts: Facts) -> bool:
     """Return whether an eviction by judgment can be dated at all."""
-    return in_month_regime(facts) or is_squat(facts)
+    return in_month_regime(facts) or (is_squat(facts) and not before_ordinance(facts))
 
 
 def notice_days(facts: Facts) -> int:

@@ -298,7 +298,7 @@ def test_a_judgment_that_waits_for_the_appeal_leaves_a_doubt() -> None:
         ({"service": None}, "2026-10-19", "irregular", ["service.on"]),
         ({"eviction_notice": {}}, "2026-10-19", "uncertain", ["eviction_notice.posted_on"]),
         ({"eviction_notice": {}}, "2026-10-12", "irregular", ["eviction_notice.posted_on"]),
-        ({"service": {"on": "2026-09-01"}}, "2026-09-28", "irregular", ["service.cpas_informed_on"]),
+        ({"service": {"on": "2026-09-01"}}, "2026-09-28", "uncertain", ["service.cpas_informed_on"]),
         (
             {"service": {"on": "2026-09-01"}},
             "2026-11-11",
@@ -368,8 +368,10 @@ def test_a_squat_knows_no_month_no_cpas_and_no_winter() -> None:
     assert "squat_term" not in codes(longer)
     assert any("cinq jours ouvrables" in step["fr"] for step in longer["steps"])
     assert not any("quinze" in step["fr"] for step in longer["steps"])
-    early = run(SERVED, title_type="squat_private_owner", service={"on": "2023-06-12"}, eviction_notice=None)
-    assert early["earliest_eviction"]["reason"] == "eviction_notice_not_sent"
+    early = run(SERVED, title_type="squat_private_owner", service={"on": "2023-06-12"})
+    assert (early["verdict"], early["earliest_eviction"]["reason"]) == ("uncertain", "before_2023_08_31")
+    assert "squat_term" in codes(early)
+    assert verdicts(early)["moratorium"] == "not_applicable"
 
 
 def test_other_procedures_and_unknown_titles_have_no_clock() -> None:

@@ -71,6 +71,13 @@ def test_the_month_before_the_claim(changes: dict[str, Any], verdict: str) -> No
     assert verdicts(result)["formal_notice_before_petition"] == verdict
 
 
+@pytest.mark.parametrize(("arrears", "verdict"), [(True, "needs_answer"), (None, "needs_answer"), (False, "uncertain")])
+def test_no_formal_notice_needs_no_day_of_the_claim(arrears: bool | None, verdict: str) -> None:
+    result = run(START, petition={"roll_entered_on": "2026-12-28"}, petition__for_arrears=arrears)
+    assert verdicts(result)["formal_notice_before_petition"] == verdict
+    assert ("formal_notice.sent_on" in result["missing"]) is (verdict == "needs_answer")
+
+
 def test_what_the_month_before_the_claim_still_asks() -> None:
     asked = run(START | {"petition": CLAIM}, petition__for_arrears=None)["missing"]
     assert {"formal_notice.sent_on", "petition.for_arrears"} <= set(asked)
@@ -112,7 +119,6 @@ def test_the_annexes(changes: dict[str, Any], verdict: str, missing: list[str]) 
     [
         {"title_type": "precarious_occupation"},
         {"petition__seeks_eviction": False},
-        {"petition__kind": "voluntary_appearance"},
     ],
 )
 def test_where_no_annexes_are_asked(changes: dict[str, Any]) -> None:

@@ -79,9 +79,7 @@ SEEKS, REGISTERED = "petition.seeks_eviction", "petition.defendant_registered"
 def judge(case: Case) -> Iterator[Said]:
     """Say what can be said of the claim."""
     facts, petition = case.facts, case.facts.petition
-    if is_lease(facts) and in_month_regime(facts) and petition.kind != "voluntary_appearance" and (
-        petition.seeks_eviction is True
-    ):  # fmt: skip
+    if is_lease(facts) and in_month_regime(facts) and petition.seeks_eviction is True:
         yield _annexes(case)
     if petition.kind == "summons" and in_month_regime(facts):
         yield _summons(case)

@@ -94,7 +94,7 @@ def judge(case: Case) -> Iterator[Said]:
         yield _day(facts.announced_on)
         if is_counted(facts) and not case.stopped:
             yield _announced(case, facts.announced_on)
-    if facts.title is not None and not before_ordinance(facts):
+    if facts.title is not None and not (is_lease(facts) and before_ordinance(facts)):
         yield _moratorium(facts)
         yield _derogation(facts)
 

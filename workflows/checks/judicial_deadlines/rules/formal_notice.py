@@ -66,9 +66,11 @@ def judge(case: Case) -> Iterator[Said]:
         return
     if case.facts.formal_notice.known:
         yield _content(case)
-    claimed_on = case.facts.petition.claimed_on
-    if claimed_on is not None:
-        yield _before_claim(case, claimed_on)
+    petition = case.facts.petition
+    if petition.claimed_on is not None:
+        yield _before_claim(case, petition.claimed_on)
+    elif petition.brought and case.facts.formal_notice.sent_on is None:
+        yield _without_notice(case)
 
 
 def _content(case: Case) -> Said:
