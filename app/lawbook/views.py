@@ -90,6 +90,7 @@ def _verdicts() -> dict[str, str]:
         "needs_answer": _("answer needed"),
         "warning": _("attention"),
         "not_applicable": _("does not apply"),
+        "recorded_without_effect": _("noted, without effect"),
     }
 
 
