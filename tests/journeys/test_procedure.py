@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from app.foundation import clock
 from app.store.base import Store
-from app.store.tables import CheckRecord, DueDate, ProcedureEntry
+from app.store.tables import CaseEvent, CheckRecord, DueDate, ProcedureEntry
 from tests.app.agenda.builders import rows
 from tests.conftest import SignIn, Team
 from tests.journeys.test_indexation import follow, number_in
@@ -122,3 +122,29 @@ def test_the_check_of_a_case_and_its_procedure_know_the_same(team: Team, sign_in
     follow(desk, path, {"as_of": "12/10/2026", "title_type": "residential_lease", "seen": seen, "keep": "yes"})
     hearing = [row for row in rows(store, ProcedureEntry, case_id=case_id) if row.path == "petition.hearing_on"]
     assert [row.value for row in hearing] == ["2026-12-03", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "was", "now"),
+    [
+        ("fr", "normalement le 30/10/2026", "normalement le 16/03/2027"),
+        ("nl", "normaal op 30/10/2026", "normaal op 16/03/2027"),
+    ],
+)
+def test_one_day_of_service_moves_months_and_the_page_says_so(
+    language: str, was: str, now: str, team: Team, sign_in: SignIn, store: Store
+) -> None:
+    desk = sign_in(team, "adviser", language=language)
+    case_id = opened(desk, language)
+    path = f"/cases/{case_id}/events/claim_known"
+    send(desk, path, asked="stage known_through roll_number hearing_on judged_on note", given_stage="judged_eviction",
+         given_known_through="registry_message", happened_on="20/09/2026")  # fmt: skip
+    happened(desk, case_id, "judgment_served", "29/09/2026", centre_told_on="29/09/2026")
+    happened(desk, case_id, "month_started", "29/09/2026")
+    happened(desk, case_id, "eviction_notice_sent", "08/10/2026")
+    served = next(row for row in rows(store, CaseEvent, case_id=case_id) if row.event == "judgment_served")
+    send(desk, f"/cases/{case_id}/happened/{served.id}", happened_on="30/09/2026", reason="exploit du 30 septembre")
+    told = page(desk, case_id)
+    assert told.index(was) < told.index(now)
+    assert "exploit du 30 septembre" in told
+    assert re.search(r"<del>.*?29/10/2026", told, re.DOTALL)
