@@ -375,13 +375,15 @@ CHECK_OF_CONCERN = {
 """The check a case most likely needs, by what it is about; any other begins with the indexation."""
 
 
+USUAL_CHECKS = ("rent_indexation", "landlord_notice", "judicial_deadlines", "illegal_eviction")
+"""In the order in which most cases need them."""
 CHECK_OF_LEVEL = {"2": "judicial_deadlines"}
 
 
 def checks_for(concern: str, level: str = "") -> list[str]:
     """Return the names of the checks, the one that fits the level or the concern of a case first."""
     wanted = CHECK_OF_LEVEL.get(level) or CHECK_OF_CONCERN.get(concern, "rent_indexation")
-    return sorted(CHECKS, key=lambda name: (name != wanted, name != "rent_indexation"))
+    return sorted(CHECKS, key=lambda name: (name != wanted, USUAL_CHECKS.index(name) if name in USUAL_CHECKS else 9))
 
 
 def check_links(case_id: int, concern: str, level: str = "") -> list[dict[str, str]]:
