@@ -21,6 +21,7 @@ from app.documents.views import bp as documents
 from app.figures.views import bp as figures
 from app.inbox.api import bp as inbox_api
 from app.inbox.views import bp as inbox
+from app.incidents.views import bp as incidents
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.mediation.views import bp as mediation
@@ -53,6 +54,7 @@ def register_features(app: Flask) -> None:
         figures,
         inbox,
         inbox_api,
+        incidents,
         inspection,
         lawbook,
         mediation,

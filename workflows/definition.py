@@ -22,6 +22,8 @@ DAY: Final = "day"
 """The day on which an event happened, as a value that it writes down."""
 NOTHING: Final = "nothing"
 """What an event writes of a fact that counts no longer: the earlier value stays readable."""
+ALWAYS: Final = "="
+"""Begins a code that an event always tells: ``=made``."""
 
 
 class InputKind(Enum):
@@ -137,15 +139,15 @@ class Event:
     advice: tuple[Advice, ...] = ()
     outcome: str = ""
     writes: Mapping[str, str | bool] = field(default_factory=dict)
-    """Facts of the procedure that it tells, by path: ``day``, the input that answers, yes or no, ``nothing``."""
+    """Facts that it tells, by path: ``day``, the input that answers, yes or no, ``nothing``, or ``=code`` itself."""
 
     def told(self, day: date, inputs: Mapping[str, object]) -> dict[str, object]:
-        """Return the facts of the procedure that this event tells; what nobody answered is left out.
+        """Return the facts that this event tells; what nobody answered is left out.
 
         None: what was known of it counts no longer.
         """
         values = {
-            path: day if said == DAY else said if isinstance(said, bool) else inputs.get(said)
+            path: day if said == DAY else said if isinstance(said, bool) else _said(said, inputs)
             for path, said in self.writes.items()
         }
         gone = {path: None for path, said in self.writes.items() if said == NOTHING}
@@ -154,6 +156,11 @@ class Event:
     def target(self, choice: str) -> Target | None:
         """Return the target chosen by a code (``""`` when there is no choice), or None."""
         return next((target for target in self.targets if target.choice == choice), None)
+
+
+def _said(said: str, inputs: Mapping[str, object]) -> object:
+    """Return the code that an event always tells, or what was answered to it."""
+    return said.removeprefix(ALWAYS) if said.startswith(ALWAYS) else inputs.get(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from transitions import Machine
 
 from workflows.asking import no_last_state, not_from_here, unanswered, unknown_event
-from workflows.checks.judicial_deadlines.vocabulary import VOCABULARY
+from workflows.checks.illegal_eviction.vocabulary import VOCABULARY as INCIDENT
+from workflows.checks.judicial_deadlines.vocabulary import VOCABULARY as PROCEDURE
 from workflows.deadlines import DEADLINES
 from workflows.definition import LAST_OPEN, SAME, START
 from workflows.possible import Judged, Possibility, possibilities
@@ -36,6 +37,7 @@ __all__ = [
     "Possibility",
     "Refused",
     "in_force",
+    "incident_version",
     "prevention",
     "prevention_version",
     "version",
@@ -43,8 +45,11 @@ __all__ = [
 ]
 
 WORKFLOWS: Final = ("prevention", "incident", "referral", "handover")
-PROCEDURE_FACTS: Final = frozenset(fact.path for fact in VOCABULARY)
-"""What an event may tell about a court procedure: the facts of the check ``judicial_deadlines``."""
+TOLD: Final = {
+    name: {fact.path: frozenset(code.value for code in fact.codes) for fact in vocabulary}
+    for name, vocabulary in (("prevention", PROCEDURE), ("incident", INCIDENT))
+}
+"""What the events of a workflow may tell, with the codes of each: the facts of the check that judges it."""
 
 
 class Refused(Exception):
@@ -232,7 +237,9 @@ def _trigger(event: str, target: Target, last_open: str) -> str:
 def versions(name: str) -> tuple[Engine, ...]:
     """Return every version of one of ``WORKFLOWS``, oldest first. Raises ValueError when a table is wrong."""
     package = importlib.import_module(f"workflows.{name}")
-    names = KnownNames(frozenset(package.GUARDS), frozenset(DEADLINES), frozenset(package.CONDITIONS), PROCEDURE_FACTS)
+    names = KnownNames(
+        frozenset(package.GUARDS), frozenset(DEADLINES), frozenset(package.CONDITIONS), TOLD.get(name, {})
+    )
     tables = sorted((Path(__file__).parent / name).glob("*.toml"))
     return tuple(Engine(read(table, names), package.GUARDS, DEADLINES, package.CONDITIONS) for table in tables)
 
@@ -259,3 +266,8 @@ def prevention(on: date) -> Engine:
 def prevention_version(valid_from: date) -> Engine:
     """Return the prevention workflow a case runs on. Raises LookupError when it is not there."""
     return version("prevention", valid_from)
+
+
+def incident_version(valid_from: date) -> Engine:
+    """Return the incident workflow an incident runs on. Raises LookupError when it is not there."""
+    return version("incident", valid_from)

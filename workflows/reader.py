@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from workflows.definition import (
+    ALWAYS,
     DAY,
     LAST_OPEN,
     NOTHING,
@@ -58,7 +59,8 @@ class KnownNames:
     guards: frozenset[str]
     deadlines: frozenset[str]
     conditions: frozenset[str]
-    paths: frozenset[str] = frozenset()
+    paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The facts that an event may tell, each with its codes (none when it has no codes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def _event(name: str, table: Table, shared: _Shared, states: Mapping[str, State]
 
 
 def _writes(table: Table, shared: _Shared, targets: tuple[Target, ...]) -> dict[str, str | bool]:
-    """Return the facts of the procedure that an event tells: each a path of the check, each answered by the event."""
+    """Return the facts that an event tells: each a path of the check, each answered by the event or always the same."""
     asked = {
         DAY,
         NOTHING,
@@ -232,8 +234,11 @@ def _writes(table: Table, shared: _Shared, targets: tuple[Target, ...]) -> dict[
     written: dict[str, str | bool] = {}
     for path, said in table.one("writes", dict).items() if "writes" in table else ():
         if path not in shared.names.paths:
-            raise table.wrong(f"{path!r} is no fact of the procedure", "writes")
-        if not isinstance(said, bool) and said not in asked:
+            raise table.wrong(f"{path!r} is no fact of the check", "writes")
+        if isinstance(said, str) and said.startswith(ALWAYS):
+            if said.removeprefix(ALWAYS) not in shared.names.paths[path]:
+                raise table.wrong(f"{said!r} is no code of {path!r}", "writes")
+        elif not isinstance(said, bool) and said not in asked:
             raise table.wrong(f"{said!r} is not asked by the event", "writes")
         written[path] = said
     return written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from app.cases import correcting, meaning, reasons
 from app.cases.codes import (
@@ -26,7 +26,8 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import email_address, happened
-from app.proceedings import recording, telling
+from app.proceedings import incident, recording, telling
+from app.store import incidents
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
 from app.store.tables import (
@@ -615,13 +616,22 @@ class ReopenCase(Command["Decision"]):
         return record_event(work, self)
 
 
+WITHDRAWN: Final = "withdrawn_by_person"
+
+
 def record_event(work: Work, wanted: RecordEvent | ReopenCase) -> Decision:
     """Judge an event of a case and carry the decision out, with what follows for the facts of the case."""
     case = work.case(wanted.case_id, version=wanted.version)
     given = {name: value for name, value in wanted.inputs.items() if value not in (None, "")}
+    if wanted.event in incident.MIRRORED and incidents.of_case(work, case.id) is not None:
+        raise Invalid("", incident.THROUGH_INCIDENT)
     facts = case_facts(work, case, on=wanted.happened_on, today=clock.today(), inputs=given)
     decision = prevention_version(case.workflow_version).decide(case.state, wanted.event, facts)
     event_id = work.record(case, decision, wanted.happened_on, given)
+    if wanted.event == incident.OPENING:
+        incident.opened_by_case(work, case, wanted.happened_on)
+    elif wanted.event == WITHDRAWN:
+        incident.ended_with_case(work, case, wanted.happened_on)
     telling.told_by_event(work, case, event_id, wanted.event, wanted.happened_on, given)
     if wanted.event == "safety_asked":
         _keep_safety_answer(work, case, wanted.happened_on, facts.word_of("violence"))

@@ -126,10 +126,39 @@ def with_procedure(facts: Facts, lease: Lease | None, known: Mapping[str, object
 
 def told_to_procedure(vocabulary: Vocabulary, facts: Facts, known: Mapping[str, object]) -> dict[str, object]:
     """Return what a kept check says about the procedure: new values, and None for those that were taken back."""
+    told = told_to_entries(vocabulary, facts, known)
+    return {path: value for path, value in told.items() if not isinstance(value, (dict, list))}
+
+
+def told_to_entries(vocabulary: Vocabulary, facts: Facts, known: Mapping[str, object]) -> dict[str, object]:
+    """Return what a kept check says beside lease and landlord: new values, and None for those that were taken back."""
     of_case = {*LEASE_COLUMNS, "as_of", "landlord.kind"}
     told = {fact.path: get(facts, fact.path) for fact in vocabulary if fact.path not in of_case}
-    plain = {path: value for path, value in told.items() if not isinstance(value, (dict, list))}
-    return {path: value for path, value in plain.items() if value is not None or path in known}
+    return {path: value for path, value in told.items() if value is not None or path in known}
+
+
+def with_incident(
+    facts: Facts,
+    lease: Lease | None,
+    dwelling: Dwelling | None,
+    people: Iterable[Person],
+    known: Mapping[str, object],
+    *,
+    violence: bool | None,
+) -> Facts:
+    """Add what a case knows of an illegal eviction: its rows first, then whatever was told of the incident itself."""
+    of_rows: dict[str, object] = {
+        "dwelling.commune_nis": dwelling.commune_nis if dwelling is not None else None,
+        "dwelling.postal_code": dwelling.postal_code if dwelling is not None else None,
+        "occupancy.since": lease.starts_on.isoformat() if lease is not None and lease.starts_on else None,
+        "occupancy.rent_monthly": _fact("rent_now_cents", lease.rent_now_cents) if lease is not None else None,
+        "household.minors": sum(person.role == "minor" for person in people),
+        "violence.domestic": violence,
+    }
+    for path, value in {**{path: value for path, value in of_rows.items() if value}, **known}.items():
+        if value is not None:
+            put(facts, path, value)
+    return facts
 
 
 def _fact(column: str, value: object) -> object:

@@ -11,8 +11,9 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.permissions import Permission
+from app.proceedings import incident
 from app.store import facts as stored_facts
-from app.store import health_index, procedure
+from app.store import health_index, incidents, procedure
 from app.store.kept_checks import keep_answer, put_aside
 from app.store.tables import Dwelling, EpbCertificate, Lease
 from workflows.asked import ASKED
@@ -65,6 +66,8 @@ class KeepCheck(Command[int]):
         if check.name == case_facts.PROCEDURE:
             told = case_facts.told_to_procedure(check.facts, self.facts, procedure.known(work, case.id))
             procedure.write(work, case, told, procedure.Told(source="check"))
+        if check.name == incidents.CHECK:
+            incident.told_by_check(work, case, record, check.facts)
         self._tell(work, case)
         put_aside(work, case, record)
         return record.id

@@ -9,7 +9,7 @@ from app.checks import case_facts
 from app.checks.panel import Panel, panel
 from app.checks.paths import Facts, get, put
 from app.checks.written import written
-from app.store import health_index, procedure
+from app.store import health_index, incidents, procedure
 from app.store.errors import NotFound
 from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty, Person
 from app.store.team import own_organisation
@@ -166,6 +166,8 @@ def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, reco
                 put(facts, path, value)
         if check == case_facts.PROCEDURE:
             case_facts.with_procedure(facts, rows.lease, procedure.known(reader, case_id))
+        if check == incidents.CHECK:
+            facts = facts_of_incident(reader, case_id, as_of)
         if case.concern == ABOUT_NOTICE and check == "landlord_notice":
             put(facts, "subject", "landlord_notice")
     else:
@@ -216,6 +218,16 @@ def facts_of_procedure(
     rows = rows_of(view, case_id)
     facts = case_facts.asked_by(ASKED[case_facts.PROCEDURE].facts, rows.facts)
     case_facts.with_procedure(facts, rows.lease, {**procedure.known(view, case_id), **(would_be or {})})
+    facts["as_of"] = as_of
+    return facts
+
+
+def facts_of_incident(view: Reader | Work, case_id: int, as_of: str) -> Facts:
+    """Return the facts of ``illegal_eviction``: what the rows of the case say, the entries, the day of the question."""
+    rows, case = rows_of(view, case_id), view.one(Case, case_id)
+    facts = case_facts.asked_by(ASKED[incidents.CHECK].facts, rows.facts)
+    known = incidents.known(view, case_id)
+    case_facts.with_incident(facts, rows.lease, rows.dwelling, rows.people, known, violence=case.violence)
     facts["as_of"] = as_of
     return facts
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import Text, bindparam, literal_column, null, select, union_all
 from sqlalchemy import cast as sql_cast
 
+from app.store.incidents import incident_facts, unaccompanied_minor
 from app.store.tables import (
     Case,
     CaseEvent,
@@ -17,6 +18,7 @@ from app.store.tables import (
     ContactAttempt,
     Document,
     DueDate,
+    Incident,
     Lease,
     Letter,
     Note,
@@ -151,8 +153,8 @@ def case_facts(
         commitments=sum(1 for name in ("first_commitment_on",) if history.told(name)),
         legal_dates=rows.legal_dates(),
         procedure=_procedure(history, rows.entries(), rows.judicial()),
-        incident=_incident(history, case),
-        referral=_referral(minors, case),
+        incident=_incident(source, history, case, rows, today),
+        referral=_referral(source, minors, case, rows),
         sharing=SharingFacts(consent_in_force=CONSENT in proofs),
         contact=_contact(history, rows),
     )
@@ -189,6 +191,14 @@ class _Rows:
             _LetterRow(name, status, _day(sent), _day(due), _day(answered))
             for name, status, sent, due, answered, *_ in self._of["letter"]
         ]
+
+    def has_incident(self) -> bool:
+        """Tell whether an illegal eviction was reported."""
+        return bool(self._of["incident"])
+
+    def rent_known(self) -> bool:
+        """Tell whether the lease says what is paid."""
+        return any(rent is not None for _ends, rent, *_ in self._of["lease"])
 
     def attempts(self, *, struck: bool) -> list[contact.Attempt]:
         """Return the attempts to reach the tenant, those that count or those struck out."""
@@ -287,7 +297,8 @@ _PARTS = {
     ),
     "document": _part("document", Document, "kind").where(_papers.c.removed_on.is_(None)),
     "note": _part("note", Note, "kind"),
-    "lease": _part("lease", Lease, "ends_on"),
+    "lease": _part("lease", Lease, "ends_on", "rent_now_cents"),
+    "incident": _part("incident", Incident, "state"),
     "letter": _part("letter", Letter, "letter_name", "status", "sent_on", "answer_due_on", "answered_on"),
     "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome", "struck_on"),
     "due": _part("due", DueDate, "title", "due_on").where(_dates.c.kind == "legal", _dates.c.status == "running"),
@@ -423,7 +434,10 @@ def _derogation(known: Mapping[str, Any]) -> Derogation | None:
     return Derogation(court="", decided_on=date.fromisoformat(decided), ground=ground)
 
 
-def _incident(history: History, case: Case) -> IncidentFacts:
+def _incident(source: Reader | Work, history: History, case: Case, rows: _Rows, today: date) -> IncidentFacts:
+    """Return what is known of the incident; of a case from before there were incidents, what its events tell."""
+    if rows.has_incident():
+        return incident_facts(source, case.id, today, rent_known=rows.rent_known())
     facts_on = history.on("put_out_without_title")
     return IncidentFacts(
         class_code=history.word("incident_class"),
@@ -432,9 +446,10 @@ def _incident(history: History, case: Case) -> IncidentFacts:
     )
 
 
-def _referral(minors: Sequence[bool], case: Case) -> ReferralFacts:
+def _referral(source: Reader | Work, minors: Sequence[bool], case: Case, rows: _Rows) -> ReferralFacts:
+    alone = rows.has_incident() and unaccompanied_minor(source, case.id)
     return ReferralFacts(
-        unaccompanied_minor=bool(minors) and all(minors),
+        unaccompanied_minor=alone or (bool(minors) and all(minors)),
         anonymous=case.identity == "anonymous",
         children=any(minors),
     )

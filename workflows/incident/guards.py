@@ -75,6 +75,18 @@ def title_seen(facts: CaseFacts) -> Reason | None:
 
 
 @guards.add()
+def still_inside(facts: CaseFacts) -> Reason | None:
+    """A threat is one only while the household is still in its home."""
+    if facts.incident.class_code in ("", "A_threat"):
+        return None
+    return reason(
+        "more_than_a_threat",
+        "D'après les faits notés, ce n'est plus une menace. Corrigez les faits ou choisissez une autre suite.",
+        "Volgens de genoteerde feiten is het meer dan een dreiging. Verbeter de feiten of kies een ander vervolg.",
+    )
+
+
+@guards.add()
 def unclear_for_two_days(facts: CaseFacts) -> Reason | None:
     """An unknown class is worked on after 48 hours."""
     if facts.incident.class_unknown_hours >= UNCLEAR_AFTER_HOURS:

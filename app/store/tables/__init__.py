@@ -13,6 +13,14 @@ from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
 from app.store.tables.household import OtherParty, Person
+from app.store.tables.incident import (
+    BuildingEvent,
+    Incident,
+    IncidentEntry,
+    IncidentEvent,
+    IncidentTrack,
+    PoliceContact,
+)
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
@@ -32,6 +40,7 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "BudgetLine",
+    "BuildingEvent",
     "CalendarFeed",
     "CantonProfile",
     "Case",
@@ -59,6 +68,10 @@ __all__ = [
     "GuidanceVisit",
     "HealthIndexRow",
     "HearingPlan",
+    "Incident",
+    "IncidentEntry",
+    "IncidentEvent",
+    "IncidentTrack",
     "IndexImport",
     "Lease",
     "Letter",
@@ -75,6 +88,7 @@ __all__ = [
     "OutgoingMail",
     "Person",
     "PlanInstalment",
+    "PoliceContact",
     "PracticeEntry",
     "ProcedureEntry",
     "RegionEvent",
