@@ -14,6 +14,7 @@ from app.checks.api import bp as api
 from app.checks.demand_views import bp as demands
 from app.checks.views import bp as checks
 from app.complaints.views import bp as complaints
+from app.consents.views import bp as consents
 from app.correspondence.views import bp as correspondence
 from app.debt.views import bp as debt
 from app.defects.views import bp as defects
@@ -50,6 +51,7 @@ def register_features(app: Flask) -> None:
         defects,
         documents,
         complaints,
+        consents,
         demands,
         figures,
         inbox,

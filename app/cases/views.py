@@ -18,6 +18,7 @@ from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.consents import queries as consents
 from app.debt import queries as debt
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
@@ -336,6 +337,7 @@ def show(case_id: int) -> ResponseReturnValue:
         at_court = court_card(reader, case_id)
         owed = debt.card(reader, case_id)
         guidance = aftercare.heads(reader, case_id)
+        agreed = [one for one in consents.consents_of(reader, case_id) if one.holds]
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -364,6 +366,7 @@ def show(case_id: int) -> ResponseReturnValue:
         reaching=reaching if case.level == "2" or reaching.attempts else None,
         debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
+        agreed=agreed,
         guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),

@@ -5,6 +5,7 @@ from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
+from app.store.tables.consent import Consent, ConsentEvent
 from app.store.tables.deadline import DueDate
 from app.store.tables.debt import BudgetLine, DebtEntry, PlanInstalment, RepaymentPlan
 from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
@@ -49,6 +50,8 @@ __all__ = [
     "CaseTransfer",
     "CheckRecord",
     "Commitment",
+    "Consent",
+    "ConsentEvent",
     "ContactAttempt",
     "ContactRule",
     "CourtProcedure",

@@ -1,0 +1,100 @@
+"""Consents of households and every step of them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0015"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql")
+BIG_KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+INSTANT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "consents",
+        sa.Column("id", BIG_KEY, nullable=False),
+        sa.Column("case_id", BIG_KEY, nullable=False),
+        sa.Column("workflow_version", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("recipient", sa.String(length=20), nullable=False),
+        sa.Column("recipient_organisation_id", sa.Integer(), nullable=True),
+        sa.Column("recipient_name", sa.String(length=160), nullable=False),
+        sa.Column("purpose", sa.String(length=20), nullable=False),
+        sa.Column("items", JSON, nullable=False),
+        sa.Column("tests", JSON, nullable=False),
+        sa.Column("form", sa.String(length=20), nullable=False),
+        sa.Column("explained_in", sa.String(length=40), nullable=False),
+        sa.Column("interpreter", sa.String(length=160), nullable=False),
+        sa.Column("witness", sa.String(length=160), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("recipient_told_on", sa.Date(), nullable=True),
+        sa.Column("document_id", BIG_KEY, nullable=True),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_consents_case_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_consents_document_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_consents_organisation_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["recipient_organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_consents_recipient_organisation_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["users.id"], name=op.f("fk_consents_recorded_by_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+    )
+    op.create_index(op.f("ix_consents_case_id"), "consents", ["case_id"])
+    op.create_index(op.f("ix_consents_organisation_id"), "consents", ["organisation_id"])
+    op.create_table(
+        "consent_events",
+        sa.Column("id", BIG_KEY, nullable=False),
+        sa.Column("case_id", BIG_KEY, nullable=False),
+        sa.Column("consent_id", BIG_KEY, nullable=False),
+        sa.Column("event", sa.String(length=20), nullable=False),
+        sa.Column("from_state", sa.String(length=20), nullable=False),
+        sa.Column("to_state", sa.String(length=20), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("inputs", JSON, nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_consent_events_case_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consents.id"], name=op.f("fk_consent_events_consent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_consent_events_organisation_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["users.id"], name=op.f("fk_consent_events_recorded_by_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_events")),
+    )
+    op.create_index(op.f("ix_consent_events_case_id"), "consent_events", ["case_id"])
+    op.create_index(op.f("ix_consent_events_organisation_id"), "consent_events", ["organisation_id"])
+
+
+def downgrade() -> None:
+    op.drop_table("consent_events")
+    op.drop_table("consents")
