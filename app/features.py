@@ -20,6 +20,7 @@ from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
 from app.figures.views import bp as figures
+from app.handovers.views import bp as handovers
 from app.inbox.api import bp as inbox_api
 from app.inbox.views import bp as inbox
 from app.incidents.views import bp as incidents
@@ -54,6 +55,7 @@ def register_features(app: Flask) -> None:
         consents,
         demands,
         figures,
+        handovers,
         inbox,
         inbox_api,
         incidents,

@@ -33,6 +33,7 @@ class NavItem(NamedTuple):
 SECTIONS = (
     ("cases.today", "Today", Permission.CASE_READ),
     ("inbox.index", "Inbox", Permission.CASE_READ),
+    ("handovers.index", "Hand-overs", Permission.CASE_READ),
     ("agenda.index", "Agenda", Permission.CASE_READ),
     ("cases.index", "Cases", Permission.CASE_READ),
     ("outreach.petitions", "Petitions", Permission.CASE_READ),
@@ -55,6 +56,7 @@ def _labels() -> dict[str, str]:
     return {
         "Today": _("Today"),
         "Inbox": _("Inbox"),
+        "Hand-overs": _("Hand-overs"),
         "Agenda": _("Agenda"),
         "Cases": _("Cases"),
         "Petitions": _("Petitions"),

@@ -13,6 +13,7 @@ from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
+from app.store.tables.hand_over import HandOver, HandOverEvent
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.incident import (
     BuildingEvent,
@@ -69,6 +70,8 @@ __all__ = [
     "GuidanceReview",
     "GuidanceSignal",
     "GuidanceVisit",
+    "HandOver",
+    "HandOverEvent",
     "HealthIndexRow",
     "HearingPlan",
     "Incident",

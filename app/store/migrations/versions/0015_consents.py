@@ -1,4 +1,4 @@
-"""Consents of households and every step of them."""
+"""Consents of households and every step of them; hand-overs between services."""
 
 from __future__ import annotations
 
@@ -93,8 +93,90 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_consent_events_case_id"), "consent_events", ["case_id"])
     op.create_index(op.f("ix_consent_events_organisation_id"), "consent_events", ["organisation_id"])
+    op.create_table(
+        "hand_overs",
+        sa.Column("id", BIG_KEY, nullable=False),
+        sa.Column("workflow_version", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("sent_case_id", BIG_KEY, nullable=False),
+        sa.Column("sent_reference", sa.String(length=20), nullable=False),
+        sa.Column("received_case_id", BIG_KEY, nullable=True),
+        sa.Column("consent_id", BIG_KEY, nullable=True),
+        sa.Column("consent_until_on", sa.Date(), nullable=False),
+        sa.Column("payload", JSON, nullable=True),
+        sa.Column("salt", sa.String(length=64), nullable=False),
+        sa.Column("marks", JSON, nullable=False),
+        sa.Column("conflict", sa.String(length=20), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("answer_by_on", sa.Date(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("refusal_reason", sa.String(length=20), nullable=False),
+        sa.Column("refusal_words", sa.String(length=300), nullable=False),
+        sa.Column("feedback", sa.Text(), nullable=False),
+        sa.Column("feedback_on", sa.Date(), nullable=True),
+        sa.Column("noted_on", sa.Date(), nullable=True),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.Column("sent_by", sa.String(length=160), nullable=False),
+        sa.Column("answered_by", sa.String(length=160), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sender_id", sa.Integer(), nullable=False),
+        sa.Column("receiver_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consents.id"], name=op.f("fk_hand_overs_consent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["received_case_id"], ["cases.id"], name=op.f("fk_hand_overs_received_case_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["receiver_id"], ["organisations.id"], name=op.f("fk_hand_overs_receiver_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["sender_id"], ["organisations.id"], name=op.f("fk_hand_overs_sender_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["sent_case_id"], ["cases.id"], name=op.f("fk_hand_overs_sent_case_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_overs")),
+    )
+    op.create_index(op.f("ix_hand_overs_consent_id"), "hand_overs", ["consent_id"])
+    op.create_index(op.f("ix_hand_overs_received_case_id"), "hand_overs", ["received_case_id"])
+    op.create_index(op.f("ix_hand_overs_receiver_id"), "hand_overs", ["receiver_id"])
+    op.create_index(op.f("ix_hand_overs_sender_id"), "hand_overs", ["sender_id"])
+    op.create_index(op.f("ix_hand_overs_sent_case_id"), "hand_overs", ["sent_case_id"])
+    op.create_table(
+        "hand_over_events",
+        sa.Column("id", BIG_KEY, nullable=False),
+        sa.Column("hand_over_id", BIG_KEY, nullable=False),
+        sa.Column("event", sa.String(length=30), nullable=False),
+        sa.Column("from_state", sa.String(length=20), nullable=True),
+        sa.Column("to_state", sa.String(length=20), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.Column("sender_id", sa.Integer(), nullable=False),
+        sa.Column("receiver_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["organisations.id"], name=op.f("fk_hand_over_events_by_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["hand_over_id"], ["hand_overs.id"], name=op.f("fk_hand_over_events_hand_over_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["receiver_id"], ["organisations.id"], name=op.f("fk_hand_over_events_receiver_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["sender_id"], ["organisations.id"], name=op.f("fk_hand_over_events_sender_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_over_events")),
+    )
+    op.create_index(op.f("ix_hand_over_events_hand_over_id"), "hand_over_events", ["hand_over_id"])
+    op.create_index(op.f("ix_hand_over_events_receiver_id"), "hand_over_events", ["receiver_id"])
+    op.create_index(op.f("ix_hand_over_events_sender_id"), "hand_over_events", ["sender_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("hand_over_events")
+    op.drop_table("hand_overs")
     op.drop_table("consent_events")
     op.drop_table("consents")
