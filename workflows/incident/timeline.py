@@ -343,7 +343,7 @@ STEPS: Final = (
             fr="Mise en demeure écrite au bailleur : clés, eau et énergie, affaires.",
             nl="Schriftelijke ingebrekestelling aan de verhuurder: sleutels, water en energie, spullen.",
         ),
-        sign=one_of(letter("N3-01", "N3-02", "N3-10", "N3-13"), event("belongings", "demanded"),
+        sign=one_of(letter("N3-02"), event("belongings", "demanded"),
                     event("utilities", "demanded")),
     ),
     Step(
@@ -352,7 +352,7 @@ STEPS: Final = (
             fr="Un avocat, par le bureau d'aide juridique de la langue de la personne (BAJ ou BJB).",
             nl="Een advocaat, via het bureau voor juridische bijstand in de taal van de persoon (BAJ of BJB).",
         ),
-        sign=one_of(event("legal_aid", "asked", "appointed"), event("re_entry", "lawyer_asked"),
+        sign=one_of(event("legal_aid", "asked", "appointed"), event("re_entry", "lawyer_asked"), letter("N3-06"),
                     track_over("legal_aid")),
     ),
     Step(
@@ -377,7 +377,7 @@ STEPS: Final = (
             fr="Le CPAS de la commune où la personne se trouve, le jour même.",
             nl="Het OCMW van de gemeente waar de persoon verblijft, dezelfde dag.",
         ),
-        sign=one_of(event("centre", "contacted"), told("cpas.asked_on"), track_over("centre")),
+        sign=one_of(event("centre", "contacted"), told("cpas.asked_on"), letter("N3-10"), track_over("centre")),
     ),
     Step(
         id="route", window="two_days", mark="secondary", leads_to="re_entry",
@@ -393,7 +393,7 @@ STEPS: Final = (
             fr="Où sont les affaires ? Bailleur et dépôt communal : les réclamer.",
             nl="Waar zijn de spullen? Verhuurder en gemeentelijk depot: ze opvragen.",
         ),
-        sign=one_of(event("belongings", "located", "demanded", "returned", "lost"), letter("N3-10")),
+        sign=event("belongings", "located", "demanded", "returned", "lost"),
         needed=_about_goods,
     ),
     Step(
@@ -444,7 +444,7 @@ STEPS: Final = (
             fr="Déclaration de personne lésée, pour être tenu au courant par le parquet.",
             nl="Verklaring van benadeelde persoon, om door het parket op de hoogte gehouden te worden.",
         ),
-        sign=_injured, needed=_complaint_made,
+        sign=one_of(_injured, letter("N3-04")), needed=_complaint_made,
     ),
     Step(
         id="registrations", window="week", leads_to="actions",
@@ -488,7 +488,7 @@ STEPS: Final = (
             fr="Demande au juge de paix, avec l'indemnité de l'article 233/1 s'il y a lieu. Aucune somme n'est sûre.",
             nl="Vordering bij de vrederechter, met de vergoeding van artikel 233/1 waar dat kan. Geen bedrag is zeker.",
         ),
-        sign=one_of(event("compensation", "claimed", "settled"), track_over("compensation")),
+        sign=one_of(event("compensation", "claimed", "settled"), letter("N3-13"), track_over("compensation")),
         needed=_compensation_possible,
     ),
     Step(
