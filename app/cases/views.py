@@ -27,6 +27,7 @@ from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.incidents import queries as incidents
 from app.mediation import queries as mediation
 from app.outreach import queries as outreach
 from app.procedure.queries import court_card
@@ -338,6 +339,7 @@ def show(case_id: int) -> ResponseReturnValue:
         owed = debt.card(reader, case_id)
         guidance = aftercare.heads(reader, case_id)
         agreed = [one for one in consents.consents_of(reader, case_id) if one.holds]
+        put_out = incidents.card(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -359,8 +361,14 @@ def show(case_id: int) -> ResponseReturnValue:
         legal_when=shown.when_words(legal.due_on) if legal else {},
         legal_normal=shown.when_words(legal.normal_on or legal.due_on) if legal else {},
         steps=shown.next_steps(
-            case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
+            case_id,
+            possible,
+            case.concern,
+            unanswered,
+            advice if who.may(Permission.CASE_WRITE) else (),
+            () if put_out is None or not writes else put_out.advised,
         ),
+        incident=put_out,
         actions=under_way,
         mediations=mediations,
         reaching=reaching if case.level == "2" or reaching.attempts else None,

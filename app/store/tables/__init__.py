@@ -23,6 +23,7 @@ from app.store.tables.incident import (
     IncidentTrack,
     PoliceContact,
 )
+from app.store.tables.incident_talk import ComplaintTalk, IncidentStep
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
@@ -51,6 +52,7 @@ __all__ = [
     "CaseTransfer",
     "CheckRecord",
     "Commitment",
+    "ComplaintTalk",
     "Consent",
     "ConsentEvent",
     "ContactAttempt",
@@ -77,6 +79,7 @@ __all__ = [
     "Incident",
     "IncidentEntry",
     "IncidentEvent",
+    "IncidentStep",
     "IncidentTrack",
     "IndexImport",
     "Lease",
