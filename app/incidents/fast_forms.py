@@ -68,9 +68,7 @@ class FastForm(Form):
         lazy("What kind of danger?"), choices=[], validate_choice=False, widget=Checkboxes()
     )
     commune = SelectField(lazy("In which commune is the home?"), choices=[], validate_choice=False, widget=Select())
-    street = StringField(
-        lazy("Street"), validators=[Length(max=120, message=TOO_LONG)], widget=TextInput(fill="off")
-    )
+    street = StringField(lazy("Street"), validators=[Length(max=120, message=TOO_LONG)], widget=TextInput(fill="off"))
     house_number = StringField(
         lazy("Number"), validators=[Length(max=12, message=TOO_LONG)], widget=TextInput(width=5, fill="off")
     )
@@ -85,13 +83,13 @@ class FastForm(Form):
     acts_cut = SelectMultipleField(
         lazy("Water, gas, electricity, works"), choices=[], validate_choice=False, widget=Checkboxes()
     )
-    acts_belongings = SelectMultipleField(lazy("The belongings"), choices=[], validate_choice=False, widget=Checkboxes())
+    acts_belongings = SelectMultipleField(
+        lazy("The belongings"), choices=[], validate_choice=False, widget=Checkboxes()
+    )
     acts_threat = SelectMultipleField(
         lazy("Threats and false orders"), choices=[], validate_choice=False, widget=Checkboxes()
     )
-    home_status = RadioField(
-        lazy("What is left of the home now?"), choices=[], validate_choice=False, widget=Radios()
-    )
+    home_status = RadioField(lazy("What is left of the home now?"), choices=[], validate_choice=False, widget=Radios())
     put_out_by = SelectField(lazy("Who did it, or threatens to?"), choices=[], validate_choice=False, widget=Select())
     day = RadioField(lazy("When?"), choices=[], validate_choice=False, widget=Radios(inline=True), default=TODAY)
     occurred_on = BelgianDateField(lazy("On which day?"))
@@ -171,7 +169,8 @@ class FastForm(Form):
         for name, most in (("adults", 6), ("minors", 8), ("neighbours", MOST_PEOPLE)):
             self[name].choices = counted(most)
         called = {"": unknown, NO_CALL: str(lazy("No"))}
-        self.police.choices = [*pairs(called), *words_of("police.outcome"), *pairs({"called": str(lazy("Yes, what came of it is not known"))})]
+        not_known = {"called": str(lazy("Yes, what came of it is not known"))}
+        self.police.choices = [*pairs(called), *words_of("police.outcome"), *pairs(not_known)]
         told = {
             "person": lazy("The person"),
             "proxy": lazy("Somebody for the person"),
