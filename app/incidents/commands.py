@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -67,6 +67,7 @@ class OpenIncident(Command[Opened]):
             if earlier:
                 return Opened(earlier[0].case_id, earlier[0].id, twice=True)
         self._plausible(work)
+        report = replace(report, hour=hour("hour", report.hour))
         case = work.case(self.case_id if self.case_id is not None else self._open_case(work))
         if incidents.of_case(work, case.id) is not None:
             raise Invalid("", incident.ALREADY)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def last_commune(reader: Reader, user_id: int | None, case_id: int | None) -> str:
-    """Return the commune of the case, of the last report of this person, or of the service; empty when none is known."""
+    """Return the commune of the case, of the last report of this person, or of the service; empty when not known."""
     if case_id is not None:
         homes = reader.where(Dwelling, case_id=case_id)
         if homes and homes[0].commune_nis:

@@ -8,7 +8,7 @@ from flask import Response, flash, redirect, render_template, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
-from app.directory.queries import bodies, communes
+from app.directory.queries import communes_by_name
 from app.foundation import clock, i18n
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from app.cases.queries import CaseHeader
     from app.incidents.commands import Opened
     from letters.text import Language
-
-FOR_MINORS = ("youth_aid", "guardianship", "fedasil")
-"""Kinds of the directory that answer for foreign minors who are alone."""
 
 
 @bp.route("/incidents/new", methods=["GET", "POST"])
@@ -55,7 +52,7 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
         commune = last_commune(reader, actor().user_id, None if case is None else case.id)
     form = FastForm()
     language = i18n.language()
-    names = {one.nis: one.name(language) for one in sorted(communes(), key=lambda one: one.name(language))}
+    names = {one.nis: one.name(language) for one in communes_by_name(language)}
     form.prepare(language=actor().language, commune=commune, communes=names, known_case=case is not None)
     made: list[Opened] = []
     status = saved(form, lambda: form.command(None if case is None else case.id), then=made.append)
@@ -68,7 +65,6 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
         form=form,
         case=case,
         groups=list(ACT_GROUPS),
-        for_minors=[body for kind in FOR_MINORS for body in bodies(kind)],
         today=clock.today(),
     )
     return page, status
