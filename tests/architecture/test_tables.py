@@ -48,6 +48,7 @@ WITHIN_A_CASE = {
     ("consents", "recipient_organisation_id"),
     ("consent_events", "consent_id"),
     ("hand_over_events", "by_id"),
+    ("referral_events", "by_id"),
     ("incident_entries", "event_id"),
     ("incident_entries", "document_id"),
     ("incident_entries", "superseded_by_id"),

@@ -33,6 +33,14 @@ from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
 from app.store.tables.practice import PracticeEntry
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
+from app.store.tables.referral import (
+    PlaceOffer,
+    PriorityPartner,
+    ReferralCall,
+    ReferralEvent,
+    ReferralProposal,
+    ReferralRequest,
+)
 from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -96,10 +104,16 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "PlaceOffer",
     "PlanInstalment",
     "PoliceContact",
     "PracticeEntry",
+    "PriorityPartner",
     "ProcedureEntry",
+    "ReferralCall",
+    "ReferralEvent",
+    "ReferralProposal",
+    "ReferralRequest",
     "RegionEvent",
     "RepaymentPlan",
     "RequestCount",
