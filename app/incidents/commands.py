@@ -15,6 +15,7 @@ from app.foundation.permissions import Permission, Role, allows
 from app.foundation.plausible import happened, hour
 from app.incidents import reasons
 from app.incidents.codes import LONGEST_UNIT, LONGEST_WHY, OUTCOMES_OF_POLICE, REPORTED_BY, WAYS
+from app.incidents.page_commands import RecordComplaintTalk, TickStep, UntickStep
 from app.proceedings import incident
 from app.proceedings.regions import CASE_CLOSED
 from app.store import incidents
@@ -29,6 +30,22 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.engine import Decision
     from workflows.facts import EventInputs
+
+__all__ = [
+    "AssignTrack",
+    "OpenIncident",
+    "Opened",
+    "RecordComplaintTalk",
+    "RecordGraveDanger",
+    "RecordIncidentEvent",
+    "RecordPoliceContact",
+    "SaveIncident",
+    "SaveIncidentFacts",
+    "StrikePoliceContact",
+    "TickStep",
+    "UntickStep",
+    "newest_entry",
+]
 
 CONCERN = "illegal_eviction"
 

@@ -22,7 +22,7 @@ from app.incidents import page_commands as p
 from app.incidents import page_forms as f
 from app.incidents import page_queries as queries
 from app.incidents.blueprint import bp
-from app.incidents.queries import address
+from app.incidents.queries import place
 from app.store import health_index, incidents
 from app.store.incidents import CHECK
 from workflows.checks import CHECKS, FactError
@@ -30,7 +30,7 @@ from workflows.definition import START
 from workflows.engine import incident_version
 from workflows.incident import complaint as talk
 from workflows.incident.never import in_words
-from workflows.incident.timeline import BY_ID, MARKS, alarms, timeline
+from workflows.incident.timeline import BY_ID, MARKS, alarms, timeline, to_do
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,13 +53,20 @@ TRACK_PAGES: Final = {
 }
 """Pages where the work of a track is done, the first that this installation has."""
 EVIDENCE: Final = TRACK_PAGES["evidence"]
-MINOR_ROUTE: Final = ("guardianship", "youth_services")
 
 
 @bp.app_context_processor
 def _words() -> dict[str, Any]:
     """Give templates the way to where a step of an incident is done."""
-    return {"incident_step_address": address}
+    return {"incident_step_address": _address}
+
+
+def _address(case_id: int, leads_to: str) -> str:
+    """Return where a step of an incident is done."""
+    endpoint, part = place(leads_to)
+    if endpoint == "incidents.steps" and leads_to == "evidence":
+        return _page(*EVIDENCE, "documents.index", case_id=case_id)
+    return url_for(endpoint, case_id=case_id, _anchor=part or None)
 
 
 def _name(case: CaseHeader) -> str:
@@ -117,8 +124,8 @@ def show(case_id: int) -> ResponseReturnValue:
             "talks": queries.talks(reader, case_id),
             "names": cases.person_names(reader),
             "people": cases.colleagues(reader),
-            "stretches": timeline(record, queries.ticks_of(reader, case_id)),
         }
+        stretches = timeline(record, queries.ticks_of(reader, case_id))
         minor_alone = incidents.unaccompanied_minor(reader, case_id)
     note_opened(case_id, "incidents.show")
     state = engine.workflow.states[row.state]
@@ -136,6 +143,8 @@ def show(case_id: int) -> ResponseReturnValue:
         suggested=_suggested(result, possible),
         possible=[one for one in possible if one.possible and one.here],
         refused=[one for one in possible if not one.possible and one.here],
+        stretches=stretches,
+        due=to_do(stretches),
         alarms=alarms(record),
         review_on=_day(result.get("review_due_on")),
         last_day_on=_day((result.get("possessory") or {}).get("deadline_on")),
@@ -437,7 +446,6 @@ def _talk_data(case: CaseHeader, known: dict[str, Any], newest: int) -> dict[str
         "language": case.language if case.language in ("fr", "nl") else i18n.language(),
         "interpreter": case.interpreter_language or "",
         "risk": known.get("residence_risk", "unknown"),
-        "decision": known.get("complaint.wish"),
     }
 
 
