@@ -218,11 +218,16 @@ class RecordIncidentEvent(Command["Decision"]):
     happened_on: date
     track: str = ""
     inputs: EventInputs = field(default_factory=dict)
+    numbers_shown: bool = False
+    """112 and 101 were shown to the person before anything else was asked."""
 
     def execute(self, work: Work) -> Decision:
         """``version`` is that of the case. Raises Refused with reasons, Invalid, StaleCase."""
         case = work.case(self.case_id, version=self.version)
         on = happened("happened_on", self.happened_on)
+        row = incidents.of_case(work, case.id)
+        if self.numbers_shown and row is not None:
+            row.danger_shown_first = True
         if self.track and self.track not in incidents.tracks_of(work, case.id):
             raise NotFound
         return incident.fire(work, case, self.event, on, self.inputs, track=self.track)

@@ -140,6 +140,7 @@ def show(case_id: int) -> ResponseReturnValue:
         panel=panel,
         result=result,
         never=in_words(result.get("never_do", ())),
+        protects=bool({"contact_partner", "family_option_by_default"} & set(result.get("never_do", ()))),
         suggested=_suggested(result, possible),
         possible=[one for one in possible if one.possible and one.here],
         refused=[one for one in possible if not one.possible and one.here],
@@ -158,6 +159,7 @@ def show(case_id: int) -> ResponseReturnValue:
         today=today,
         may_write=_may(case, Permission.CASE_WRITE),
         may_progress=_may(case, Permission.CASE_PROGRESS),
+        may_reopen=case.closed_on is not None and actor().may(Permission.CASE_REOPEN),
         **found,
     )
 
@@ -245,6 +247,7 @@ def facts(case_id: int) -> ResponseReturnValue:
         panel, result = _answer(reader, case_id)
         groups = queries.groups(reader, case_id)
         names = cases.person_names(reader)
+    note_opened(case_id, "incidents.facts")
     return render_template(
         "incidents/incident_facts.html",
         case=case,
@@ -322,6 +325,7 @@ def track_event(case_id: int, track: str, event: str) -> ResponseReturnValue:
 
 def _event_page(case_id: int, track: str, event: str) -> ResponseReturnValue:
     case, declared = _declared(case_id, track, event)
+    asks_danger = any(one.id == "danger" for one in declared.inputs)
     form = _event_form(case, declared)
     status = saved(
         form,
@@ -332,13 +336,16 @@ def _event_page(case_id: int, track: str, event: str) -> ResponseReturnValue:
             happened_on=form["happened_on"].data,
             track=track,
             inputs=form.values(),
+            numbers_shown=asks_danger and "numbers_shown" in request.form,
         ),
         lambda: _event_form(_declared(case_id, track, event)[0], declared, formdata=None),
     )
     back = _home(case_id, "tracks" if track else None)
     why_not = _why_not(case_id, track, event) if request.method == "GET" else []
-    told = _("Recorded: %(event)s.", event=say(declared.label))
-    return _form_page(case, form, status, say(declared.action), back, told=told, why_not=why_not, law=declared.law)
+    told = _unusual(answers_in(request.form).get("police_record", "").strip())
+    told = told or _("Recorded: %(event)s.", event=say(declared.label))
+    more: dict[str, Any] = {"told": told, "why_not": why_not, "law": declared.law, "asks_danger": asks_danger}
+    return _form_page(case, form, status, say(declared.action), back, **more)
 
 
 def _declared(case_id: int, track: str, event: str) -> tuple[CaseHeader, Event]:
@@ -409,6 +416,7 @@ def complaint(case_id: int) -> ResponseReturnValue:
         talks = queries.talks(reader, case_id)
         names = cases.person_names(reader)
         held = incidents.tracks_of(reader, case_id)["criminal"]
+    note_opened(case_id, "incidents.complaint")
     form = f.TalkForm(data=_talk_data(case, known, newest)).offer()
 
     def present() -> f.TalkForm:
@@ -491,6 +499,7 @@ def police(case_id: int) -> ResponseReturnValue:
         contacts = queries.police(reader, case_id)
         names = cases.person_names(reader)
         _panel, result = _answer(reader, case_id)
+    note_opened(case_id, "incidents.police")
     return render_template(
         "incidents/incident_police.html",
         case=case,
@@ -532,12 +541,17 @@ def add_police(case_id: int) -> ResponseReturnValue:
     form = f.PoliceForm(data={"happened_on": clock.today(), "zone_id": zone}).offer()
     status = saved(form, lambda: form.command(case_id))
     number = str(form.record_number.data or "")
-    told = _("Noted.")
-    if status == 303 and number and not queries.looks_like_a_record(number):
-        told = _("Noted. The number does not look like that of a police record: compare it with the paper.")
+    told = _unusual(number) or _("Noted.")
     return _form_page(
         case, form, status, _("Note a contact with the police"), url_for(".police", case_id=case_id), told=told
     )
+
+
+def _unusual(number: str) -> str:
+    """Return a word of warning about the number of a record that does not look like one, or nothing."""
+    if not number or queries.looks_like_a_record(number):
+        return ""
+    return _("Noted. The number does not look like that of a police record: compare it with the paper.")
 
 
 @bp.route("/cases/<int:case_id>/incident/police/<int:contact_id>/strike", methods=["GET", "POST"])

@@ -141,6 +141,23 @@ def test_a_track_moves_and_stale_pages_are_told_kindly(sign_in: SignIn, team: Te
     assert browser.get(f"/cases/{case_id}/incident/happened/reported").status_code == 404
 
 
+def test_danger_comes_before_every_other_question(sign_in: SignIn, team: Team, store: Store) -> None:
+    told = open_case(store, team.adviser, opened_on=DAY)
+    event = RecordEvent(
+        case_id=told, version=version(store, told), event="put_out_without_title", happened_on=DAY, inputs={}
+    )
+    run(store, event, team.adviser)
+    browser = sign_in(team)
+    path = f"/cases/{told}/incident/happened/safety_questions_asked"
+    page = browser.get(path).text
+    assert page.index('href="tel:112"') < page.index('name="given_danger"')
+    sent = filled(browser, path) | {"given_danger": "yes"}
+    assert browser.post(path, data=sent).status_code == 422
+    assert browser.post(path, data=sent | {"numbers_shown": "y"}).status_code == 303
+    row: Incident = rows(store, Incident, case_id=told)[0]
+    assert (row.state, row.danger_shown_first) == ("triage", True)
+
+
 def test_somebody_answers_for_a_track(sign_in: SignIn, team: Team, store: Store, case_id: int) -> None:
     browser = sign_in(team)
     path = f"/cases/{case_id}/incident/tracks/criminal/owner"
