@@ -22,7 +22,6 @@ from app.store.worklist import NO_DATE
 from workflows.checks import CHECKS
 from workflows.demands import DEMANDS
 from workflows.explanations import EXPLANATIONS
-from workflows.incident.timeline import WINDOWS
 from workflows.law import Text
 from workflows.possible import NEXT_BEST_STEPS
 
@@ -461,9 +460,9 @@ def _action_step(case_id: int, one: Advised) -> tuple[str, str, str]:
 
 
 def _incident_step(case_id: int, step: Step) -> tuple[str, str, str]:
-    window = next(one for one in WINDOWS if one.id == step.window)
-    why = _("Illegal eviction: %(window)s.", window=say(window.title).lower())
-    return say(step.text), why, incidents.address(case_id, step.leads_to)
+    why = _("Incident: %(window)s.", window=say(step.in_window.title).lower())
+    endpoint, part = incidents.place(step.leads_to)
+    return say(step.text), why, url_for(endpoint, case_id=case_id, _anchor=part or None)
 
 
 def _write(case_id: int, record_id: int) -> tuple[str, str, str]:

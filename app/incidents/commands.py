@@ -15,6 +15,7 @@ from app.foundation.permissions import Permission, Role, allows
 from app.foundation.plausible import happened, hour
 from app.incidents import reasons
 from app.incidents.codes import LONGEST_UNIT, LONGEST_WHY, OUTCOMES_OF_POLICE, REPORTED_BY, WAYS
+from app.incidents.page_commands import RecordComplaintTalk, TickStep, UntickStep
 from app.proceedings import incident
 from app.proceedings.regions import CASE_CLOSED
 from app.store import incidents
@@ -29,6 +30,22 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.engine import Decision
     from workflows.facts import EventInputs
+
+__all__ = [
+    "AssignTrack",
+    "OpenIncident",
+    "Opened",
+    "RecordComplaintTalk",
+    "RecordGraveDanger",
+    "RecordIncidentEvent",
+    "RecordPoliceContact",
+    "SaveIncident",
+    "SaveIncidentFacts",
+    "StrikePoliceContact",
+    "TickStep",
+    "UntickStep",
+    "newest_entry",
+]
 
 CONCERN = "illegal_eviction"
 
@@ -202,11 +219,16 @@ class RecordIncidentEvent(Command["Decision"]):
     happened_on: date
     track: str = ""
     inputs: EventInputs = field(default_factory=dict)
+    numbers_shown: bool = False
+    """112 and 101 were shown to the person before anything else was asked."""
 
     def execute(self, work: Work) -> Decision:
         """``version`` is that of the case. Raises Refused with reasons, Invalid, StaleCase."""
         case = work.case(self.case_id, version=self.version)
         on = happened("happened_on", self.happened_on)
+        row = incidents.of_case(work, case.id)
+        if self.numbers_shown and row is not None:
+            row.danger_shown_first = True
         if self.track and self.track not in incidents.tracks_of(work, case.id):
             raise NotFound
         return incident.fire(work, case, self.event, on, self.inputs, track=self.track)

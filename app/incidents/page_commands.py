@@ -11,7 +11,6 @@ from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
 from app.incidents import reasons
-from app.incidents.commands import newest_entry
 from app.proceedings import incident
 from app.proceedings.regions import CASE_CLOSED
 from app.store import incidents
@@ -56,7 +55,7 @@ class RecordComplaintTalk(Command[int]):
     def execute(self, work: Work) -> int:
         """Return the key of the talk. Raises StaleCase, Invalid."""
         case = _open_case(work, self.case_id)
-        if newest_entry(work, case.id) != self.seen:
+        if max((entry.id for entry in incidents.entries_of(work, case.id)), default=0) != self.seen:
             raise StaleCase
         if self.decision not in DECISIONS:
             raise Invalid("decision", reasons.NOT_OFFERED)
@@ -160,7 +159,7 @@ class UntickStep(Command[None]):
         if self.step not in BY_ID:
             raise NotFound
         for row in work.where(IncidentStep, case_id=case.id, step=self.step, taken_back_on=None):
-            row.taken_back_on, row.taken_back_by_id = clock.today(), work.author.user_id
+            row.taken_back_on = clock.today()
 
 
 def _open_case(work: Work, case_id: int) -> Case:

@@ -60,6 +60,10 @@ LETTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "statistics": ("N3-15",),
 }
 """Letters that go with each track, by code."""
+COVERED: Final = frozenset(
+    {"violence.domestic", "violence.secret_address_needed", "residence_risk", "put_out_by", "danger_now"}
+)
+"""Facts that somebody beside the person should not read from the screen."""
 NONE: Final = Text(fr="Aucun", nl="Geen")
 KINDS_OF_PAPERS: Final[Mapping[str, str]] = {"photo": "photo", "medical": "medical", "inventory": "inventory"}
 """Papers of a case that count as evidence, by their kind."""
@@ -126,7 +130,8 @@ class KnownFact:
     source: str
     who_id: int | None
     at: datetime
-    because: str
+    covered: bool
+    """The person it is about may see the screen: covered when names are hidden."""
     earlier: tuple[Earlier, ...]
 
 
@@ -324,7 +329,7 @@ def _known(fact: Fact, entries: Sequence[IncidentEntry]) -> KnownFact:
         source=now.source,
         who_id=now.recorded_by_id,
         at=now.recorded_at,
-        because=now.because,
+        covered=fact.path in COVERED,
         earlier=tuple(
             Earlier(_said(fact, entry.value), entry.superseded_on, after[entry.superseded_by_id].because)
             for entry in entries

@@ -22,7 +22,7 @@ from app.incidents import page_commands as p
 from app.incidents import page_forms as f
 from app.incidents import page_queries as queries
 from app.incidents.blueprint import bp
-from app.incidents.queries import address
+from app.incidents.queries import place
 from app.store import health_index, incidents
 from app.store.incidents import CHECK
 from workflows.checks import CHECKS, FactError
@@ -30,7 +30,7 @@ from workflows.definition import START
 from workflows.engine import incident_version
 from workflows.incident import complaint as talk
 from workflows.incident.never import in_words
-from workflows.incident.timeline import BY_ID, MARKS, alarms, timeline
+from workflows.incident.timeline import BY_ID, MARKS, alarms, timeline, to_do
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,13 +53,20 @@ TRACK_PAGES: Final = {
 }
 """Pages where the work of a track is done, the first that this installation has."""
 EVIDENCE: Final = TRACK_PAGES["evidence"]
-MINOR_ROUTE: Final = ("guardianship", "youth_services")
 
 
 @bp.app_context_processor
 def _words() -> dict[str, Any]:
     """Give templates the way to where a step of an incident is done."""
-    return {"incident_step_address": address}
+    return {"incident_step_address": _address}
+
+
+def _address(case_id: int, leads_to: str) -> str:
+    """Return where a step of an incident is done."""
+    endpoint, part = place(leads_to)
+    if endpoint == "incidents.steps" and leads_to == "evidence":
+        return _page(*EVIDENCE, "documents.index", case_id=case_id)
+    return url_for(endpoint, case_id=case_id, _anchor=part or None)
 
 
 def _name(case: CaseHeader) -> str:
@@ -117,8 +124,8 @@ def show(case_id: int) -> ResponseReturnValue:
             "talks": queries.talks(reader, case_id),
             "names": cases.person_names(reader),
             "people": cases.colleagues(reader),
-            "stretches": timeline(record, queries.ticks_of(reader, case_id)),
         }
+        stretches = timeline(record, queries.ticks_of(reader, case_id))
         minor_alone = incidents.unaccompanied_minor(reader, case_id)
     note_opened(case_id, "incidents.show")
     state = engine.workflow.states[row.state]
@@ -133,9 +140,12 @@ def show(case_id: int) -> ResponseReturnValue:
         panel=panel,
         result=result,
         never=in_words(result.get("never_do", ())),
+        protects=bool({"contact_partner", "family_option_by_default"} & set(result.get("never_do", ()))),
         suggested=_suggested(result, possible),
         possible=[one for one in possible if one.possible and one.here],
         refused=[one for one in possible if not one.possible and one.here],
+        stretches=stretches,
+        due=to_do(stretches),
         alarms=alarms(record),
         review_on=_day(result.get("review_due_on")),
         last_day_on=_day((result.get("possessory") or {}).get("deadline_on")),
@@ -149,6 +159,7 @@ def show(case_id: int) -> ResponseReturnValue:
         today=today,
         may_write=_may(case, Permission.CASE_WRITE),
         may_progress=_may(case, Permission.CASE_PROGRESS),
+        may_reopen=case.closed_on is not None and actor().may(Permission.CASE_REOPEN),
         **found,
     )
 
@@ -236,6 +247,7 @@ def facts(case_id: int) -> ResponseReturnValue:
         panel, result = _answer(reader, case_id)
         groups = queries.groups(reader, case_id)
         names = cases.person_names(reader)
+    note_opened(case_id, "incidents.facts")
     return render_template(
         "incidents/incident_facts.html",
         case=case,
@@ -313,6 +325,7 @@ def track_event(case_id: int, track: str, event: str) -> ResponseReturnValue:
 
 def _event_page(case_id: int, track: str, event: str) -> ResponseReturnValue:
     case, declared = _declared(case_id, track, event)
+    asks_danger = any(one.id == "danger" for one in declared.inputs)
     form = _event_form(case, declared)
     status = saved(
         form,
@@ -323,13 +336,16 @@ def _event_page(case_id: int, track: str, event: str) -> ResponseReturnValue:
             happened_on=form["happened_on"].data,
             track=track,
             inputs=form.values(),
+            numbers_shown=asks_danger and "numbers_shown" in request.form,
         ),
         lambda: _event_form(_declared(case_id, track, event)[0], declared, formdata=None),
     )
     back = _home(case_id, "tracks" if track else None)
     why_not = _why_not(case_id, track, event) if request.method == "GET" else []
-    told = _("Recorded: %(event)s.", event=say(declared.label))
-    return _form_page(case, form, status, say(declared.action), back, told=told, why_not=why_not, law=declared.law)
+    told = _unusual(answers_in(request.form).get("police_record", "").strip())
+    told = told or _("Recorded: %(event)s.", event=say(declared.label))
+    more: dict[str, Any] = {"told": told, "why_not": why_not, "law": declared.law, "asks_danger": asks_danger}
+    return _form_page(case, form, status, say(declared.action), back, **more)
 
 
 def _declared(case_id: int, track: str, event: str) -> tuple[CaseHeader, Event]:
@@ -400,6 +416,7 @@ def complaint(case_id: int) -> ResponseReturnValue:
         talks = queries.talks(reader, case_id)
         names = cases.person_names(reader)
         held = incidents.tracks_of(reader, case_id)["criminal"]
+    note_opened(case_id, "incidents.complaint")
     form = f.TalkForm(data=_talk_data(case, known, newest)).offer()
 
     def present() -> f.TalkForm:
@@ -437,7 +454,6 @@ def _talk_data(case: CaseHeader, known: dict[str, Any], newest: int) -> dict[str
         "language": case.language if case.language in ("fr", "nl") else i18n.language(),
         "interpreter": case.interpreter_language or "",
         "risk": known.get("residence_risk", "unknown"),
-        "decision": known.get("complaint.wish"),
     }
 
 
@@ -483,6 +499,7 @@ def police(case_id: int) -> ResponseReturnValue:
         contacts = queries.police(reader, case_id)
         names = cases.person_names(reader)
         _panel, result = _answer(reader, case_id)
+    note_opened(case_id, "incidents.police")
     return render_template(
         "incidents/incident_police.html",
         case=case,
@@ -524,12 +541,17 @@ def add_police(case_id: int) -> ResponseReturnValue:
     form = f.PoliceForm(data={"happened_on": clock.today(), "zone_id": zone}).offer()
     status = saved(form, lambda: form.command(case_id))
     number = str(form.record_number.data or "")
-    told = _("Noted.")
-    if status == 303 and number and not queries.looks_like_a_record(number):
-        told = _("Noted. The number does not look like that of a police record: compare it with the paper.")
+    told = _unusual(number) or _("Noted.")
     return _form_page(
         case, form, status, _("Note a contact with the police"), url_for(".police", case_id=case_id), told=told
     )
+
+
+def _unusual(number: str) -> str:
+    """Return a word of warning about the number of a record that does not look like one, or nothing."""
+    if not number or queries.looks_like_a_record(number):
+        return ""
+    return _("Noted. The number does not look like that of a police record: compare it with the paper.")
 
 
 @bp.route("/cases/<int:case_id>/incident/police/<int:contact_id>/strike", methods=["GET", "POST"])

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from flask import url_for
-
 from app.foundation import clock
 from app.incidents.page_queries import record_of, ticks_of
 from app.store import incidents
 from workflows.engine import incident_version
 from workflows.explanations.illegal_eviction.verdict import WORDS
-from workflows.incident.timeline import timeline
+from workflows.incident.timeline import timeline, to_do
 from workflows.incident.tracks import TRACKS, settled
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ PAGES: Final = {
     "particulars": "incidents.particulars",
     "police": "incidents.police",
     "complaint": "incidents.complaint",
+    "letters": "correspondence.choose",
+    "actions": "actions.index",
 }
 """Pages on which steps are done, by where the step leads."""
 ADVISED: Final = 2
@@ -57,28 +57,20 @@ def card(reader: Reader, case_id: int) -> IncidentCard | None:
     answer = incidents.newest_answer(reader, case_id)
     tracks = incidents.tracks_of(reader, case_id)
     stretches = timeline(record_of(reader, row, clock.today()), ticks_of(reader, case_id))
-    lines = [line for stretch in stretches for line in stretch.lines]
-    to_do = [line.step for line in lines if line.state in ("late", "now")]
     return IncidentCard(
         state=state.label,
         means=state.means,
         word=None if answer is None else WORDS.get(answer.verdict),
         reported_on=row.reported_on,
-        late=0 if state.final else sum(line.state == "late" for line in lines),
+        late=0 if state.final else sum(stretch.late for stretch in stretches),
         open_tracks=sum(1 for name in TRACKS if name in tracks and not settled(name, tracks[name].state)),
         minor_alone=incidents.unaccompanied_minor(reader, case_id),
-        advised=() if state.final else tuple(to_do[:ADVISED]),
+        advised=() if state.final else tuple(line.step for line in to_do(stretches)[:ADVISED]),
     )
 
 
-def address(case_id: int, leads_to: str) -> str:
-    """Return where a step is done: its own page, or its track on the page of the incident."""
-    if leads_to in PAGES:
-        return url_for(PAGES[leads_to], case_id=case_id)
+def place(leads_to: str) -> tuple[str, str]:
+    """Return where a step is done: the page by its endpoint, and the part of it; a step without a place: the list."""
     if leads_to in TRACKS:
-        return url_for("incidents.show", case_id=case_id, _anchor="tracks")
-    if leads_to == "letters":
-        return url_for("correspondence.choose", case_id=case_id)
-    if leads_to == "actions":
-        return url_for("actions.index", case_id=case_id)
-    return url_for("incidents.steps", case_id=case_id)
+        return "incidents.show", "tracks"
+    return PAGES.get(leads_to, "incidents.steps"), ""

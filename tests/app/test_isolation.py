@@ -25,10 +25,12 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.inbox.commands import CreateApiToken, ReceiveMessage
 from app.inbox.taking import take
+from app.incidents.commands import OpenIncident, RecordPoliceContact
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
+from app.proceedings.incident import Report
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import (
@@ -142,7 +144,15 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
     ids |= aftercare(store, actor, case_id)
+    ids |= put_out(store, actor, case_id)
     return Theirs(ids)
+
+
+def put_out(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
+    """An illegal eviction with a call to the police."""
+    run(store, OpenIncident(case_id=case_id, report=Report(reported_on=DAY), facts={"title.status": "none"}), actor)
+    call = RecordPoliceContact(case_id=case_id, way="called", happened_on=DAY, outcome="refused", officer="Secret")
+    return {"contact_id": run(store, call, actor)}
 
 
 def aftercare(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
@@ -200,6 +210,9 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal", "kind": "transfer"}
         if "region" in rule.arguments:
             others["event"] = "lodged"
+        others |= {"track": "shelter", "step": "review"}
+        if "track" in rule.arguments:
+            others["event"] = "no_place_tonight"
         words = {name: others[name] for name in rule.arguments - set(names)}
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:

@@ -229,20 +229,6 @@ def _essentials(record: Record) -> date | None:
     return told("household.minors", "household.medical_need")(record) or record.reported_on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One thing to do. ``sign`` finds the day on which the record shows that it is done."""
-
-    id: str
-    window: str
-    text: Text
-    mark: Mark = "inferred"
-    sign: Sign = by_hand
-    needed: Need = always
-    leads_to: str = ""
-    """Where in the incident it is done: ``facts``, ``police``, ``complaint``, ``evidence``, ``letters`` or a track."""
-
-
 @dataclass(frozen=True, slots=True)
 class Window:
     """A stretch of time. ``counts_from``: ``report``, or ``facts`` for what the law counts from the act itself."""
@@ -272,6 +258,26 @@ WINDOWS: Final = (
     Window("month", Text(fr="Dans le mois", nl="Binnen een maand"), relativedelta(months=1)),
     Window("year", Text(fr="Avant un an", nl="Voor een jaar om is"), relativedelta(years=1), "facts"),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do. ``sign`` finds the day on which the record shows that it is done."""
+
+    id: str
+    window: str
+    text: Text
+    mark: Mark = "inferred"
+    sign: Sign = by_hand
+    needed: Need = always
+    leads_to: str = ""
+    """Where in the incident it is done: ``facts``, ``police``, ``complaint``, ``evidence``, ``letters`` or a track."""
+
+    @property
+    def in_window(self) -> Window:
+        """Return the window it belongs to."""
+        return next(one for one in WINDOWS if one.id == self.window)
+
 
 STEPS: Final = (
     Step(
@@ -519,6 +525,8 @@ STEPS: Final = (
     ),
 )  # fmt: skip
 BY_ID: Final = {step.id: step for step in STEPS}
+PRESSING: Final = ("danger", "tonight", "children_and_medicine", "title", "lawyer", "centre", "police_refused", "route")
+"""Steps that come before all others while they are open, whatever their window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,6 +587,13 @@ def _line(step: Step, record: Record, ticks: Mapping[str, date], begins: date, e
     if ends is not None and record.today > ends:
         return Line(step, "late")
     return Line(step, "now" if record.today >= begins else "ahead")
+
+
+def to_do(stretches: tuple[Stretch, ...]) -> tuple[Line, ...]:
+    """Return what is to be done now, the most pressing first, then window by window."""
+    lines = [line for stretch in stretches for line in stretch.lines if line.state in ("late", "now")]
+    rank = {name: place for place, name in enumerate(PRESSING)}
+    return tuple(sorted(lines, key=lambda line: rank.get(line.step.id, len(rank))))
 
 
 def alarms(record: Record) -> tuple[tuple[int, date], ...]:

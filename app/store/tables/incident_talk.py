@@ -49,4 +49,4 @@ class IncidentStep(Owned, Base):
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
     taken_back_on: Mapped[date | None]
-    taken_back_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
+    """Who took it back stands in the trail."""

@@ -55,7 +55,6 @@ def upgrade() -> None:
         sa.Column("recorded_at", INSTANT, nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=True),
         sa.Column("taken_back_on", sa.Date(), nullable=True),
-        sa.Column("taken_back_by_id", sa.Integer(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_incident_steps_case_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
@@ -66,9 +65,6 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["recorded_by_id"], ["users.id"], name=op.f("fk_incident_steps_recorded_by_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["taken_back_by_id"], ["users.id"], name=op.f("fk_incident_steps_taken_back_by_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_steps")),
     )
