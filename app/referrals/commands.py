@@ -100,10 +100,12 @@ class DraftReferral(Command[int]):
             raise Invalid("", reasons.CASE_CLOSED)
         today = clock.today()
         known = case_facts(work, case, on=today, today=today)
-        service = next(iter(referrals.referral_services(work)), None)
-        if service is None:
+        services = referrals.referral_services(work)
+        if not services:
             raise Invalid("", reasons.NO_SERVICE)
         consent = self._consent(work, case)
+        meant = None if consent is None else consent.recipient_organisation_id
+        service = next((one for one in services if one.id == meant), services[0])
         self._check()
         minors = sum(person.role == "minor" for person in work.where(Person, case_id=case.id))
         row = ReferralRequest(

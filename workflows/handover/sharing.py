@@ -135,7 +135,7 @@ ITEMS: Final = _items(
     Item(
         "dwelling",
         Text(fr="Logement et bail", nl="Woning en huurovereenkomst"),
-        Text(fr="Mon logement et mon bail", nl="Mijn woning en mijn huurcontract"),
+        Text(fr="Mon logement et mon bail", nl="Mijn woning en mijn huurovereenkomst"),
     ),
     Item(
         "debt",

@@ -202,7 +202,7 @@ def test_a_case_without_incident_offers_to_report_one(sign_in: SignIn, team: Tea
     browser = sign_in(team)
     page = browser.get(f"/cases/{bare}/incident")
     assert page.status_code == 200
-    assert f"/cases/{bare}/events/put_out_without_title" in page.text
+    assert f"/cases/{bare}/incident/new" in page.text
     for path in ("facts", "facts/edit", "particulars", "complaint", "police", "police/new", "steps", "danger"):
         assert browser.get(f"/cases/{bare}/incident/{path}").status_code == 404
 
