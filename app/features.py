@@ -28,6 +28,7 @@ from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
+from app.safety.views import bp as safety
 from app.signin.views import bp as signin
 from app.transfer.views import bp as transfer
 
@@ -62,6 +63,7 @@ def register_features(app: Flask) -> None:
         practice,
         correspondence,
         outreach,
+        safety,
         signin,
         transfer,
     ):

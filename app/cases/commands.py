@@ -26,7 +26,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import email_address, happened
-from app.proceedings import incident, recording, telling
+from app.proceedings import incident, recording, shield, telling
 from app.store import incidents
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
@@ -650,9 +650,7 @@ def _keep_safety_answer(work: Work, case: Case, on: date, answer: str) -> None:
     case.safety_asked_on = on
     case.violence = SAFETY.get(answer)
     if case.violence:
-        for dwelling in work.where(Dwelling, case_id=case.id):
-            dwelling.secret = True
-        refresh_search_text(work, case)
+        shield.know_violence(work, case)
 
 
 Part = TypeVar("Part", Person, OtherParty, ArrearsEntry)

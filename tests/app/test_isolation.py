@@ -71,6 +71,11 @@ class Theirs:
 
 @pytest.fixture
 def theirs(store: Store, other_team: Team) -> Theirs:
+    return Theirs(one_of_each(store, other_team))
+
+
+def one_of_each(store: Store, other_team: Team) -> dict[str, int]:
+    """Open a case with one row of each kind; return their keys by the name a route gives them."""
     actor = other_team.adviser
     stage = Stage(store, actor)
     stage.open(
@@ -141,8 +146,7 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
-    ids |= aftercare(store, actor, case_id)
-    return Theirs(ids)
+    return ids | aftercare(store, actor, case_id)
 
 
 def aftercare(store: Store, actor: Actor, case_id: int) -> dict[str, int]:

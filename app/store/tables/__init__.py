@@ -30,6 +30,7 @@ from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
 from app.store.tables.practice import PracticeEntry
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
+from app.store.tables.secret_address import SecretAddress
 from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -94,6 +95,7 @@ __all__ = [
     "RegionEvent",
     "RepaymentPlan",
     "RequestCount",
+    "SecretAddress",
     "Task",
     "User",
     "WalkedRoom",
