@@ -64,6 +64,8 @@ class CaseRows:
     worker: User | None
     consented: bool = False
     """A consent or a mandate of the person is on record and was not taken away."""
+    minor_alone: bool = False
+    """The household is an unaccompanied minor, or minors alone."""
     procedure: Procedure = field(default_factory=Procedure)
     debt: Debt = field(default_factory=Debt)
     budget: Budget = field(default_factory=Budget)
@@ -124,7 +126,12 @@ def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
     """Tell whether this letter must not be written for this case."""
     if spec.blocked is None:
         return False
-    return bool(rows.case.violence) if spec.blocked.when == "violence" else not rows.consented
+    recorded = {
+        "violence": bool(rows.case.violence),
+        "no_consent": not rows.consented,
+        "unaccompanied_minor": rows.minor_alone,
+    }
+    return recorded[spec.blocked.when]
 
 
 def _passes_hands(spec: LetterSpec) -> bool:

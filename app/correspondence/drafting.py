@@ -14,7 +14,9 @@ from app.correspondence import offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
 from app.debt import queries as debt
+from app.foundation import clock
 from app.foundation.errors import NotFound
+from app.store.facts import minor_alone
 from app.store.tables import (
     Case,
     CheckRecord,
@@ -113,6 +115,7 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         organisation=source.one(Organisation, case.organisation_id),
         worker=worker,
         consented=proceedings.consented(source, case_id),
+        minor_alone=minor_alone(source, case, clock.today()),  # type: ignore[arg-type]  # a Reader or a Work
         procedure=proceedings.procedure_of(source, case_id),
         debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work
         budget=debt.letter_budget(source, case_id),  # type: ignore[arg-type]
