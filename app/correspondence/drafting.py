@@ -67,6 +67,8 @@ class Draft:
     """Who may be addressed, when the letter does not go to the landlord."""
     people: tuple[Proposal, ...] = ()
     """Whom a question for a name and address proposes."""
+    unsafe_home: bool = False
+    """There is violence, or the address is secret: no paper goes to the old home."""
 
     @property
     def complete(self) -> bool:
@@ -147,7 +149,8 @@ def draft_of(source: Rows, letter: Letter, worker_id: int | None) -> Draft:
         (),
         tuple(missing_fields(spec, context)),
         tuple(offices.proposals(rows, spec)),
-        tuple(offices.people_of(rows.parties, spec.asks)),
+        tuple(offices.people_of(rows.approachable, spec.asks)),
+        unsafe_home=bool(rows.case.violence) or rows.secret,
     )
 
 

@@ -178,6 +178,7 @@ def fire(
     if case.closed_on is not None and track:
         raise Invalid("", CASE_CLOSED)
     given = {name: value for name, value in (inputs or {}).items() if value not in (None, "")}
+    shield.keep_quiet(work, case.id, "", given)
     engine = incident_version(row.workflow_version)
     state = row.state
     if track:

@@ -84,6 +84,7 @@ class MakeTransfer(Command[int]):
         if case.closed_on is not None:
             raise Invalid("", reasons.CASE_CLOSED)
         self._check(case)
+        shield.keep_quiet(work, case.id, "wanted", self.to, self.wanted)
         to = self.to.strip()[:160]
         payload = {
             "id": str(uuid.uuid4()),

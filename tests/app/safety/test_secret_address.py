@@ -10,17 +10,22 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.administration.commands import CreateUser
-from app.cases.commands import RecordEvent
+from app.agenda.commands import AddTask
+from app.cases.commands import AddNote, RecordEvent, SaveDwelling
+from app.correspondence.commands import PrepareLetter, SaveDraft
 from app.foundation import clock
+from app.foundation.command import Command
 from app.foundation.errors import Forbidden, Invalid, NotFound, StaleCase
 from app.foundation.identity import SYSTEM, Actor
 from app.foundation.permissions import Role
 from app.foundation.run import run
+from app.proceedings.shield import SAYS_THE_SECRET
 from app.safety.commands import EraseSecretAddress, KeepSecretAddress, NameReaders
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import AuditEntry, Case, Dwelling, SecretAddress
 from app.store.tables.audit import AccessEntry
+from app.transfer.commands import MakeTransfer
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
 from tests.app.incidents.builders import LOCK_CHANGED, open_incident
@@ -232,3 +237,36 @@ def test_violence_told_later_never_undoes_the_secrecy(store: Store, team: Team, 
     run(store, asked, team.adviser)
     with Reader.open(store, team.organisation_id) as reader:
         assert reader.where(Dwelling, case_id=case_id)[0].secret
+
+
+def test_who_may_read_it_does_not_write_it_elsewhere_by_mistake(store: Store, team: Team, case_id: int) -> None:
+    """Not in a note, task, letter, dwelling, event or transfer; a colleague who guesses learns nothing."""
+    words = "Ze woont nu in de ZWIJGZAAMLAAN, nr. 47 (2de)."
+    where = {"street_fr": "Zwijgzaamlaan", "number": "47", "postcode": "1000"}
+    letter = {"case_id": case_id, "letter": "tell_what_now", "language": "fr", "dated_on": clock.today()}
+    wrong: list[Command[Any]] = [
+        AddNote(case_id=case_id, kind="talk", happened_on=clock.today(), text=words),
+        AddTask(case_id=case_id, title=words),
+        SaveDwelling(case_id=case_id, version=2, street="Zwijgzaamlaan", house_number="47", secret=True),
+        PrepareLetter(**letter, options={"office": {"name": "x", "address": where}}),
+        RecordEvent(
+            case_id=case_id, version=version(store, case_id), event="safety_asked", happened_on=clock.today(),
+            inputs={"violence": "violence", "note": words},
+        ),
+        MakeTransfer(
+            case_id=case_id, version=version(store, case_id), to="x", purpose="help", wanted=words,
+            consent_form="signed", consent_given_on=clock.today(), consent_until_on=clock.today().replace(year=2027),
+            scope=("identity",),
+        ),
+    ]  # fmt: skip
+    for command in wrong:
+        with pytest.raises(Invalid) as refused:
+            run(store, command, team.adviser)
+        assert refused.value.text == SAYS_THE_SECRET, command
+    letter_id = run(store, PrepareLetter(**letter, options={}), team.adviser)
+    with pytest.raises(Invalid):
+        run(store, SaveDraft(letter_id=letter_id, version=1, language="fr", dated_on=clock.today(),
+                             sending_mode="S-HAND", options={}, edits={"fr:1": words}), team.adviser)  # fmt: skip
+    run(store, AddNote(case_id=case_id, kind="talk", happened_on=clock.today(), text="Zwijgzaamlaan"), team.adviser)
+    guess = AddNote(case_id=case_id, kind="talk", happened_on=clock.today(), text=words)
+    run(store, guess, colleague(store, team))
