@@ -71,11 +71,11 @@ class Theirs:
 
 @pytest.fixture
 def theirs(store: Store, other_team: Team) -> Theirs:
-    return Theirs(one_of_each(store, other_team))
+    return one_of_each(store, other_team)
 
 
-def one_of_each(store: Store, other_team: Team) -> dict[str, int]:
-    """Open a case with one row of each kind; return their keys by the name a route gives them."""
+def one_of_each(store: Store, other_team: Team) -> Theirs:
+    """Open a case with one row of each kind."""
     actor = other_team.adviser
     stage = Stage(store, actor)
     stage.open(
@@ -146,7 +146,8 @@ def one_of_each(store: Store, other_team: Team) -> dict[str, int]:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
-    return ids | aftercare(store, actor, case_id)
+    ids |= aftercare(store, actor, case_id)
+    return Theirs(ids)
 
 
 def aftercare(store: Store, actor: Actor, case_id: int) -> dict[str, int]:

@@ -33,7 +33,9 @@ from app.demo.stage import Stage
 from app.foundation.identity import SYSTEM
 from app.foundation.permissions import Role
 from app.foundation.run import run
+from app.incidents.commands import SaveIncidentFacts, newest_entry
 from app.safety.commands import KeepSecretAddress
+from app.store import incidents
 from app.store.base import Base, Store
 from app.store.reading import Reader
 from app.transfer.commands import MakeTransfer
@@ -58,10 +60,12 @@ OLD_HOME = ("schuilgangsteeg", "58xx29")
 WORDS = {
     "check": "illegal_eviction", "language": "nl", "which": "letter", "event": "referral_requested", "room": "kitchen",
     "action": "utilities", "on": "2026-07-09", "kind": "transfer", "name": "prevention", "code": "fr",
-    "filename": "limen.css",
+    "filename": "limen.css", "track": "shelter", "step": "review",
 }  # fmt: skip
 """A word for each part of an address that is no key."""
 OF_A_ROUTE = {
+    "incidents.happened": {"event": "stabilised"},
+    "incidents.track_event": {"event": "no_place_tonight"},
     "procedure.region_event": {"region": "appeal", "event": "lodged"},
     "correspondence.blank": {"name": "give_consent"},
     "inbox.by_hand_form": {"kind": "petition"},
@@ -121,7 +125,7 @@ def outputs() -> Outputs:
 
 @pytest.fixture
 def hidden(store: Store, team: Team) -> Hidden:
-    ids = one_of_each(store, team)
+    ids = one_of_each(store, team).ids
     stage = Stage(store, team.adviser)
     stage.case_id = case_id = ids["case_id"]
     stage.event(DAY, "safety_asked", violence="violence")
@@ -132,7 +136,13 @@ def hidden(store: Store, team: Team) -> Hidden:
     stage.dwell(DAY, street="Schuilgangsteeg", house_number="58xx29", postal_code="1060", commune_nis="21013",
                 secret=True)  # fmt: skip
     facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08", "violence.secret_address_needed": True}
-    open_incident(store, team.adviser, facts, case_id, report=report(DAY))
+    with Reader.open(store, team.organisation_id) as reader:
+        seen = newest_entry(reader, case_id) if incidents.of_case(reader, case_id) is not None else None
+    if seen is None:
+        open_incident(store, team.adviser, facts, case_id, report=report(DAY))
+    else:
+        more = SaveIncidentFacts(case_id=case_id, seen=seen, values=facts, source="said", because="x")
+        run(store, more, team.adviser)
     run(store, KeepSecretAddress(case_id=case_id, **WHERE), team.adviser)
     stage.task(DAY, "x", due_on=DAY)
     ids["transfer_id"] = run(store, transfer(store, case_id, set(SCOPE)), team.adviser)
@@ -341,7 +351,7 @@ def test_no_other_column_and_no_file_of_the_store_holds_it(each_store: Store) ->
     from tests.conftest import make_team  # noqa: PLC0415
 
     team, outputs = make_team(each_store, "SEUIL"), Outputs([])
-    hidden = one_of_each(each_store, team)
+    hidden = one_of_each(each_store, team).ids
     Stage(each_store, team.adviser, case_id=hidden["case_id"]).event(DAY, "safety_asked", violence="violence")
     run(each_store, KeepSecretAddress(case_id=hidden["case_id"], **WHERE), team.adviser)
     queue_reminders(each_store, Settings(data_dir=each_store.blob_dir, database_url="", secret_key="x"), DAY)
