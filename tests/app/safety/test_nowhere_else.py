@@ -128,14 +128,8 @@ def hidden(store: Store, team: Team) -> Hidden:
     ids = one_of_each(store, team).ids
     stage = Stage(store, team.adviser)
     stage.case_id = case_id = ids["case_id"]
-    stage.event(DAY, "safety_asked", violence="violence")
-    with Reader.open(store, team.organisation_id) as reader:
-        home = rows_of(reader, case_id, None, None).dwelling
-    assert home is not None
-    assert home.secret
-    stage.dwell(DAY, street="Schuilgangsteeg", house_number="58xx29", postal_code="1060", commune_nis="21013",
-                secret=True)  # fmt: skip
-    facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08", "violence.secret_address_needed": True}
+    facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08", "violence.domestic": True}
+    facts |= {"violence.secret_address_needed": True, "tonight.place": "womens_shelter"}
     with Reader.open(store, team.organisation_id) as reader:
         seen = newest_entry(reader, case_id) if incidents.of_case(reader, case_id) is not None else None
     if seen is None:
@@ -143,6 +137,12 @@ def hidden(store: Store, team: Team) -> Hidden:
     else:
         more = SaveIncidentFacts(case_id=case_id, seen=seen, values=facts, source="said", because="x")
         run(store, more, team.adviser)
+    with Reader.open(store, team.organisation_id) as reader:
+        home = rows_of(reader, case_id, None, None).dwelling
+    assert home is not None
+    assert home.secret
+    stage.dwell(DAY, street="Schuilgangsteeg", house_number="58xx29", postal_code="1060", commune_nis="21013",
+                secret=True)  # fmt: skip
     run(store, KeepSecretAddress(case_id=case_id, **WHERE), team.adviser)
     stage.task(DAY, "x", due_on=DAY)
     ids["transfer_id"] = run(store, transfer(store, case_id, set(SCOPE)), team.adviser)
@@ -352,7 +352,6 @@ def test_no_other_column_and_no_file_of_the_store_holds_it(each_store: Store) ->
 
     team, outputs = make_team(each_store, "SEUIL"), Outputs([])
     hidden = one_of_each(each_store, team).ids
-    Stage(each_store, team.adviser, case_id=hidden["case_id"]).event(DAY, "safety_asked", violence="violence")
     run(each_store, KeepSecretAddress(case_id=hidden["case_id"], **WHERE), team.adviser)
     queue_reminders(each_store, Settings(data_dir=each_store.blob_dir, database_url="", secret_key="x"), DAY)
     with each_store.engine.connect() as connection:
