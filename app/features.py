@@ -31,6 +31,7 @@ from app.outreach.views import bp as outreach
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
 from app.referrals.views import bp as referrals
+from app.safety.views import bp as safety
 from app.signin.views import bp as signin
 from app.transfer.views import bp as transfer
 
@@ -68,6 +69,7 @@ def register_features(app: Flask) -> None:
         correspondence,
         outreach,
         referrals,
+        safety,
         signin,
         transfer,
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flask import abort, flash, redirect, render_template, request, url_for
 
@@ -11,6 +11,7 @@ from app.cases import queries, shown
 from app.cases.blueprint import bp
 from app.cases.editing import case_header, edit_page, saved
 from app.cases.forms import CorrectEventForm
+from app.directory import queries as directory
 from app.foundation import clock
 from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.i18n import _, say
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from app.foundation.event_form import EventForm
     from workflows.engine import Decision
     from workflows.law import Reason
+
+
+MINOR_ALONE: Final = "unaccompanied_minor"
+"""Code of the reason for which a minor who is alone goes another way."""
 
 
 @bp.route("/cases/<int:case_id>/events/<event>", methods=["GET", "POST"])
@@ -67,6 +72,7 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     if status == 303:
         flash(_("Recorded: %(event)s.", event=say(declared.label)), "success")
         return redirect(url_for(".show", case_id=case_id), 303)
+    refusals = _refusals(case_id, event)
     page = render_template(
         "cases/event.html",
         case=case,
@@ -76,7 +82,8 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
         sources=declared.law,
         stale=status == 409,
         known=known,
-        refusals=_refusals(case_id, event) if request.method == "GET" else [],
+        refusals=refusals if request.method == "GET" else [],
+        for_minors_alone=directory.for_minors_alone() if any(one.code == MINOR_ALONE for one in refusals) else (),
     )
     return page, status
 

@@ -17,6 +17,8 @@ class Permission(StrEnum):
     LETTER_ISSUE = "letter_issue"
     CONFLICT_DECIDE = "conflict_decide"
     """Say whether a possible conflict of interest stands in the way of helping somebody."""
+    NAME_READERS = "name_readers"
+    """Say who may read a secret address, without reading it: when those who may are ill or gone."""
     CANTON_WRITE = "canton_write"
     """Keep the profiles of the cantons."""
     FIGURES_PROPOSE = "figures_propose"
@@ -53,6 +55,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     | {
         Permission.CASE_REOPEN,
         Permission.CONFLICT_DECIDE,
+        Permission.NAME_READERS,
         Permission.CANTON_WRITE,
         Permission.FIGURES_PROPOSE,
         Permission.FIGURES_APPROVE,

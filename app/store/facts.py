@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import Text, bindparam, literal_column, null, select, union_all
 from sqlalchemy import cast as sql_cast
 
-from app.store.incidents import incident_facts, unaccompanied_minor
+from app.store import incidents
 from app.store.tables import (
     Case,
     CaseEvent,
@@ -203,6 +203,12 @@ class _Rows:
     def has_incident(self) -> bool:
         """Tell whether an illegal eviction was reported."""
         return bool(self._of["incident"])
+
+    def told_of_household(self) -> dict[str, Any]:
+        """Return what the newest check of an illegal eviction says of the household, by path."""
+        kept = [row.facts for row in self.verdicts() if row.check_name == incidents.CHECK]
+        household = (kept[-1].get("household") or {}) if kept else {}
+        return {f"household.{name}": value for name, value in household.items()}
 
     def rent_known(self) -> bool:
         """Tell whether the lease says what is paid."""
@@ -449,7 +455,7 @@ def _derogation(known: Mapping[str, Any]) -> Derogation | None:
 def _incident(source: Reader | Work, history: History, case: Case, rows: _Rows, today: date) -> IncidentFacts:
     """Return what is known of the incident; of a case from before there were incidents, what its events tell."""
     if rows.has_incident():
-        return incident_facts(source, case.id, today, rent_known=rows.rent_known())
+        return incidents.incident_facts(source, case.id, today, rent_known=rows.rent_known())
     facts_on = history.on("put_out_without_title")
     return IncidentFacts(
         class_code=history.word("incident_class"),
@@ -458,10 +464,17 @@ def _incident(source: Reader | Work, history: History, case: Case, rows: _Rows, 
     )
 
 
+def minor_alone(source: Reader | Work, case: Case, today: date) -> bool:
+    """Tell whether a household is never referred: an unaccompanied minor, so noted, or minors alone."""
+    rows = _Rows(source.connection(), case.id)
+    return _referral(source, rows.minors(today), case, rows).unaccompanied_minor
+
+
 def _referral(source: Reader | Work, minors: Sequence[bool], case: Case, rows: _Rows) -> ReferralFacts:
-    alone = rows.has_incident() and unaccompanied_minor(source, case.id)
+    told = incidents.known(source, case.id) if rows.has_incident() else rows.told_of_household()
+    alone = told.get("household.unaccompanied_minor") is True
     return ReferralFacts(
         unaccompanied_minor=alone or (bool(minors) and all(minors)),
         anonymous=case.identity == "anonymous",
-        children=any(minors),
+        children=alone or any(minors) or bool(told.get("household.minors")),
     )

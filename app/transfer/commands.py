@@ -13,8 +13,8 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, Refused
 from app.foundation.permissions import Permission
+from app.proceedings import shield
 from app.store.facts import case_facts
-from app.store.search import refresh_search_text
 from app.store.tables import ArrearsEntry, CaseTransfer, Dwelling, Lease, Note, Organisation, OtherParty, Person, User
 from app.transfer import reasons
 from app.transfer.leaving import ADDRESS, LEASE, TENANTS, sections
@@ -84,6 +84,7 @@ class MakeTransfer(Command[int]):
         if case.closed_on is not None:
             raise Invalid("", reasons.CASE_CLOSED)
         self._check(case)
+        shield.keep_quiet(work, case.id, "wanted", self.to, self.wanted)
         to = self.to.strip()[:160]
         payload = {
             "id": str(uuid.uuid4()),
@@ -344,10 +345,7 @@ def _keep_safety(work: Work, case: Case, told: dict[str, Any]) -> None:
         return
     case.contact_advice = case.contact_advice or safety["contact_advice"]
     if safety["violence"]:
-        case.violence = True
-        for home in work.where(Dwelling, case_id=case.id):
-            home.secret = True
-        refresh_search_text(work, case)
+        shield.know_violence(work, case)
 
 
 @dataclass(frozen=True, kw_only=True)

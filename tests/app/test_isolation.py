@@ -73,6 +73,11 @@ class Theirs:
 
 @pytest.fixture
 def theirs(store: Store, other_team: Team) -> Theirs:
+    return one_of_each(store, other_team)
+
+
+def one_of_each(store: Store, other_team: Team) -> Theirs:
+    """Open a case with one row of each kind."""
     actor = other_team.adviser
     stage = Stage(store, actor)
     stage.open(

@@ -41,6 +41,7 @@ from app.store.tables.referral import (
     ReferralProposal,
     ReferralRequest,
 )
+from app.store.tables.secret_address import SecretAddress
 from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -117,6 +118,7 @@ __all__ = [
     "RegionEvent",
     "RepaymentPlan",
     "RequestCount",
+    "SecretAddress",
     "Task",
     "User",
     "WalkedRoom",
