@@ -17,6 +17,8 @@ from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.web import actor, needs, reading
+from app.proceedings import incident
+from app.store import incidents
 from workflows.definition import START
 from workflows.engine import prevention_version
 
@@ -45,6 +47,10 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     declared = engine.workflow.events.get(event)
     if declared is None or declared.sources == (START,):
         abort(404)
+    if event == incident.OPENING and case.closed_on is None and request.method == "GET":
+        return redirect(url_for("incidents.fast_in_case", case_id=case_id), 303)
+    if event in incident.MIRRORED and _has_incident(case_id):
+        return redirect(url_for("incidents.show", case_id=case_id), 303)
     reopening = event == c.REOPENED
     if reopening and not actor().may(Permission.CASE_REOPEN):
         abort(403)
@@ -98,6 +104,11 @@ def correct_event(case_id: int, event_id: int) -> ResponseReturnValue:
         lambda: CorrectEventForm(formdata=None, data=data | {"version": str(case_header(case_id).version)}),
     )
     return edit_page(case, form, status, title=_("Correct the day: %(event)s", event=say(declared.label)))
+
+
+def _has_incident(case_id: int) -> bool:
+    with reading(Permission.CASE_READ) as reader:
+        return incidents.of_case(reader, case_id) is not None
 
 
 def _prefilled(known: Known | None) -> dict[str, date]:

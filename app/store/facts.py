@@ -15,6 +15,7 @@ from app.store.tables import (
     Case,
     CaseEvent,
     CheckRecord,
+    Consent,
     ContactAttempt,
     Document,
     DueDate,
@@ -129,6 +130,8 @@ def case_facts(
     minors = rows.minors(today)
     verdicts = rows.verdicts()
     proofs = rows.proofs()
+    agreed_until = rows.agreed_until(today)
+    consent = CONSENT in proofs or agreed_until is not None
     return CaseFacts(
         on=on,
         today=today,
@@ -143,7 +146,7 @@ def case_facts(
         safety_asked=case.safety_asked_on is not None,
         violence=case.violence,
         mandate_in_force=MANDATE in proofs,
-        consent_in_force=CONSENT in proofs,
+        consent_in_force=consent,
         checks_run=len(verdicts),
         unlawful_demand_found=any(gives_reason_to_write(*row) for row in verdicts),
         lease_ends_on=rows.lease_ends_on(),
@@ -155,7 +158,7 @@ def case_facts(
         procedure=_procedure(history, rows.entries(), rows.judicial()),
         incident=_incident(source, history, case, rows, today),
         referral=_referral(source, minors, case, rows),
-        sharing=SharingFacts(consent_in_force=CONSENT in proofs),
+        sharing=SharingFacts(consent_in_force=consent, consent_ends_on=agreed_until),
         contact=_contact(history, rows),
     )
 
@@ -191,6 +194,11 @@ class _Rows:
             _LetterRow(name, status, _day(sent), _day(due), _day(answered))
             for name, status, sent, due, answered, *_ in self._of["letter"]
         ]
+
+    def agreed_until(self, today: date) -> date | None:
+        """Return the last day of the consent that holds longest, None when none holds."""
+        days = [date.fromisoformat(ends) for ends, *_ in self._of["consent"]]
+        return max((day for day in days if day >= today), default=None)
 
     def has_incident(self) -> bool:
         """Tell whether an illegal eviction was reported."""
@@ -288,6 +296,7 @@ def _part(kind: str, mapped: type[Any], *columns: str) -> Select[Any]:
 
 
 _papers, _dates = cast("Table", Document.__table__), cast("Table", DueDate.__table__)
+_consents = cast("Table", Consent.__table__)
 _PARTS = {
     "event": _part("event", CaseEvent, "event", "from_state", "to_state", "level", "happened_on", "inputs"),
     "person": _part("person", Person, "role", "birth_year"),
@@ -305,6 +314,9 @@ _PARTS = {
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on", "rent_now_cents"),
     "incident": _part("incident", Incident, "state"),
+    "consent": _part("consent", Consent, "ends_on").where(
+        _consents.c.state == "given", _consents.c.ends_on.is_not(None)
+    ),
     "letter": _part("letter", Letter, "letter_name", "status", "sent_on", "answer_due_on", "answered_on"),
     "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome", "struck_on"),
     "due": _part("due", DueDate, "title", "due_on").where(_dates.c.kind == "legal", _dates.c.status == "running"),

@@ -285,7 +285,8 @@ def test_every_event_that_begins_a_referral_is_guarded() -> None:
             starts = "referral_proposal" in (*event.deadlines, *(rule for one in targets for rule in one.deadlines))
             asks = any(one.id == "solution_asked" for one in event.inputs)
             opens = place == "referral" and any(state in ("draft", "submitted") for state in states_of(event))
-            if starts or asks or (opens and event.id != "consent_withdrawn"):
+            asked = event.writes.get("referral.wanted") is True
+            if starts or asks or asked or (opens and event.id != "consent_withdrawn"):
                 found.add((place, event.id))
                 assert "not_an_unaccompanied_minor" in event.guards, (place, event.id)
     assert found == ENTRIES

@@ -70,6 +70,7 @@ OF_A_ROUTE = {
     "correspondence.blank": {"name": "give_consent"},
     "inbox.by_hand_form": {"kind": "petition"},
     "signin.language": {"code": "nl"},
+    "referrals.step": {"event": "received"},
 }
 MORE = (
     "/?who=team", "/cases?who=team", "/cases?who=team&level=3", "/agenda?who=team", "/agenda?case={case_id}",

@@ -307,6 +307,8 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("incident", "no_title_seen", incident(title_seen=False), ""),
     ("incident", "title_seen", facts(), "no_title"),
     ("incident", "title_seen", incident(title_seen=True), ""),
+    ("incident", "still_inside", incident(class_code="A"), "more_than_a_threat"),
+    ("incident", "still_inside", incident(class_code="A_threat"), ""),
     ("incident", "unclear_for_two_days", incident(class_unknown_hours=47), "still_within_two_days"),
     ("incident", "unclear_for_two_days", incident(class_unknown_hours=48), ""),
     ("incident", "shelter_and_next_step", facts(), "no_safe_shelter"),
