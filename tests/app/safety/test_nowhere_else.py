@@ -27,17 +27,21 @@ from app.administration.commands import CreateUser, UpdateOwnAccount
 from app.agenda.commands import RenewCalendarFeed
 from app.agenda.worker import queue_reminders, send_waiting
 from app.config import Settings
+from app.consents.commands import AskConsent, GiveConsent
 from app.correspondence.context import build, not_ready
 from app.correspondence.drafting import first_options, rows_of
 from app.demo.stage import Stage
 from app.foundation.identity import SYSTEM
 from app.foundation.permissions import Role
 from app.foundation.run import run
+from app.handovers.commands import SendHandOver
 from app.incidents.commands import SaveIncidentFacts, newest_entry
+from app.referrals.commands import DraftReferral, SubmitReferral
 from app.safety.commands import KeepSecretAddress
 from app.store import incidents
 from app.store.base import Base, Store
 from app.store.reading import Reader
+from app.store.tables import Organisation, ReferralRequest
 from app.transfer.commands import MakeTransfer
 from app.transfer.words import SCOPE
 from letters.catalogue import CATALOGUE
@@ -49,6 +53,7 @@ from tests.app.agenda.builders import version
 from tests.app.incidents.builders import LOCK_CHANGED, open_incident, report
 from tests.app.test_isolation import one_of_each
 from tests.conftest import PASSWORD, SignIn, Team
+from workflows.handover.sharing import ITEMS, TESTS, sensitive
 
 DAY = date(2026, 7, 8)
 WHERE = {
@@ -247,6 +252,43 @@ def test_nothing_is_said_to_another_organisation(
 ) -> None:
     """Every role there asks every page with the real keys of the case."""
     assert ask_every_page(flask_app, hidden, sign_in, other_team, outputs, ROLES) > 60
+    assert outputs.saying(*SECRET, *OLD_HOME) == []
+
+
+def told_service(store: Store, team: Team, hidden: Hidden) -> Team:
+    """A service that got a hand-over and a request with everything that is not sensitive, in words too."""
+    with Reader.open(store, None) as reader:
+        third = reader.where(Organisation, short_name="DERDE")[0].id
+    plain = tuple(name for name in ITEMS if not sensitive((name,)))
+    consents = {}
+    for recipient, purpose in (("cpas", "hand_over"), ("brusshelp", "referral")):
+        ask = AskConsent(case_id=hidden.case_id, recipient=recipient, purpose=purpose, items=plain,
+                         recipient_organisation_id=third)  # fmt: skip
+        consents[purpose] = key = run(store, ask, team.adviser)
+        give = GiveConsent(case_id=hidden.case_id, consent_id=key, version=2, given_on=DAY, form="signed",
+                           ends_on=date(2027, 6, 1), explained_in="x",
+                           tests=tuple(test.id for test in TESTS))  # fmt: skip
+        run(store, give, team.adviser)
+    sent = SendHandOver(case_id=hidden.case_id, version=version(store, hidden.case_id),
+                        consent_id=consents["hand_over"], wanted="x")  # fmt: skip
+    draft = DraftReferral(case_id=hidden.case_id, consent_id=consents["referral"], solution_asked="return_home",
+                          wish="x", household="single")  # fmt: skip
+    hidden.ids["hand_over_id"] = run(store, sent, team.adviser)
+    hidden.ids["request_id"] = run(store, draft, team.adviser)
+    with Reader.open(store, team.organisation_id) as reader:
+        seen = reader.one(ReferralRequest, hidden.ids["request_id"]).version
+    run(store, SubmitReferral(request_id=hidden.ids["request_id"], version=seen), team.adviser)
+    return replace(team, organisation_id=third)
+
+
+def test_a_service_that_was_told_with_consent_reads_neither(
+    flask_app: Flask, store: Store, team: Team, sign_in: SignIn, hidden: Hidden, outputs: Outputs
+) -> None:
+    """What is shared is shared without the new address; the old one leaves only where that was agreed to apart."""
+    third = told_service(store, team, hidden)
+    assert ask_every_page(flask_app, hidden, sign_in, third, outputs, ROLES) > 60
+    read = [where for where, marker in outputs.saying("persoon") if marker]
+    assert any(f"/{hidden.ids['hand_over_id']}" in where for where in read), "it was really shared"
     assert outputs.saying(*SECRET, *OLD_HOME) == []
 
 
