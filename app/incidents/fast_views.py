@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flask import Response, flash, redirect, render_template, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
-from app.directory.queries import communes_by_name
+from app.directory.queries import communes_by_name, for_minors_alone
 from app.foundation import clock, i18n
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -26,6 +26,31 @@ if TYPE_CHECKING:
     from app.cases.queries import CaseHeader
     from app.incidents.commands import Opened
     from letters.text import Language
+
+UNSENT: Final = {
+    "fr": (
+        "Pas encore envoyé.",
+        "Gardez cette page ouverte : l'envoi se fait tout seul dès que la ligne revient. Rien n'est gardé ailleurs.",
+    ),
+    "nl": (
+        "Nog niet verzonden.",
+        "Houd deze pagina open: ze wordt vanzelf verzonden zodra de verbinding terug is. Niets wordt elders bewaard.",
+    ),
+}
+"""Said in both languages: a colleague may hold the phone when the line is lost."""
+
+
+class Unsent(NamedTuple):
+    """What the page says in one language while the report is not sent."""
+
+    language: str
+    head: str
+    rest: str
+
+
+def unsent_words(first: str) -> list[Unsent]:
+    """Return what an unsent page says, the reader's language first."""
+    return [Unsent(language, *UNSENT[language]) for language in sorted(UNSENT, key=lambda one: one != first)]
 
 
 @bp.route("/incidents/new", methods=["GET", "POST"])
@@ -57,7 +82,11 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
     made: list[Opened] = []
     status = saved(form, lambda: form.command(None if case is None else case.id), then=made.append)
     if status == 303:
-        done = _("This report was saved before: here it is.") if made[0].twice else _("The report is saved.")
+        done = (
+            _("This report was saved before: here it is. What you changed since then goes into the facts.")
+            if made[0].twice
+            else _("The report is saved.")
+        )
         flash(done, "success")
         return redirect(_next(made[0].case_id), 303)
     page = render_template(
@@ -65,6 +94,8 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
         form=form,
         case=case,
         groups=list(ACT_GROUPS),
+        for_minors=for_minors_alone(),
+        unsent=unsent_words(language),
         today=clock.today(),
     )
     return page, status
