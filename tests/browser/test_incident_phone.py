@@ -172,6 +172,26 @@ def test_an_answer_that_is_lost_on_its_way_does_not_report_twice(page: Page, dem
     assert reports(demo_data) == before + 1
 
 
+def test_a_session_that_ended_keeps_what_was_typed(page: Page, demo_data: Path) -> None:
+    enter(page, "fr", "amina@seuil.example")
+    page.set_viewport_size(PHONE)
+    page.goto("/incidents/new")
+    before = reports(demo_data)
+    hand = Hand(page)
+    hand.report()
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    hand.press("Enregistrer et voir quoi faire")
+    again = page.get_by_role("button", name="Renvoyer ce que j'ai tapé")
+    expect(again).to_be_visible()
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]  # signed in again, in another tab
+    again.click()
+    if again.is_visible():
+        again.click()
+    page.wait_for_url(re.compile(r"/cases/\d+/incident$"))
+    assert reports(demo_data) == before + 1
+
+
 def test_without_script_the_form_says_what_is_wrong(page: Page) -> None:
     enter(page, "nl", "bram@seuil.example")
     context = page.context.browser

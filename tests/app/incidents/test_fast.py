@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
 from app.foundation import clock
 from app.foundation.pdf_text import words_of
@@ -204,6 +205,14 @@ def test_catching_up_keeps_the_real_day(store: Store, team: Team, sign_in: SignI
     assert (incident.entered_later, incident.reported_on) == (True, date(2026, 11, 3))
     assert incident.occurred_from == date(2026, 11, 2), "yesterday, as it was told on that day"
     assert rows(store, Case)[0].opened_on == date(2026, 11, 3)
+
+
+def test_a_session_that_ended_keeps_the_report_with_its_key(store: Store, team: Team, client: FlaskClient) -> None:
+    answer = client.post("/incidents/new", data=TOLD, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 401
+    assert f'name="client_key" value="{TOLD["client_key"]}"' in answer.text
+    assert 'value="Kroonlaan"' in answer.text
+    assert rows(store, Incident) == []
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "La serrure a été changée"), ("nl", "Het slot is vervangen")])
