@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
@@ -40,6 +40,10 @@ UNSENT: Final = {
 """Said in both languages: a colleague may hold the phone when the line is lost."""
 
 
+KEEPS_TRYING: Final = "X-Keep-Trying"
+"""Header of a report that the page sends itself, again and again until it is taken (app/static/incident.js)."""
+
+
 class Unsent(NamedTuple):
     """What the page says in one language while the report is not sent."""
 
@@ -67,7 +71,7 @@ def fast_in_case(case_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         there = incidents.of_case(reader, case_id) is not None
-    if there:
+    if there and request.method == "GET":
         return redirect(_next(case_id), 303)
     return _fast(case)
 
@@ -88,7 +92,7 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
             else _("The report is saved.")
         )
         flash(done, "success")
-        return redirect(_next(made[0].case_id), 303)
+        return _away(_next(made[0].case_id))
     page = render_template(
         "incidents/fast.html",
         form=form,
@@ -99,6 +103,13 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
         today=clock.today(),
     )
     return page, status
+
+
+def _away(address: str) -> ResponseReturnValue:
+    """Lead to what comes next; the script that keeps trying goes there itself, so that the page says what was saved."""
+    if KEEPS_TRYING in request.headers:
+        return Response(status=201, headers={"Location": address})
+    return redirect(address, 303)
 
 
 def _next(case_id: int) -> str:

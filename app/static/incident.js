@@ -25,7 +25,9 @@ const send = async (form, submitter) => {
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   const body = new FormData(form, submitter); // read anew each time: what was corrected meanwhile goes along
   try {
-    return await fetch(form.action, { method: "POST", body, signal: stop.signal, credentials: "same-origin" });
+    return await fetch(form.action, {
+      method: "POST", body, signal: stop.signal, credentials: "same-origin", headers: { "X-Keep-Trying": "yes" },
+    });
   } finally {
     clearTimeout(timer);
   }
@@ -73,9 +75,9 @@ document.addEventListener("submit", async (event) => {
     try {
       const answer = await send(form, event.submitter);
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
-      if (answer.redirected && answer.ok) {
+      if (answer.status === 201) {
         unsent = false;
-        window.location.replace(answer.url);
+        window.location.replace(answer.headers.get("Location"));
       } else {
         show(await answer.text());
       }

@@ -105,6 +105,7 @@ def test_a_report_on_a_phone_within_three_minutes(page: Page, watched: list[str]
     hand.press("Enregistrer et voir quoi faire")
     page.wait_for_url(re.compile(r"/cases/\d+/incident$"))
     assert hand.acts <= MOST_ACTS, hand.acts
+    expect(page.get_by_text("Le signalement est enregistré")).to_be_visible()
     no_sideways_scroll(page)
     shot(page, "incident-after-report-phone")
     axe_clean(page)

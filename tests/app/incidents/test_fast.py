@@ -189,6 +189,20 @@ def test_a_case_that_is_there_is_not_asked_again(store: Store, team: Team, sign_
     assert sent.status_code == 303
     assert rows(store, Incident)[0].case_id == case_id
     assert seat.get(f"/cases/{case_id}/incident/new").status_code == 303
+    again = seat.post(f"/cases/{case_id}/incident/new", data=TOLD)
+    assert again.location == sent.location
+    other = seat.post(f"/cases/{case_id}/incident/new", data={**TOLD, "client_key": "of a colleague"})
+    assert other.status_code == 422
+    assert "Ce dossier a déjà un incident" in other.text
+    assert "3A" in other.text, "what the second one typed is still there"
+    assert len(rows(store, Incident)) == 1
+
+
+def test_the_script_is_led_on_so_that_the_page_says_it_is_saved(team: Team, sign_in: SignIn) -> None:
+    seat = sign_in(team, "adviser", language="fr")
+    sent = seat.post("/incidents/new", data=TOLD, headers={"X-Keep-Trying": "yes"})
+    assert sent.status_code == 201
+    assert "Le signalement est enregistré" in seat.get(sent.headers["Location"]).text
 
 
 def test_the_last_commune_comes_first(store: Store, team: Team, sign_in: SignIn) -> None:
