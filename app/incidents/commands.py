@@ -74,6 +74,9 @@ class OpenIncident(Command[Opened]):
     source: str = "said"
     danger: str = ""
     """``no``, ``yes`` or ``unknown``; empty: the safety questions are still to be asked."""
+    police: str = ""
+    """What came of a call to the police (OUTCOMES_OF_POLICE); empty: no call is told of."""
+    police_record: str = ""
     report: Report
 
     def execute(self, work: Work) -> Opened:
@@ -94,6 +97,8 @@ class OpenIncident(Command[Opened]):
         row = incident.open_incident(work, case, report, self.facts, Told(source=self.source))
         if self.danger:
             incident.fire(work, case, "safety_questions_asked", report.reported_on, {"danger": self.danger})
+        if self.police:
+            self._tell_police(work, case, row, on)
         return Opened(case.id, row.id)
 
     def _plausible(self, work: Work) -> None:
@@ -112,6 +117,17 @@ class OpenIncident(Command[Opened]):
     def _open_case(self, work: Work) -> int:
         person = {"identity": "anonymous", "channel": "phone", **self.person}
         return cases.OpenCase(concern=CONCERN, opened_on=self.report.reported_on, **person).execute(work)
+
+    def _tell_police(self, work: Work, case: Case, row: Incident, on: date) -> None:
+        """Keep the call as a contact of its own, in the zone of the dwelling: refusals are counted by zone."""
+        RecordPoliceContact(
+            case_id=case.id,
+            way="called",
+            happened_on=on,
+            outcome=self.police,
+            zone_id=row.zone_id,
+            record_number=self.police_record,
+        ).execute(work)
 
     def _tell_case(self, work: Work, case: Case, on: date) -> None:
         """Have the case go to level 3, unless it stands there already."""
