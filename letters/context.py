@@ -79,6 +79,8 @@ class Party:
     email: str | None = None
     name_nl: str | None = None
     quality: Quality | None = None
+    care_of: str | None = None
+    """At whose address: on the line before the street."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "date": partial(languages.long_date, language=language),
         "weekday": partial(languages.weekday_date, language=language),
         "clock": partial(languages.clock, language=language),
+        "hour": partial(languages.hour, language=language),
         "month": partial(languages.month_name, language=language),
         "of_month": languages.of_month,
         "money": partial(languages.money, language=language),

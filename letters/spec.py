@@ -38,10 +38,12 @@ _OPTIONAL: Final = frozenset(
         "deadline_days", "before_hearing_days", "to_lawyer", "paper", "annexes",
         "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
+        "hides_secret", "not_to_landlord", "nameless",
     }
 )  # fmt: skip
-BLOCKED_WHEN: Final = frozenset({"violence", "no_consent"})
-"""``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force."""
+BLOCKED_WHEN: Final = frozenset({"violence", "no_consent", "unaccompanied_minor"})
+"""``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force;
+``unaccompanied_minor``: nobody refers a minor who is alone (plan, measure 24)."""
 CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
 
 _ALLOWED: Final = {
@@ -140,6 +142,12 @@ class LetterSpec:
     """What that event asks, by input id: codes."""
     deadlines: tuple[str, ...] = ()
     """Time limits that its sending starts, by the name of their rule."""
+    hides_secret: bool = False
+    """A secret address is never printed on it, as on a form: another team or the other side reads it."""
+    not_to_landlord: bool = False
+    """What it tells is not for the landlord or his agent: it is not written to either."""
+    nameless: bool = False
+    """Nothing on it leads back to the case, not even our reference."""
 
     @property
     def addressed(self) -> bool:
@@ -255,4 +263,5 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         event=raw.get("event", ""),
         event_inputs=tuple((name, str(value)) for name, value in raw.get("event_inputs", {}).items()),
         deadlines=tuple(raw.get("deadlines", ())),
+        **{key: raw.get(key, False) is True for key in ("hides_secret", "not_to_landlord", "nameless")},
     )

@@ -64,6 +64,8 @@ class CaseRows:
     worker: User | None
     consented: bool = False
     """A consent or a mandate of the person is on record and was not taken away."""
+    minor_alone: bool = False
+    """The household is an unaccompanied minor, or minors alone."""
     procedure: Procedure = field(default_factory=Procedure)
     debt: Debt = field(default_factory=Debt)
     budget: Budget = field(default_factory=Budget)
@@ -124,15 +126,21 @@ def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
     """Tell whether this letter must not be written for this case."""
     if spec.blocked is None:
         return False
-    return bool(rows.case.violence) if spec.blocked.when == "violence" else not rows.consented
+    recorded = {
+        "violence": bool(rows.case.violence),
+        "no_consent": not rows.consented,
+        "unaccompanied_minor": rows.minor_alone,
+    }
+    return recorded[spec.blocked.when]
 
 
 def _passes_hands(spec: LetterSpec) -> bool:
     """Tell whether a paper may reach the other side by hands we do not see: a form to sign, a paper for the tenant.
 
-    A secret address is never printed on it; a line stays open, and the person decides whether to write it.
+    A secret address is never printed on it; a line stays open, and the person decides whether to write it. A letter
+    that says so (``hides_secret``) is worded without the address.
     """
-    return spec.format == "form" or spec.audience == "tenant"
+    return spec.format == "form" or spec.audience == "tenant" or spec.hides_secret
 
 
 def _through_service(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:

@@ -158,7 +158,7 @@ def pdf(draft: Draft, language: Language, edits: Mapping[str, str], *, variant: 
         language=language,
         title=draft.spec.title.of(language),
         identifier=identifier,
-        author=author_of(draft.context),
+        author=author_of(draft.spec, draft.context),
         created_on=draft.context.letter.written_on,
     )
 
@@ -177,9 +177,9 @@ def summary_pdf(
     )
 
 
-def author_of(context: LetterContext) -> str:
-    """Return the tenants' names: they sign; without them the service."""
-    if not context.tenants:
+def author_of(spec: LetterSpec, context: LetterContext) -> str:
+    """Return the tenants' names when they sign, else the service: a letter without a name has none in its file."""
+    if spec.signer == "service" or not context.tenants:
         return context.service.name.fr if context.service else "Limen"
     return ", ".join(" ".join(part for part in (tenant.first, tenant.last) if part) for tenant in context.tenants)
 

@@ -134,7 +134,7 @@ def choice_for(spec: LetterSpec, case: Case, parties: Sequence[OtherParty], know
     """Return the same for rows that are known already; a centre writes to a landlord in the landlord's language."""
     written = [_language(row.language) for row in parties if row.role == "landlord"]
     recipient = next((language for language in written if language), None)
-    own = spec.language_profile == "L-ADM" and spec.audience == "person"
+    own = spec.language_profile == "L-ADM" and spec.audience in {"person", "landlord"}
     return choose_language(
         spec.language_profile,
         recipient=recipient,
