@@ -83,6 +83,11 @@ class CaseRows:
         return notice_of(self.check.result, self.check.facts)
 
     @property
+    def approachable(self) -> Sequence[OtherParty]:
+        """Return the parties a letter may propose to write to: with violence, nobody the household lives with."""
+        return [one for one in self.parties if not (self.case.violence and one.role == "host")]
+
+    @property
     def secret(self) -> bool:
         """Tell whether the address of the household is kept secret."""
         return self.dwelling is not None and self.dwelling.secret
