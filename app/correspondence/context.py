@@ -24,8 +24,10 @@ from letters.context import (
     Sender,
 )
 from letters.grounds import grounds_of
+from letters.html import ASKED
 from letters.notices import Notice, notice_of
 from letters.text import Both
+from workflows.handover.sharing import RECIPIENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +66,8 @@ class CaseRows:
     worker: User | None
     consented: bool = False
     """A consent or a mandate of the person is on record and was not taken away."""
+    agreed: frozenset[str] | None = None
+    """Kinds of recipients the person agreed to and has not taken back; None while nobody was asked one by one."""
     minor_alone: bool = False
     """The household is an unaccompanied minor, or minors alone."""
     procedure: Procedure = field(default_factory=Procedure)
@@ -107,7 +111,7 @@ class NotReady:
 
 def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> list[NotReady]:
     """Return what stands in the way of laying out a page of this letter."""
-    if blocked(rows, spec):
+    if blocked(rows, spec, options):
         return [NotReady("blocked")]
     found = []
     if "tenants" in spec.needs and not parts.signing(rows.people):
@@ -127,16 +131,28 @@ def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> l
     return found
 
 
-def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
+def blocked(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
     """Tell whether this letter must not be written for this case."""
     if spec.blocked is None:
         return False
     recorded = {
         "violence": bool(rows.case.violence),
-        "no_consent": not rows.consented,
+        "no_consent": not _agreed(rows, spec, options),
         "unaccompanied_minor": rows.minor_alone,
     }
     return recorded[spec.blocked.when]
+
+
+def _agreed(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
+    """Tell whether the person agreed to this letter: to its recipient, once recipients were asked about one by one."""
+    if not spec.recipient or rows.agreed is None:
+        return rows.consented
+    kind: str | None = spec.recipient
+    if spec.recipient.startswith(ASKED):
+        kind = (options.get("asked") or {}).get(spec.recipient.removeprefix(ASKED))
+        if kind is None:
+            return bool(rows.agreed)
+    return (kind if kind in RECIPIENTS else "other") in rows.agreed
 
 
 def _passes_hands(spec: LetterSpec) -> bool:

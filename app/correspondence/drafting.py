@@ -117,6 +117,7 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         organisation=source.one(Organisation, case.organisation_id),
         worker=worker,
         consented=proceedings.consented(source, case_id),
+        agreed=proceedings.agreed(source, case_id),
         minor_alone=minor_alone(source, case, clock.today()),  # type: ignore[arg-type]  # a Reader or a Work
         procedure=proceedings.procedure_of(source, case_id),
         debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work

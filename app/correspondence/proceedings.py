@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from app.correspondence import offices
 from app.correspondence.parts import euros
 from app.directory import queries as directory
+from app.foundation import clock
 from app.procedure import queries
-from app.store import procedure
+from app.store import consents, procedure
 from app.store.tables import Case, CheckRecord, Document, Note, OtherParty
 from letters.context import Address, Party, Procedure
 from letters.languages import COMMUNES
@@ -122,6 +123,14 @@ def consented(source: Rows, case_id: int) -> bool:
         or bool(source.where(Note, case_id=case_id, kind=kind))
         for kind in PROOFS
     )
+
+
+def agreed(source: Rows, case_id: int) -> frozenset[str] | None:
+    """Return the kinds of recipients whom a consent allows to tell today; None while no consent names a recipient."""
+    if not consents.consents_of(source, case_id):  # type: ignore[arg-type]  # a Reader or a Work
+        return None
+    found = consents.in_force(source, case_id, clock.today())  # type: ignore[arg-type]
+    return frozenset(one.recipient for one in found)
 
 
 def language_choice(source: Rows, case_id: int, spec: LetterSpec) -> LanguageChoice:

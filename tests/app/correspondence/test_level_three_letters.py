@@ -18,6 +18,7 @@ from letters.samples import sample
 from letters.text import LANGUAGES
 from tests.app.correspondence.builders import TODAY
 from tests.app.correspondence.test_context import rows
+from workflows.handover.sharing import RECIPIENTS
 
 WITH_AGREEMENT = ("write_to_police_zone", "write_to_landlord_level_three", "transmit_to_partner", "write_to_mayor")
 
@@ -28,6 +29,23 @@ def test_a_letter_to_others_waits_for_the_agreement_of_the_person(letter: str) -
     assert not_ready(rows(), spec, {}) == [NotReady("blocked")]
     assert not_ready(rows(consented=True), spec, {}) == []
     assert drafting.first_options(letter)["annexes"] == []
+
+
+@pytest.mark.parametrize("letter", [name for name, spec in CATALOGUE.items() if spec.recipient])
+def test_once_asked_about_one_by_one_the_recipient_of_a_letter_must_be_one_the_person_agreed_to(letter: str) -> None:
+    spec = CATALOGUE[letter]
+    assert spec.blocked is not None
+    assert spec.blocked.when == "no_consent"
+    for kind in ("police", "cpas", "commune") if letter == "transmit_to_partner" else (spec.recipient,):
+        options = {"asked": {"partner": kind}} if letter == "transmit_to_partner" else {}
+        who = "other" if kind == "commune" else kind
+        assert who in RECIPIENTS
+        refused = rows(consented=True, agreed=frozenset(RECIPIENTS) - {who})
+        assert not_ready(refused, spec, options) == [NotReady("blocked")]
+        assert NotReady("blocked") not in not_ready(rows(agreed=frozenset({who})), spec, options)
+    if letter == "transmit_to_partner":
+        assert not_ready(rows(agreed=frozenset({"cpas"})), spec, {}) == []
+        assert not_ready(rows(consented=True, agreed=frozenset()), spec, {}) == [NotReady("blocked")]
 
 
 def test_a_minor_who_is_alone_has_no_call_sheet_for_the_dispatching() -> None:
