@@ -8,17 +8,23 @@ from typing import Any
 
 import pytest
 
+from app.consents.commands import AskConsent, GiveConsent
 from app.correspondence import drafting, proceedings
 from app.correspondence.context import NotReady, build, not_ready
 from app.correspondence.offices import proposals
+from app.foundation.run import run
+from app.store.base import Store
+from app.store.reading import Reader
+from app.store.tables import Consent
 from letters.catalogue import CATALOGUE
 from letters.context import Procedure
 from letters.html import render
 from letters.samples import sample
 from letters.text import LANGUAGES
-from tests.app.correspondence.builders import TODAY
+from tests.app.correspondence.builders import TODAY, ready_case
 from tests.app.correspondence.test_context import rows
-from workflows.handover.sharing import RECIPIENTS
+from tests.conftest import Team
+from workflows.handover.sharing import RECIPIENTS, TESTS
 
 WITH_AGREEMENT = ("write_to_police_zone", "write_to_landlord_level_three", "transmit_to_partner", "write_to_mayor")
 
@@ -90,3 +96,27 @@ def test_the_file_of_a_letter_that_we_sign_does_not_name_the_tenants_as_its_auth
     nameless, theirs = sample(CATALOGUE["request_orientation"]), sample(CATALOGUE["contest_indexation"])
     assert "El Idrissi" not in drafting.author_of(CATALOGUE["request_orientation"], nameless)
     assert theirs.tenants[0].last in drafting.author_of(CATALOGUE["contest_indexation"], theirs)
+
+
+def test_a_consent_for_the_police_opens_the_letter_to_the_police_and_no_other(store: Store, team: Team) -> None:
+    stage = ready_case(store, team.adviser)
+    at = drafting.clock.today()
+
+    def lacks(letter: str) -> list[NotReady]:
+        with Reader.open(store, team.organisation_id) as reader:
+            return not_ready(drafting.rows_of(reader, stage.case_id, None, None), CATALOGUE[letter], {})
+
+    assert lacks("write_to_police_zone") == [NotReady("blocked")]
+    asked = AskConsent(
+        case_id=stage.case_id, recipient="police", recipient_name="Zone Midi", purpose="complaint", items=("incident",)
+    )
+    consent_id = run(store, asked, team.adviser)
+    with Reader.open(store, team.organisation_id) as reader:
+        version = reader.one(Consent, consent_id).version
+    given = GiveConsent(
+        case_id=stage.case_id, consent_id=consent_id, version=version, given_on=at, form="signed",
+        ends_on=at, explained_in="fr", tests=tuple(test.id for test in TESTS),
+    )  # fmt: skip
+    run(store, given, team.adviser)
+    assert lacks("write_to_police_zone") == []
+    assert lacks("write_to_landlord_level_three") == [NotReady("blocked")]
