@@ -64,6 +64,8 @@ class Refused:
 
     codes: tuple[str, ...]
     text: Both
+    before: date | None = None
+    """A day before this one forbids the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,10 @@ def read_asks(raw: Sequence[Mapping[str, Any]]) -> tuple[Ask, ...]:
     return asks
 
 
+def _refused(raw: Mapping[str, Any]) -> Refused:
+    return Refused(tuple(raw.get("is", ())), Both(fr=raw["fr"], nl=raw["nl"]), raw.get("before"))
+
+
 def _codes_of(ask: Ask, codes: tuple[str, ...]) -> None:
     """Raise AskError for a code that is no answer to a question of yes or no, or of options."""
     for code in codes:
@@ -186,7 +192,7 @@ def _ask(item: Mapping[str, Any], keys: frozenset[str], kinds: frozenset[str]) -
         lines=int(item.get("lines", 3)),
         when=When(when["id"], tuple(when["is"])) if when else None,
         title=Both(**item["title"]) if "title" in item else None,
-        refused=Refused(tuple(refused["is"]), Both(fr=refused["fr"], nl=refused["nl"])) if refused else None,
+        refused=_refused(refused) if refused else None,
     )
     _once(ask.columns, name)
     if len({option.code for option in ask.options}) != len(ask.options):
@@ -366,6 +372,13 @@ def _applies(when: When | None, known: Mapping[str, Answer]) -> bool:
     return _given(known.get(when.ask), when.codes)
 
 
+def _forbids(answer: Answer | None, refused: Refused) -> bool:
+    """Tell whether an answer forbids the paper: one of the codes, or a day that is too early."""
+    if answer is not None and answer.day is not None and refused.before is not None:
+        return answer.day < refused.before
+    return _given(answer, refused.codes)
+
+
 def _given(answer: Answer | None, codes: tuple[str, ...]) -> bool:
     """Tell whether one of the codes was answered."""
     if answer is None:
@@ -377,4 +390,4 @@ def _given(answer: Answer | None, codes: tuple[str, ...]) -> bool:
 def refusals(asks: Sequence[Ask], answers: Iterable[Answer]) -> list[tuple[Ask, Both]]:
     """Return the questions whose answer forbids the paper, each with what to do instead."""
     known = {answer.id: answer for answer in answers}
-    return [(ask, ask.refused.text) for ask in asks if ask.refused and _given(known.get(ask.id), ask.refused.codes)]
+    return [(ask, ask.refused.text) for ask in asks if ask.refused and _forbids(known.get(ask.id), ask.refused)]

@@ -25,6 +25,7 @@ from letters.context import (
 )
 from letters.grounds import grounds_of
 from letters.html import ASKED
+from letters.incidents import Incident
 from letters.notices import Notice, notice_of
 from letters.text import Both
 from workflows.handover.sharing import RECIPIENTS
@@ -73,6 +74,7 @@ class CaseRows:
     procedure: Procedure = field(default_factory=Procedure)
     debt: Debt = field(default_factory=Debt)
     budget: Budget = field(default_factory=Budget)
+    incident: Incident = field(default_factory=Incident)
 
     @property
     def indexation(self) -> CheckRecord | None:
@@ -124,7 +126,7 @@ def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> l
         reachable = spec.audience != "landlord" or spec.format == "form" or all(one.address for one in landlords)
         if not landlords or not reachable:
             found.append(NotReady("landlord"))
-    if rows.secret and spec.audience != "tenant" and not options.get("care_of"):
+    if rows.secret and spec.audience != "tenant" and not (options.get("care_of") or spec.through_service):
         found.append(NotReady("secret"))
     if _through_service(rows, spec, options) and parts.service_address(rows.organisation) is None:
         found.append(NotReady("service"))
@@ -169,7 +171,8 @@ def _through_service(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any
     if spec.format == "form":
         return False
     nowhere = parts.dwelling_address(rows.dwelling) is None and "dwelling" not in spec.needs
-    return spec.signer == "service" or rows.secret or bool(options.get("care_of")) or nowhere
+    ours = spec.signer == "service" or spec.through_service
+    return ours or rows.secret or bool(options.get("care_of")) or nowhere
 
 
 def build(
@@ -210,6 +213,7 @@ def build(
         procedure=rows.procedure,
         debt=rows.debt,
         budget=rows.budget,
+        incident=rows.incident,
         withheld=withheld,
         letter=LetterFacts(
             written_on=written_on,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
-from app.correspondence import offices, proceedings
+from app.correspondence import incidents, offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
 from app.debt import queries as debt
@@ -122,6 +122,7 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         procedure=proceedings.procedure_of(source, case_id),
         debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work
         budget=debt.letter_budget(source, case_id),  # type: ignore[arg-type]
+        incident=incidents.incident_of_case(source, case_id),
     )
 
 
