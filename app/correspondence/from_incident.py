@@ -1,7 +1,8 @@
 """What the incident of a case answers of the papers of the services on it (N3), as the plain JSON a draft keeps.
 
-A proposal: the worker looks it over, and leaves out what the person does not want written. Nothing here says where the
-household sleeps, why a place must stay secret, or who is ill.
+What a question takes from the context by its ``default`` is left to it. A proposal: the worker looks it over, and
+leaves out what the person does not want written. Nothing here says where the household sleeps, why a place must stay
+secret, or who is ill.
 """
 
 from __future__ import annotations
@@ -31,27 +32,11 @@ PAPERS: Final = frozenset(
     }
 )  # fmt: skip
 MONITORING: Final = "record_for_monitoring"
-ACTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "lock": ("lock_changed", "lock_blocked"),
-    "access": ("access_refused_on_return", "new_occupant"),
-    "utilities": ("elec_cut", "gas_cut", "water_cut", "heat_cut"),
-    "goods": ("belongings_out", "belongings_kept", "belongings_destroyed"),
-    "damage": ("door_removed", "meter_removed", "works_demolition"),
-    "threats": ("threat_words", "threat_written", "threat_weapon", "threat_immigration_report"),
-    "violence": ("violence",),
-}
-TITLES: Final = {
-    "none": ("none", "no"),
-    "claimed_not_shown": ("claimed", "no"),
-    "seen": ("yes",),
-    "unknown": ("unknown",),
-}
-"""Words of the letters for the state of the title: the first that a letter offers."""
+TITLES: Final = {"none": "no", "claimed_not_shown": "no", "seen": "yes", "unknown": "unknown"}
 STAGES: Final = {
     "home_lost": "out", "access_barred": "out", "unlivable": "unlivable", "partly_damaged": "unlivable",
     "still_inside": "attempt", "back_in": "back",
 }  # fmt: skip
-POLICE: Final = {"recorded": "recorded", "refused": "refused", "said_civil_matter": "refused"}
 COMPLAINTS: Final = {"yes": "wanted", "no": "no", "later": "open", "undecided": "open"}
 PLACES: Final = {
     "usual_home": "home", "family_or_friends": "hosted", "public_space": "nothing", "night_shelter": "shelter",
@@ -89,13 +74,16 @@ def answers(reader: Reader, case_id: int, letter: str, language: str, today: dat
     told |= {"from_on": today.isoformat(), "consent_on": _consent_on(reader, case_id, spec, today)}
     if letter == MONITORING:
         told |= _counted(row, told) | {"case_code": _code(reader, case_id)}
-    found = {ask.id: fitting for ask in spec.asks if (fitting := _fitting(ask, told.get(ask.id))) is not None}
+    found = {
+        ask.id: fitting
+        for ask in spec.asks
+        if not ask.default and (fitting := _fitting(ask, told.get(ask.id))) is not None
+    }
     return {name: value for name, value in found.items() if value != ""}
 
 
 def _told(row: Incident, facts: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Return what was told, by id of a question; a tuple holds words of which a letter offers one."""
-    acts = set(facts.get("acts") or ())
     adults, minors = facts.get("household.adults"), facts.get("household.minors")
     safe, place = facts.get("tonight.safe"), PLACES.get(facts.get("tonight.place", ""))
     complaint = "made" if facts.get("complaint.status") == "made" else COMPLAINTS.get(facts.get("complaint.wish", ""))
@@ -104,16 +92,11 @@ def _told(row: Incident, facts: Mapping[str, Any], language: str) -> dict[str, A
         "happened_on": row.occurred_from.isoformat() if row.occurred_from else None,
         "reported_on": row.reported_on.isoformat(),
         "reporter": row.reported_by,
-        "hour": row.hour or None,
-        "acts": [code for code, theirs in ACTS.items() if acts & set(theirs)],
         "title": TITLES.get(facts.get("title.status", "")),
         "stage": STAGES.get(facts.get("home_status", "")),
-        "police": _police(facts),
-        "record_number": facts.get("police.record_number"),
         "complaint": complaint,
         "explained": _explained(facts) or None,
-        "adults": adults,
-        "minors": minors,
+        "minors": None if minors is None else minors > 0,
         "children": str(minors) if minors else None,
         "households": facts.get("event.households"),
         "tonight": ("nothing",) if safe is False else ("safe", place) if safe else (place,),
@@ -124,13 +107,6 @@ def _told(row: Incident, facts: Mapping[str, Any], language: str) -> dict[str, A
         "cause": _cause(facts),
         "household": _household(adults, minors),
     }
-
-
-def _police(facts: Mapping[str, Any]) -> str | None:
-    if facts.get("police.called") is False:
-        return "nothing"
-    outcome = facts.get("police.outcome")
-    return POLICE.get(outcome, "came") if outcome and outcome != "unknown" else None
 
 
 def _explained(facts: Mapping[str, Any]) -> bool:

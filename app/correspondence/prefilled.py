@@ -48,8 +48,8 @@ def first_answers(reader: Reader, case_id: int, letter: str, language: str, toda
     The papers of the services on an illegal eviction take theirs from the incident.
     """
     if letter != FORMAL_NOTICE:
-        told = from_incident.answers(reader, case_id, letter, language, today)
-        return {"asked": told} if told else {}
+        known = from_incident.answers(reader, case_id, letter, language, today)
+        return {"asked": known} if known else {}
     rows = formal_notice_rows(reader, case_id, after_working_days(today, POST))[:MOST_ROWS]
     told = sorted({(row.reported_on, row.reported_how) for row in rows if row.reported_on and row.reported_how in WAYS})
     asked: dict[str, Any] = {}
