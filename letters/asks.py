@@ -33,7 +33,7 @@ LARGEST_NUMBER: Final = 999_999
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]*")
 _ASK_KEYS: Final = frozenset(
-    {"id", "kind", "label", "help", "required", "default", "options", "columns", "lines", "when", "title"}
+    {"id", "kind", "label", "help", "required", "default", "options", "columns", "lines", "when", "title", "refused"}
 )
 _COLUMN_KEYS: Final = frozenset({"id", "kind", "label", "help", "required", "options"})
 
@@ -59,6 +59,16 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """Answers (codes, ``yes`` or ``no``) with which the paper is not written, and what to do instead."""
+
+    codes: tuple[str, ...]
+    text: Both
+    before: date | None = None
+    """A day before this one forbids the paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One question. ``columns`` and ``lines`` (lines shown at first) for rows; ``default``: path in the context.
 
@@ -77,6 +87,7 @@ class Ask:
     when: When | None = None
     title: Both | None = None
     """Heading on screen above this question: a new group of questions begins."""
+    refused: Refused | None = None
 
     def option(self, code: str) -> Option:
         """Return an option by its code. Raises AskError."""
@@ -132,14 +143,27 @@ def read_asks(raw: Sequence[Mapping[str, Any]]) -> tuple[Ask, ...]:
     _once(asks, "asks")
     known = {ask.id: ask for ask in asks}
     for ask in asks:
+        if ask.refused is not None:
+            _codes_of(ask, ask.refused.codes)
         if ask.when is None:
             continue
         if ask.when.ask not in known or not ask.when.codes:
             raise AskError(f"{ask.id}: when names no question or no code")
-        for code in ask.when.codes:
-            if known[ask.when.ask].kind != "yes_no":
-                known[ask.when.ask].option(code)
+        _codes_of(known[ask.when.ask], ask.when.codes)
     return asks
+
+
+def _refused(raw: Mapping[str, Any]) -> Refused:
+    return Refused(tuple(raw.get("is", ())), Both(fr=raw["fr"], nl=raw["nl"]), raw.get("before"))
+
+
+def _codes_of(ask: Ask, codes: tuple[str, ...]) -> None:
+    """Raise AskError for a code that is no answer to a question of yes or no, or of options."""
+    for code in codes:
+        if ask.kind != "yes_no":
+            ask.option(code)
+        elif code not in {"yes", "no"}:
+            raise AskError(f"{ask.id}: {code!r} is neither yes nor no")
 
 
 def _ask(item: Mapping[str, Any], keys: frozenset[str], kinds: frozenset[str]) -> Ask:
@@ -155,7 +179,7 @@ def _ask(item: Mapping[str, Any], keys: frozenset[str], kinds: frozenset[str]) -
         raise AskError(f"{name}: a choice has options, nothing else has")
     if (kind == "rows") != ("columns" in item):
         raise AskError(f"{name}: rows have columns, nothing else has")
-    when = item.get("when")
+    when, refused = item.get("when"), item.get("refused")
     ask = Ask(
         id=name,
         kind=kind,
@@ -168,6 +192,7 @@ def _ask(item: Mapping[str, Any], keys: frozenset[str], kinds: frozenset[str]) -
         lines=int(item.get("lines", 3)),
         when=When(when["id"], tuple(when["is"])) if when else None,
         title=Both(**item["title"]) if "title" in item else None,
+        refused=_refused(refused) if refused else None,
     )
     _once(ask.columns, name)
     if len({option.code for option in ask.options}) != len(ask.options):
@@ -344,8 +369,25 @@ def missing_asks(asks: Sequence[Ask], answers: Iterable[Answer]) -> list[Ask]:
 def _applies(when: When | None, known: Mapping[str, Answer]) -> bool:
     if when is None:
         return True
-    answer = known.get(when.ask)
+    return _given(known.get(when.ask), when.codes)
+
+
+def _forbids(answer: Answer | None, refused: Refused) -> bool:
+    """Tell whether an answer forbids the paper: one of the codes, or a day that is too early."""
+    if answer is not None and answer.day is not None and refused.before is not None:
+        return answer.day < refused.before
+    return _given(answer, refused.codes)
+
+
+def _given(answer: Answer | None, codes: tuple[str, ...]) -> bool:
+    """Tell whether one of the codes was answered."""
     if answer is None:
         return False
     given = answer.codes if answer.yes is None else ("yes" if answer.yes else "no",)
-    return any(code in when.codes for code in given)
+    return any(code in codes for code in given)
+
+
+def refusals(asks: Sequence[Ask], answers: Iterable[Answer]) -> list[tuple[Ask, Both]]:
+    """Return the questions whose answer forbids the paper, each with what to do instead."""
+    known = {answer.id: answer for answer in answers}
+    return [(ask, ask.refused.text) for ask in asks if ask.refused and _forbids(known.get(ask.id), ask.refused)]

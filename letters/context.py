@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final, Literal
 
 from letters.codec import canonical, from_plain, to_plain
+from letters.incidents import Incident
 from letters.languages import COMMUNES
 from letters.notices import Notice
 from letters.text import Both, Language
@@ -79,6 +80,8 @@ class Party:
     email: str | None = None
     name_nl: str | None = None
     quality: Quality | None = None
+    care_of: str | None = None
+    """At whose address: on the line before the street."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +389,7 @@ class LetterContext:
     procedure: Procedure = field(default_factory=Procedure)
     debt: Debt = field(default_factory=Debt)
     budget: Budget = field(default_factory=Budget)
+    incident: Incident = field(default_factory=Incident)
     withheld: tuple[str, ...] = ()
     """Facts that are known but kept off this paper, a secret address: it is not incomplete without them."""
 

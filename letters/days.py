@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dateutil.relativedelta import relativedelta
@@ -24,6 +24,17 @@ def end_of_period_from_next_month(received: date, months: int) -> date:
     Source: article 231, paragraph 1, of the Brussels Housing Code.
     """
     return received.replace(day=1) + relativedelta(months=months + 1) - ONE_DAY
+
+
+def hours_between(first_on: date, first_at: str | None, last_on: date | None, last_at: str | None) -> int | None:
+    """Return the whole hours between two moments (HH:MM), None when one is unknown or they are not in order."""
+    try:
+        first = datetime.combine(first_on, time.fromisoformat(first_at or ""))
+        last = datetime.combine(last_on or first_on, time.fromisoformat(last_at or ""))
+    except ValueError:
+        return None
+    hours = int((last - first).total_seconds()) // 3600
+    return hours if hours > 0 and last_on is not None else None
 
 
 def days_later(start: date, days: int) -> date:

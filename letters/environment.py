@@ -11,7 +11,15 @@ from markupsafe import Markup
 
 from letters import languages
 from letters.catalogue import FOLDER
-from letters.days import after_winter, days_later, end_of_period_from_next_month, in_winter, last_day_before, later
+from letters.days import (
+    after_winter,
+    days_later,
+    end_of_period_from_next_month,
+    hours_between,
+    in_winter,
+    last_day_before,
+    later,
+)
 from letters.grounds import AMOUNT_GROUNDS, CONDITION_GROUNDS, GROUNDS, TIME_GROUNDS
 from letters.handwriting import fill, ruled, tick
 from letters.instalments import monthly_plan, total, written_plan
@@ -38,6 +46,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "date": partial(languages.long_date, language=language),
         "weekday": partial(languages.weekday_date, language=language),
         "clock": partial(languages.clock, language=language),
+        "hour": partial(languages.hour, language=language),
         "month": partial(languages.month_name, language=language),
         "of_month": languages.of_month,
         "money": partial(languages.money, language=language),
@@ -46,6 +55,7 @@ def environment(language: Language) -> ImmutableSandboxedEnvironment:
         "iban": languages.iban,
         "in_words": partial(in_words, language=language),
         "later": later,
+        "hours_until": hours_between,
         "total": total,
         "inline": partial(languages.inline_address, language=language),
         "situated": partial(languages.situated, language=language),

@@ -60,3 +60,7 @@ LABELS: Final[Mapping[str, Both]] = MappingProxyType(
         "lease.base_rent": Both("Le loyer de base, sans les charges", "De basishuurprijs, zonder de kosten"),
     }
 )
+NOT_TO_LANDLORD: Final = Both(
+    "Un autre destinataire : ce document ne va jamais au bailleur ni à son agence",
+    "Een andere geadresseerde: dit document gaat nooit naar de verhuurder of zijn kantoor",
+)

@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from letters import languages, salutations
 from letters.addressing import receivers as receivers_of
-from letters.asks import asked, missing_asks
+from letters.asks import asked, missing_asks, refusals
 from letters.context import LetterContext, LetterFacts, Sender
 from letters.environment import environment
-from letters.fields import LABELS
+from letters.fields import LABELS, NOT_TO_LANDLORD
 from letters.paragraphs import Collector, Paragraph, plain_text, with_edits
 from letters.profiles import SENDINGS
 from letters.words import ANNEXES
@@ -59,10 +59,25 @@ def used_fields(spec: LetterSpec, language: Language, kind: str = "body") -> fro
 
 
 def missing_fields(spec: LetterSpec, context: LetterContext) -> list[MissingField]:
-    """Return what this letter must not be written without: its ``needs``, then its required questions, in order."""
+    """Return what this letter must not be written without: its ``needs``, then its required questions, in order.
+
+    An answer with which it is not written at all, or an addressee it must not reach, stands there too.
+    """
     facts = [MissingField(path, LABELS[path]) for path in spec.needs if not _value(context, path)]
     facts = [field for field in facts if field.path not in context.withheld]
+    if spec.not_to_landlord and _to_other_side(context):
+        facts.append(MissingField("office", NOT_TO_LANDLORD))
+    facts += [MissingField(ASKED + ask.id, text) for ask, text in refusals(spec.asks, context.asked)]
     return facts + [MissingField(ASKED + ask.id, ask.label) for ask in missing_asks(spec.asks, context.asked)]
+
+
+def _to_other_side(context: LetterContext) -> bool:
+    """Tell whether the addressee bears the name of a landlord or of the agent."""
+    if context.office is None:
+        return False
+    names = {languages.plain_name(name) for name in (context.office.name, context.office.name_nl) if name}
+    agents = (context.agent,) if context.agent else ()
+    return any(languages.plain_name(party.name) in names for party in (*context.landlords, *agents))
 
 
 def paragraphs(spec: LetterSpec, language: Language, context: LetterContext) -> list[Paragraph]:
@@ -185,7 +200,7 @@ def _receiver_lines(receivers: Sequence[Party], language: Language) -> int:
         return 0
     first = receivers[0]
     address = len(languages.address_lines(first.address, language)) if first.address else 0
-    return len(receivers) + bool(first.attention) + address
+    return len(receivers) + bool(first.attention) + bool(first.care_of) + address
 
 
 @cache

@@ -76,6 +76,11 @@ def clock(time: str, language: Language) -> str:
     return (f"{hour}.{minute:02d}" if minute else str(hour)) + f"{NBSP}uur"
 
 
+def hour(time: str, language: Language) -> str:
+    """Return an hour as it was told: ``18:30`` as the language writes it, other words as they are."""
+    return clock(time, language) if re.fullmatch(r"[012]?\d:[0-5]\d", time) else time
+
+
 def month_name(month: str, language: Language) -> str:
     """Return ``octobre 2023`` or ``oktober 2023`` for ``2023-10``."""
     return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=LOCALES[language])
@@ -161,6 +166,11 @@ def glue_numbers(text: str) -> str:
 def tenant_name(tenant: Tenant) -> str:
     """Return ``Amina El Idrissi``."""
     return f"{tenant.first} {tenant.last}" if tenant.first else tenant.last
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: small letters, single spaces."""
+    return " ".join(name.casefold().split())
 
 
 def inline_name(party: Party, language: Language) -> str:

@@ -38,6 +38,7 @@ _OPTIONAL: Final = frozenset(
         "deadline_days", "before_hearing_days", "to_lawyer", "paper", "annexes",
         "adviser_notes", "follow_ups", "salutation_close", "salutation", "format", "signer",
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
+        "hides_secret", "not_to_landlord", "nameless", "recipient", "through_service",
     }
 )  # fmt: skip
 BLOCKED_WHEN: Final = frozenset({"violence", "no_consent", "unaccompanied_minor"})
@@ -141,6 +142,16 @@ class LetterSpec:
     """What that event asks, by input id: codes."""
     deadlines: tuple[str, ...] = ()
     """Time limits that its sending starts, by the name of their rule."""
+    hides_secret: bool = False
+    """A secret address is never printed on it, as on a form: another team or the other side reads it."""
+    not_to_landlord: bool = False
+    """What it tells is not for the landlord or his agent: it is not written to either."""
+    recipient: str = ""
+    """Kind of recipient whom the person must have agreed to, or ``asked.<question>`` whose answer is that kind."""
+    through_service: bool = False
+    """The answer goes to our service: whoever writes may have lost the home."""
+    nameless: bool = False
+    """Nothing on it leads back to the case, not even our reference."""
 
     @property
     def addressed(self) -> bool:
@@ -256,4 +267,9 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         event=raw.get("event", ""),
         event_inputs=tuple((name, str(value)) for name, value in raw.get("event_inputs", {}).items()),
         deadlines=tuple(raw.get("deadlines", ())),
+        recipient=raw.get("recipient", ""),
+        **{
+            key: raw.get(key, False) is True
+            for key in ("hides_secret", "not_to_landlord", "nameless", "through_service")
+        },
     )

@@ -24,8 +24,11 @@ from letters.context import (
     Sender,
 )
 from letters.grounds import grounds_of
+from letters.html import ASKED
+from letters.incidents import Incident
 from letters.notices import Notice, notice_of
 from letters.text import Both
+from workflows.handover.sharing import RECIPIENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,11 +67,14 @@ class CaseRows:
     worker: User | None
     consented: bool = False
     """A consent or a mandate of the person is on record and was not taken away."""
+    agreed: frozenset[str] | None = None
+    """Kinds of recipients the person agreed to and has not taken back; None while nobody was asked one by one."""
     minor_alone: bool = False
     """The household is an unaccompanied minor, or minors alone."""
     procedure: Procedure = field(default_factory=Procedure)
     debt: Debt = field(default_factory=Debt)
     budget: Budget = field(default_factory=Budget)
+    incident: Incident = field(default_factory=Incident)
 
     @property
     def indexation(self) -> CheckRecord | None:
@@ -107,7 +113,7 @@ class NotReady:
 
 def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> list[NotReady]:
     """Return what stands in the way of laying out a page of this letter."""
-    if blocked(rows, spec):
+    if blocked(rows, spec, options):
         return [NotReady("blocked")]
     found = []
     if "tenants" in spec.needs and not parts.signing(rows.people):
@@ -120,31 +126,44 @@ def not_ready(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> l
         reachable = spec.audience != "landlord" or spec.format == "form" or all(one.address for one in landlords)
         if not landlords or not reachable:
             found.append(NotReady("landlord"))
-    if rows.secret and spec.audience != "tenant" and not options.get("care_of"):
+    if rows.secret and spec.audience != "tenant" and not (options.get("care_of") or spec.through_service):
         found.append(NotReady("secret"))
     if _through_service(rows, spec, options) and parts.service_address(rows.organisation) is None:
         found.append(NotReady("service"))
     return found
 
 
-def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
+def blocked(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
     """Tell whether this letter must not be written for this case."""
     if spec.blocked is None:
         return False
     recorded = {
         "violence": bool(rows.case.violence),
-        "no_consent": not rows.consented,
+        "no_consent": not _agreed(rows, spec, options),
         "unaccompanied_minor": rows.minor_alone,
     }
     return recorded[spec.blocked.when]
 
 
+def _agreed(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
+    """Tell whether the person agreed to this letter: to its recipient, once recipients were asked about one by one."""
+    if not spec.recipient or rows.agreed is None:
+        return rows.consented
+    kind: str | None = spec.recipient
+    if spec.recipient.startswith(ASKED):
+        kind = (options.get("asked") or {}).get(spec.recipient.removeprefix(ASKED))
+        if kind is None:
+            return bool(rows.agreed)
+    return (kind if kind in RECIPIENTS else "other") in rows.agreed
+
+
 def _passes_hands(spec: LetterSpec) -> bool:
     """Tell whether a paper may reach the other side by hands we do not see: a form to sign, a paper for the tenant.
 
-    A secret address is never printed on it; a line stays open, and the person decides whether to write it.
+    A secret address is never printed on it; a line stays open, and the person decides whether to write it. A letter
+    that says so (``hides_secret``) is worded without the address.
     """
-    return spec.format == "form" or spec.audience == "tenant"
+    return spec.format == "form" or spec.audience == "tenant" or spec.hides_secret
 
 
 def _through_service(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any]) -> bool:
@@ -152,7 +171,8 @@ def _through_service(rows: CaseRows, spec: LetterSpec, options: Mapping[str, Any
     if spec.format == "form":
         return False
     nowhere = parts.dwelling_address(rows.dwelling) is None and "dwelling" not in spec.needs
-    return spec.signer == "service" or rows.secret or bool(options.get("care_of")) or nowhere
+    ours = spec.signer == "service" or spec.through_service
+    return ours or rows.secret or bool(options.get("care_of")) or nowhere
 
 
 def build(
@@ -193,6 +213,7 @@ def build(
         procedure=rows.procedure,
         debt=rows.debt,
         budget=rows.budget,
+        incident=rows.incident,
         withheld=withheld,
         letter=LetterFacts(
             written_on=written_on,

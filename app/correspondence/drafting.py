@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
-from app.correspondence import offices, proceedings
+from app.correspondence import incidents, offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
 from app.debt import queries as debt
@@ -117,10 +117,12 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         organisation=source.one(Organisation, case.organisation_id),
         worker=worker,
         consented=proceedings.consented(source, case_id),
+        agreed=proceedings.agreed(source, case_id),
         minor_alone=minor_alone(source, case, clock.today()),  # type: ignore[arg-type]  # a Reader or a Work
         procedure=proceedings.procedure_of(source, case_id),
         debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work
         budget=debt.letter_budget(source, case_id),  # type: ignore[arg-type]
+        incident=incidents.incident_of_case(source, case_id),
     )
 
 
@@ -164,7 +166,7 @@ def pdf(draft: Draft, language: Language, edits: Mapping[str, str], *, variant: 
         language=language,
         title=draft.spec.title.of(language),
         identifier=identifier,
-        author=author_of(draft.context),
+        author=author_of(draft.spec, draft.context),
         created_on=draft.context.letter.written_on,
     )
 
@@ -183,9 +185,9 @@ def summary_pdf(
     )
 
 
-def author_of(context: LetterContext) -> str:
-    """Return the tenants' names: they sign; without them the service."""
-    if not context.tenants:
+def author_of(spec: LetterSpec, context: LetterContext) -> str:
+    """Return the tenants' names when they sign, else the service: a letter without a name has none in its file."""
+    if spec.signer == "service" or not context.tenants:
         return context.service.name.fr if context.service else "Limen"
     return ", ".join(" ".join(part for part in (tenant.first, tenant.last) if part) for tenant in context.tenants)
 

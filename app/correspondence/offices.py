@@ -127,6 +127,8 @@ def party_of(body: Body) -> Party:
 def _bodies(kind: str | None, nis: str) -> list[Body]:
     if kind is None:
         return []
+    if "|" in kind:
+        return [body for one in kind.split("|") for body in _bodies(one, nis)]
     everywhere = directory.bodies(kind)
     return [body for body in everywhere if nis in body.communes_nis] or (
         [] if kind in {"justice_of_peace", "cpas"} else list(everywhere)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from app.correspondence import offices
 from app.correspondence.parts import euros
 from app.directory import queries as directory
+from app.foundation import clock
 from app.procedure import queries
-from app.store import procedure
+from app.store import consents, procedure
 from app.store.tables import Case, CheckRecord, Document, Note, OtherParty
 from letters.context import Address, Party, Procedure
 from letters.languages import COMMUNES
@@ -124,6 +125,14 @@ def consented(source: Rows, case_id: int) -> bool:
     )
 
 
+def agreed(source: Rows, case_id: int) -> frozenset[str] | None:
+    """Return the kinds of recipients whom a consent allows to tell today; None while no consent names a recipient."""
+    if not consents.consents_of(source, case_id):  # type: ignore[arg-type]  # a Reader or a Work
+        return None
+    found = consents.in_force(source, case_id, clock.today())  # type: ignore[arg-type]
+    return frozenset(one.recipient for one in found)
+
+
 def language_choice(source: Rows, case_id: int, spec: LetterSpec) -> LanguageChoice:
     """Return the language proposed for a letter, with the reason, and whether another may be chosen."""
     parties = source.where(OtherParty, "id", case_id=case_id)
@@ -134,7 +143,7 @@ def choice_for(spec: LetterSpec, case: Case, parties: Sequence[OtherParty], know
     """Return the same for rows that are known already; a centre writes to a landlord in the landlord's language."""
     written = [_language(row.language) for row in parties if row.role == "landlord"]
     recipient = next((language for language in written if language), None)
-    own = spec.language_profile == "L-ADM" and spec.audience == "person"
+    own = spec.language_profile == "L-ADM" and spec.audience in {"person", "landlord"}
     return choose_language(
         spec.language_profile,
         recipient=recipient,
