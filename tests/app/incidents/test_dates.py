@@ -1,0 +1,82 @@
+"""The dates of an incident are each followed once: from the answer, or from what happened, and not begun anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.foundation import clock
+from app.foundation.run import run
+from app.incidents.commands import SaveIncidentFacts, newest_entry
+from app.store.base import Store
+from app.store.reading import Reader
+from app.store.tables import DueDate
+from tests.app.agenda.builders import rows
+from tests.app.incidents.builders import LOCK_CHANGED, happen, open_incident
+from tests.conftest import Team, make_team
+
+DAY = date(2026, 11, 18)
+
+
+@pytest.fixture(autouse=True)
+def november() -> Iterator[None]:
+    with clock.frozen(datetime(2026, 11, 18, 9, 0, tzinfo=UTC)):
+        yield
+
+
+@pytest.fixture
+def team(store: Store) -> Team:
+    return make_team(store, "BHU")
+
+
+def running(store: Store, case_id: int) -> dict[str, date]:
+    found = rows(store, DueDate, case_id=case_id, status="running")
+    assert len({due.rule for due in found}) == len(found), "each date is followed once"
+    return {due.rule: due.due_on for due in found}
+
+
+def tell(store: Store, team: Team, case_id: int, values: dict[str, object]) -> None:
+    with Reader.open(store, team.organisation_id) as reader:
+        seen = newest_entry(reader, case_id)
+    command = SaveIncidentFacts(case_id=case_id, values=values, source="said", seen=seen, because="Raconté.")
+    run(store, command, team.adviser)
+
+
+def test_an_eviction_starts_its_year_and_the_search_for_a_place(store: Store, team: Team) -> None:
+    case_id = open_incident(store, team.adviser).case_id
+    found = running(store, case_id)
+    assert found["eviction_possessory"] == date(2027, 11, 18)
+    assert found["eviction_possessory_9_months"] == date(2027, 8, 18)
+    assert found["referral_proposal"] == date(2026, 11, 25)
+    assert "eviction_triage" not in found
+
+
+def test_what_an_event_started_is_neither_doubled_nor_ended_by_an_answer(store: Store, team: Team) -> None:
+    case_id = open_incident(store, team.adviser).case_id
+    happen(store, team.adviser, case_id, "requested", DAY, track="referral")
+    assert running(store, case_id)["referral_proposal"] == date(2026, 11, 25)
+    tell(store, team, case_id, {"tonight.safe": True, "home_status": "back_in"})
+    found = running(store, case_id)
+    assert "eviction_possessory" not in found
+    assert found["referral_proposal"] == date(2026, 11, 25)
+
+
+def test_facts_told_the_next_day_do_not_put_the_review_off(store: Store, team: Team) -> None:
+    facts = {**LOCK_CHANGED, "title.status": "unknown"}
+    case_id = open_incident(store, team.adviser, facts).case_id
+    assert running(store, case_id)["eviction_triage"] == date(2026, 11, 20)
+    with clock.frozen(datetime(2026, 11, 19, 9, 0, tzinfo=UTC)):
+        tell(store, team, case_id, {"household.adults": 2})
+    assert running(store, case_id)["eviction_triage"] == date(2026, 11, 20)
+    tell(store, team, case_id, {"title.status": "seen", "title.kind": "judgment"})
+    found = running(store, case_id)
+    assert "eviction_triage" not in found
+    assert found["eviction_title_review"] == DAY
+
+
+def test_the_question_of_a_title_that_is_answered_ends_with_its_date(store: Store, team: Team) -> None:
+    case_id = open_incident(store, team.adviser).case_id
+    tell(store, team, case_id, {"title.status": "seen", "title.kind": "judgment"})
+    assert not {rule for rule in running(store, case_id) if rule.startswith("eviction_possessory")}
