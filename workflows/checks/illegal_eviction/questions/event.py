@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workflows.checks.illegal_eviction.communes import COMMUNES
-from workflows.checks.illegal_eviction.questions.sections import ACTS, EVENT, asking, codes
+from workflows.checks.illegal_eviction.questions.sections import ACTS, EVENT, REPORT, asking, codes
 from workflows.checks.parsing import Kind
 from workflows.checks.vocabulary import Asked, Code
 from workflows.law import Text
@@ -88,9 +88,9 @@ CLAIMS: Final = codes(
     small_repair=("C'est une petite réparation", "Het is een kleine herstelling"),
     other=("Autre chose", "Iets anders"),
 )
-_event, _acts = asking(EVENT), asking(ACTS)
+_event, _acts, _report = asking(EVENT), asking(ACTS), asking(REPORT)
 EVENT_FACTS = (
-    _event(
+    _report(
         "as_of",
         Kind.DATE,
         ("À quelle date posez-vous la question ?", "Op welke datum stelt u de vraag?"),
@@ -101,7 +101,7 @@ EVENT_FACTS = (
         required=True,
         asked=Asked.ALWAYS,
     ),
-    _event(
+    _report(
         "reported_on",
         Kind.DATE,
         ("Quand l'avez-vous dit à un service pour la première fois ?", "Wanneer hebt u het voor het eerst gemeld?"),
@@ -110,7 +110,7 @@ EVENT_FACTS = (
             "Een late melding neemt geen enkel recht weg.",
         ),
     ),
-    _event(
+    _report(
         "identified_on",
         Kind.DATE,
         (
