@@ -1,243 +1,249 @@
-"""The dates of an answer about an illegal eviction that become due dates of the case, each with what it rests on.
+"""The dates that follow from the answer of the check on illegal evictions: each says when it no longer counts.
 
-Two of them, the alert after a threat and the proposal of a place, are also counted by events of the workflows: they
-carry the same rule, so that a case follows each of them once.
+They are declared like those of the other checks (``from_checks``), with the facts on which they hang: the answer of a
+CPAS ends the wait for its decision, a refusal opens the time to appeal.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from workflows.deadlines.check_date import CheckDate
-from workflows.deadlines.declaration import CUSTOM, LEGAL, Severity
-from workflows.deadlines.referral_proposal import DEADLINE as PROPOSAL
+from workflows.deadlines.declaration import CUSTOM, LEGAL, DueDate, Severity
 from workflows.deadlines.threat_alert import DEADLINE as ALERT
 from workflows.law import Source, Text
+from workflows.working_days import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _READ_ON: Final = date(2026, 11, 23)
-_POSSESSION: Final = Source(
+_PLAN: Final = Source("Masterplan Bruss'help 2024-2029", "mesure / maatregel 14", "https://brusshelp.org", _READ_ON)
+_POSSESSORY: Final = Source(
     "Code judiciaire / Gerechtelijk Wetboek",
     "1370",
     "https://www.ejustice.just.fgov.be/eli/loi/1967/10/10/1967101052/justel",
     _READ_ON,
 )
-_CENTRES: Final = "https://www.mi-is.be"
-_COMPETENT: Final = Source("Loi / Wet 02.04.1965", "2 §7", _CENTRES, _READ_ON)
-_DECISION: Final = Source("Loi / Wet 26.05.2002, 08.07.1976", "CPAS / OCMW", _CENTRES, _READ_ON)
-_GOODS: Final = Source("Code civil / Burgerlijk Wetboek", "3.58-3.59", "https://www.uvcw.be", _READ_ON)
-_PLAN: Final = Source("Plan bruxellois / Brussels plan", "L1094-1111", "https://www.brusshelp.org", _READ_ON)
-SHARED: Final = frozenset({ALERT.id, PROPOSAL.id})
+_CENTRE: Final = Source(
+    "Loi du 8 juillet 1976 organique des CPAS / organieke wet van 8 juli 1976 betreffende de OCMW's",
+    "58 § 3, 71",
+    "https://www.mi-is.be",
+    _READ_ON,
+)
+_GOODS: Final = Source("Code civil / Burgerlijk Wetboek", "3.58-3.59", "https://www.ejustice.just.fgov.be", _READ_ON)
+SHARED: Final = frozenset({ALERT.id})
 """Rules that events of the workflows start too: what an event has started, an answer neither moves nor ends."""
-
-_UNVERIFIED: Final = Text(
-    fr="L'article est à confirmer par un juriste. L'année se compte à partir des faits, pas du signalement.",
-    nl="Een jurist moet het artikel bevestigen. Het jaar loopt vanaf de feiten, niet vanaf de melding.",
+_TO_VERIFY: Final = Text(
+    fr="Règle à vérifier par un juriste : comptez au plus court.",
+    nl="Regel na te kijken door een jurist: tel zo kort mogelijk.",
 )
 
 
-def _said(facts: Mapping[str, Any], path: str) -> object:
-    group, _, name = path.partition(".")
-    return (facts.get(group) or {}).get(name) if name else facts.get(group)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentDate:
+    """A date of the answer. ``only`` and ``unless``: values of facts with which it counts, or counts no more."""
+
+    rule: str
+    key: str
+    title: Text
+    counted: Text
+    waits_for: str
+    counted_from: str
+    kind: str = CUSTOM
+    severity: Severity = Severity.NORMAL
+    only: Mapping[str, frozenset[str | bool]] = field(default_factory=dict)
+    unless: Mapping[str, frozenset[str | bool]] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+    doubt: Text | None = None
+
+    def due(self, facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> DueDate | None:
+        """Return the due date that an answer gives, or None when this date does not count."""
+        value = _at(result, self.key)
+        if not isinstance(value, str):
+            return None
+        if any(_at(facts, path) not in values for path, values in self.only.items()):
+            return None
+        if any(_at(facts, path) in values for path, values in self.unless.items()):
+            return None
+        on, begun = date.fromisoformat(value), _at(facts, self.counted_from)
+        start = date.fromisoformat(begun) if isinstance(begun, str) else as_of
+        said, last = in_words(start), in_words(on)
+        return DueDate(
+            rule=self.rule,
+            title=self.title,
+            on=on,
+            counted_from=start,
+            steps=(
+                Text(fr=f"Point de départ : {said.fr}.", nl=f"Vertrekpunt: {said.nl}."),
+                Text(fr=f"{self.counted.fr} : {last.fr}.", nl=f"{self.counted.nl}: {last.nl}."),
+            ),
+            kind=self.kind,
+            severity=self.severity.value,
+            waits_for=self.waits_for,
+            sources=self.sources,
+            doubt=self.doubt,
+        )
 
 
-def _not_back_in(facts: Mapping[str, Any], result: Mapping[str, Any]) -> bool:  # noqa: ARG001 — one shape for all
-    """Return whether possession may still have to be claimed back."""
-    return _said(facts, "home_status") != "back_in"
+def _at(tree: Mapping[str, Any], path: str) -> Any:
+    value: Any = tree
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
 
 
-def _may_go_back(facts: Mapping[str, Any], result: Mapping[str, Any]) -> bool:
-    """Return whether going back in is wanted, or not decided yet: only then somebody is reminded of the claim."""
-    return _not_back_in(facts, result) and result["reentry"]["state"] in ("considering", "undecided")
-
-
-def _place_needed(facts: Mapping[str, Any], result: Mapping[str, Any]) -> bool:
-    """Return whether a place must be proposed: it is wanted, it is urgent, or the home is gone."""
-    referral = result["referral"]
-    without_home = _said(facts, "home_status") in ("home_lost", "access_barred", "unlivable")
-    return bool(referral["start_now"] or without_home or _said(facts, "referral.wanted") is True)
-
-
-def _centre_silent(facts: Mapping[str, Any], result: Mapping[str, Any]) -> bool:  # noqa: ARG001 — one shape for all
-    return _said(facts, "cpas.answer") in (None, "none", "unknown")
-
-
-def _centre_not_competent(facts: Mapping[str, Any], result: Mapping[str, Any]) -> bool:
-    return _centre_silent(facts, result) or _said(facts, "cpas.answer") == "not_competent"
-
-
-CHECK_DATES: Final = (
-    CheckDate(
-        rule="eviction_title_review",
+_ANSWERED: Final[frozenset[str | bool]] = frozenset(
+    {"granted", "refused_in_writing", "refused_orally", "not_competent"}
+)
+_BACK: Final[frozenset[str | bool]] = frozenset({"back_in"})
+_NO_WAY_BACK: Final[Mapping[str, frozenset[str | bool]]] = {
+    "home_status": _BACK,
+    "wish": frozenset({"leave_with_damages", "only_belongings"}),
+    "reentry_possible": frozenset({False}),
+}
+"""Nobody is reminded of a claim that is not wanted or can no longer help; its last day stays in view."""
+INCIDENT_DATES: Final = (
+    IncidentDate(
+        rule="incident_legal_review",
         key="review_due_on",
-        once=True,
-        only_if=lambda _facts, result: result["class"] == "B",
         title=Text(
-            fr="Faire relire le titre et l'exécution par un juriste, le jour même",
-            nl="Titel en uitvoering dezelfde dag door een jurist laten nakijken",
+            fr="Faire examiner l'expulsion par un juriste", nl="De uithuiszetting door een jurist laten bekijken"
         ),
-        counted=Text(fr="Le jour où le titre est connu", nl="De dag waarop de titel bekend is"),
-        kind=CUSTOM,
-        severity=Severity.NORMAL,
+        counted=Text(
+            fr="Le jour même s'il y a un titre, deux jours si rien n'est clair",
+            nl="Dezelfde dag als er een titel is, twee dagen als niets duidelijk is",
+        ),
         waits_for="us",
-        sources=(_PLAN,),
+        counted_from="as_of",
     ),
-    CheckDate(
-        rule="eviction_triage",
-        key="review_due_on",
-        once=True,
-        only_if=lambda _facts, result: result["class"] == "U",
+    IncidentDate(
+        rule="incident_proposal",
+        key="referral.proposal_due_on",
         title=Text(
-            fr="Savoir s'il existe un titre : relecture juridique dans les 48 heures",
-            nl="Weten of er een titel bestaat: juridische controle binnen 48 uur",
+            fr="Proposer une solution au ménage mis dehors", nl="Het buitengezette huishouden een oplossing voorstellen"
         ),
-        counted=Text(fr="Deux jours après le premier contact", nl="Twee dagen na het eerste contact"),
-        kind=CUSTOM,
-        severity=Severity.NORMAL,
-        waits_for="us",
+        counted=Text(fr="Sept jours calendrier après le constat", nl="Zeven kalenderdagen na de vaststelling"),
+        waits_for="service",
+        counted_from="reported_on",
+        unless={"home_status": _BACK},
         sources=(_PLAN,),
-        doubt=Text(
-            fr="L'aide urgente n'attend pas cette relecture.", nl="De dringende hulp wacht niet op die controle."
-        ),
+        doubt=Text(fr="Objectif du plan, non une règle de droit.", nl="Doelstelling van het plan, geen rechtsregel."),
     ),
-    CheckDate(
-        rule="eviction_possessory_9_months",
+    IncidentDate(
+        rule="incident_possessory_nine",
         key="possessory.alarm_9_months_on",
-        once=True,
-        only_if=_may_go_back,
         title=Text(
-            fr="Réintégrande : il reste trois mois pour saisir le juge, voir un avocat",
-            nl="Reïntegranda: nog drie maanden om naar de rechter te gaan, een advocaat raadplegen",
+            fr="Neuf mois depuis les faits : l'action possessoire est-elle introduite ?",
+            nl="Negen maanden na de feiten: is de bezitsvordering ingesteld?",
         ),
         counted=Text(fr="Neuf mois après les faits", nl="Negen maanden na de feiten"),
-        kind=CUSTOM,
-        severity=Severity.NORMAL,
         waits_for="us",
-        counted_from=("occurred_from",),
-        sources=(_POSSESSION,),
+        counted_from="occurred_from",
+        unless=_NO_WAY_BACK,
+        doubt=_TO_VERIFY,
     ),
-    CheckDate(
-        rule="eviction_possessory_11_months",
+    IncidentDate(
+        rule="incident_possessory_eleven",
         key="possessory.alarm_11_months_on",
-        once=True,
-        only_if=_may_go_back,
         title=Text(
-            fr="Réintégrande : dernier mois pour saisir le juge",
-            nl="Reïntegranda: laatste maand om naar de rechter te gaan",
+            fr="Onze mois depuis les faits : dernière alarme pour l'action possessoire",
+            nl="Elf maanden na de feiten: laatste alarm voor de bezitsvordering",
         ),
         counted=Text(fr="Onze mois après les faits", nl="Elf maanden na de feiten"),
-        kind=CUSTOM,
-        severity=Severity.NORMAL,
         waits_for="us",
-        counted_from=("occurred_from",),
-        sources=(_POSSESSION,),
+        counted_from="occurred_from",
+        unless=_NO_WAY_BACK,
+        doubt=_TO_VERIFY,
     ),
-    CheckDate(
-        rule="eviction_possessory",
+    IncidentDate(
+        rule="incident_possessory",
         key="possessory.deadline_on",
-        once=True,
-        only_if=_not_back_in,
         title=Text(
-            fr="Dernier jour pour demander au juge de paix de rentrer (réintégrande)",
-            nl="Laatste dag om de vrederechter te vragen terug binnen te mogen (reïntegranda)",
+            fr="Dernier jour de l'action possessoire (juge de paix)",
+            nl="Laatste dag van de bezitsvordering (vrederechter)",
         ),
-        counted=Text(fr="Un an après les faits", nl="Eén jaar na de feiten"),
+        counted=Text(
+            fr="Un an après les faits, jamais après le signalement",
+            nl="Eén jaar na de feiten, nooit na de melding",
+        ),
+        waits_for="tenant",
+        counted_from="occurred_from",
         kind=LEGAL,
         severity=Severity.FORFEITURE,
-        waits_for="tenant",
-        counted_from=("occurred_from",),
-        sources=(_POSSESSION,),
-        doubt=_UNVERIFIED,
+        unless={"home_status": _BACK},
+        sources=(_POSSESSORY,),
+        doubt=_TO_VERIFY,
     ),
-    CheckDate(
-        rule=PROPOSAL.id,
-        key="referral.proposal_due_on",
-        once=True,
-        only_if=_place_needed,
-        title=PROPOSAL.title,
-        counted=Text(
-            fr="Sept jours calendrier après le constat du besoin d'une place",
-            nl="Zeven kalenderdagen nadat vaststond dat een plaats nodig is",
-        ),
-        kind=PROPOSAL.kind,
-        severity=PROPOSAL.severity,
-        waits_for=PROPOSAL.waits_for,
-        counted_from=("identified_on", "reported_on"),
-        sources=PROPOSAL.sources,
-        doubt=PROPOSAL.doubt,
-    ),
-    CheckDate(
+    IncidentDate(
         rule=ALERT.id,
         key="alert_until",
-        once=True,
         title=ALERT.title,
         counted=Text(fr="Trente jours après le signalement", nl="Dertig dagen na de melding"),
-        kind=ALERT.kind,
-        severity=ALERT.severity,
         waits_for=ALERT.waits_for,
-        counted_from=("reported_on",),
+        counted_from="reported_on",
         doubt=ALERT.doubt,
     ),
-    CheckDate(
-        rule="eviction_centre_forwarding",
+    IncidentDate(
+        rule="incident_centre_forwarding",
         key="cpas.forwarding_due_on",
-        once=True,
-        only_if=_centre_not_competent,
         title=Text(
-            fr="Un CPAS qui s'estime non compétent doit avoir transmis la demande",
-            nl="Een OCMW dat zich niet bevoegd acht, moet de aanvraag doorgestuurd hebben",
+            fr="Le CPAS qui se dit incompétent transmet la demande",
+            nl="Het OCMW dat zich niet bevoegd acht, stuurt de aanvraag door",
         ),
         counted=Text(fr="Cinq jours calendrier après la demande", nl="Vijf kalenderdagen na de aanvraag"),
+        waits_for="service",
+        counted_from="cpas.asked_on",
         kind=LEGAL,
         severity=Severity.INFORMATION,
-        waits_for="service",
-        counted_from=("cpas.asked_on",),
-        sources=(_COMPETENT,),
+        only={"cpas.answer": frozenset({"not_competent"})},
+        sources=(_CENTRE,),
+        doubt=_TO_VERIFY,
     ),
-    CheckDate(
-        rule="eviction_centre_decision",
+    IncidentDate(
+        rule="incident_centre_decision",
         key="cpas.decision_due_on",
-        once=True,
-        only_if=_centre_not_competent,
-        title=Text(fr="Décision du CPAS sur la demande d'aide", nl="Beslissing van het OCMW over de hulpvraag"),
+        title=Text(fr="Décision du CPAS sur l'aide demandée", nl="Beslissing van het OCMW over de gevraagde hulp"),
         counted=Text(fr="Un mois après la demande", nl="Eén maand na de aanvraag"),
+        waits_for="service",
+        counted_from="cpas.asked_on",
         kind=LEGAL,
         severity=Severity.INFORMATION,
-        waits_for="service",
-        counted_from=("cpas.asked_on",),
-        sources=(_DECISION,),
+        unless={"cpas.answer": _ANSWERED},
+        sources=(_CENTRE,),
+        doubt=_TO_VERIFY,
     ),
-    CheckDate(
-        rule="eviction_centre_appeal",
+    IncidentDate(
+        rule="incident_centre_appeal",
         key="cpas.appeal_by",
-        once=True,
         title=Text(
-            fr="Dernier jour pour contester le refus du CPAS au tribunal du travail",
-            nl="Laatste dag om de weigering van het OCMW aan te vechten bij de arbeidsrechtbank",
+            fr="Dernier jour du recours au tribunal du travail contre le refus du CPAS",
+            nl="Laatste dag van het beroep bij de arbeidsrechtbank tegen de weigering van het OCMW",
         ),
         counted=Text(fr="Trois mois après le refus", nl="Drie maanden na de weigering"),
+        waits_for="tenant",
+        counted_from="cpas.answer_on",
         kind=LEGAL,
         severity=Severity.FORFEITURE,
-        waits_for="tenant",
-        counted_from=("cpas.answer_on",),
-        sources=(_DECISION,),
+        sources=(_CENTRE,),
+        doubt=_TO_VERIFY,
     ),
-    CheckDate(
-        rule="eviction_goods",
+    IncidentDate(
+        rule="incident_depot",
         key="belongings.depot_until",
-        once=True,
         title=Text(
-            fr="Dernier jour pour reprendre les affaires au dépôt communal",
-            nl="Laatste dag om de spullen in het gemeentedepot af te halen",
+            fr="Le dépôt communal garde les biens jusqu'à ce jour",
+            nl="Het gemeentelijk depot bewaart de goederen tot die dag",
         ),
         counted=Text(fr="Six mois après l'arrivée au dépôt", nl="Zes maanden na aankomst in het depot"),
+        waits_for="tenant",
+        counted_from="belongings.depot_since",
         kind=LEGAL,
         severity=Severity.FORFEITURE,
-        waits_for="tenant",
-        counted_from=("belongings.depot_since",),
+        unless={"belongings.where": frozenset({"with_person"})},
         sources=(_GOODS,),
+        doubt=_TO_VERIFY,
     ),
 )
+"""The dates of the check ``illegal_eviction``, by the paths of its contract."""

@@ -47,36 +47,35 @@ def tell(store: Store, team: Team, case_id: int, values: dict[str, object]) -> N
 def test_an_eviction_starts_its_year_and_the_search_for_a_place(store: Store, team: Team) -> None:
     case_id = open_incident(store, team.adviser).case_id
     found = running(store, case_id)
-    assert found["eviction_possessory"] == date(2027, 11, 18)
-    assert found["eviction_possessory_9_months"] == date(2027, 8, 18)
-    assert found["referral_proposal"] == date(2026, 11, 25)
-    assert "eviction_triage" not in found
+    assert found["incident_possessory"] == date(2027, 11, 18)
+    assert found["incident_possessory_nine"] == date(2027, 8, 18)
+    assert found["incident_proposal"] == date(2026, 11, 25)
+    assert "incident_legal_review" not in found
 
 
 def test_what_an_event_started_is_neither_doubled_nor_ended_by_an_answer(store: Store, team: Team) -> None:
-    case_id = open_incident(store, team.adviser).case_id
-    happen(store, team.adviser, case_id, "requested", DAY, track="referral")
-    assert running(store, case_id)["referral_proposal"] == date(2026, 11, 25)
-    tell(store, team, case_id, {"tonight.safe": True, "home_status": "back_in"})
-    found = running(store, case_id)
-    assert "eviction_possessory" not in found
-    assert found["referral_proposal"] == date(2026, 11, 25)
+    case_id = open_incident(store, team.adviser, {**LOCK_CHANGED, "home_status": "still_inside"}).case_id
+    assert running(store, case_id)["threat_alert"] == date(2026, 12, 18)
+    with clock.frozen(datetime(2026, 11, 20, 9, 0, tzinfo=UTC)):
+        happen(store, team.adviser, case_id, "found_only_threatened", date(2026, 11, 20), why="Encore chez lui.")
+        tell(store, team, case_id, {"household.adults": 2})
+        assert running(store, case_id)["threat_alert"] == date(2026, 12, 20)
+        tell(store, team, case_id, {"title.status": "seen", "title.kind": "judgment"})
+        assert running(store, case_id)["threat_alert"] == date(2026, 12, 20)
 
 
 def test_facts_told_the_next_day_do_not_put_the_review_off(store: Store, team: Team) -> None:
     facts = {**LOCK_CHANGED, "title.status": "unknown"}
     case_id = open_incident(store, team.adviser, facts).case_id
-    assert running(store, case_id)["eviction_triage"] == date(2026, 11, 20)
+    assert running(store, case_id)["incident_legal_review"] == date(2026, 11, 20)
     with clock.frozen(datetime(2026, 11, 19, 9, 0, tzinfo=UTC)):
         tell(store, team, case_id, {"household.adults": 2})
-    assert running(store, case_id)["eviction_triage"] == date(2026, 11, 20)
+    assert running(store, case_id)["incident_legal_review"] == date(2026, 11, 20)
     tell(store, team, case_id, {"title.status": "seen", "title.kind": "judgment"})
-    found = running(store, case_id)
-    assert "eviction_triage" not in found
-    assert found["eviction_title_review"] == DAY
+    assert running(store, case_id)["incident_legal_review"] == DAY
 
 
 def test_the_question_of_a_title_that_is_answered_ends_with_its_date(store: Store, team: Team) -> None:
     case_id = open_incident(store, team.adviser).case_id
     tell(store, team, case_id, {"title.status": "seen", "title.kind": "judgment"})
-    assert not {rule for rule in running(store, case_id) if rule.startswith("eviction_possessory")}
+    assert not {rule for rule in running(store, case_id) if rule.startswith("incident_possessory")}

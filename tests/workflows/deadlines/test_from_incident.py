@@ -1,4 +1,4 @@
-"""The dates of an answer about an illegal eviction: when they start, when not, and which are not started again."""
+"""The dates of an illegal eviction: counted from the facts, and only as long as they matter (M2.3.0, M14.2)."""
 
 from __future__ import annotations
 
@@ -7,95 +7,99 @@ from typing import Any
 
 import pytest
 
-from tests.workflows.checks.illegal_eviction.cases import JUDGED, LOCKED_OUT, changed, run
-from workflows.deadlines import DEADLINES
-from workflows.deadlines.from_checks import CHECK_DATES, Given, begins, dates_of, once_in
-from workflows.deadlines.from_incident import SHARED
+from workflows.checks import CHECKS
+from workflows.deadlines.from_checks import Given, begins, dates_of, once_in, rules_of
+from workflows.figures import Figures
 
-CHECK = "illegal_eviction"
-POSSESSORY = {"eviction_possessory_9_months", "eviction_possessory_11_months", "eviction_possessory"}
-CENTRE = {"eviction_centre_forwarding", "eviction_centre_decision"}
-
-
-def given(facts: dict[str, Any], **changes: Any) -> Given:
-    told = changed(facts, **changes)
-    return Given(told, run(told), date.fromisoformat(told["as_of"]))
-
-
-def days(facts: dict[str, Any], **changes: Any) -> dict[str, date]:
-    """Return the days that are followed, by rule."""
-    one = given(facts, **changes)
-    return {due.rule: due.on for due in dates_of(CHECK, one.facts, one.result, as_of=one.as_of)}
+AS_OF = date(2026, 11, 18)
+FACTS: dict[str, Any] = {
+    "as_of": "2026-11-18",
+    "reported_on": "2026-11-18",
+    "occurred_from": "2026-11-15",
+    "put_out_by": "landlord",
+    "home_status": "access_barred",
+    "acts": ["lock_changed"],
+    "title": {"status": "none"},
+}
 
 
-def test_a_household_that_is_locked_out() -> None:
-    assert days(LOCKED_OUT, identified_on="2025-06-09") == {
-        "eviction_possessory_9_months": date(2026, 3, 10),
-        "eviction_possessory_11_months": date(2026, 5, 10),
-        "eviction_possessory": date(2026, 6, 10),
-        "referral_proposal": date(2025, 6, 16),
-    }
+def dates(**more: Any) -> dict[str, date]:
+    facts = {**FACTS, **more}
+    result = CHECKS["illegal_eviction"].run(facts, Figures.shipped())
+    return {due.rule: due.on for due in dates_of("illegal_eviction", facts, result, as_of=AS_OF)}
+
+
+def test_the_year_runs_from_the_facts_and_the_proposal_from_the_report() -> None:
+    found = dates()
+    assert found["incident_possessory"] == date(2027, 11, 15)
+    assert found["incident_possessory_nine"] == date(2027, 8, 15)
+    assert found["incident_possessory_eleven"] == date(2027, 10, 15)
+    assert found["incident_proposal"] == date(2026, 11, 25)
+    assert "incident_legal_review" not in found
+    assert dates(title={"status": "unknown"})["incident_legal_review"] == date(2026, 11, 20)
+
+
+def test_back_in_ends_the_year_and_the_proposal() -> None:
+    assert not {rule for rule in dates(home_status="back_in") if "possessory" in rule or "proposal" in rule}
 
 
 @pytest.mark.parametrize(
-    ("facts", "changes", "there", "not_there"),
+    ("centre", "expected"),
     [
-        (LOCKED_OUT, {"home_status": "back_in"}, set(), POSSESSORY | {"referral_proposal"}),
-        (LOCKED_OUT, {"wish": "leave_with_damages"}, {"eviction_possessory"}, {"eviction_possessory_9_months"}),
-        (LOCKED_OUT, {"reentry_possible": False}, {"eviction_possessory"}, {"eviction_possessory_11_months"}),
-        (LOCKED_OUT, {"referral__wanted": False}, POSSESSORY, {"referral_proposal"}),
-        (LOCKED_OUT, {"household__unaccompanied_minor": True}, POSSESSORY, {"referral_proposal"}),
-        (LOCKED_OUT, {"home_status": "still_inside"}, {"threat_alert"}, POSSESSORY | {"referral_proposal"}),
-        (LOCKED_OUT, {"home_status": "still_inside", "tonight__safe": False}, {"referral_proposal"}, POSSESSORY),
-        (LOCKED_OUT, {"home_status": "partly_damaged"}, POSSESSORY, {"referral_proposal"}),
-        (LOCKED_OUT, {"home_status": "partly_damaged", "referral__wanted": True}, {"referral_proposal"}, set()),
-        (LOCKED_OUT, {"put_out_by": "family"}, {"referral_proposal"}, POSSESSORY | {"eviction_triage"}),
-        (LOCKED_OUT, {"title__status": "unknown"}, {"eviction_triage"} | POSSESSORY, {"eviction_title_review"}),
-        (JUDGED, {}, {"eviction_title_review"}, POSSESSORY | {"eviction_triage"}),
-        (JUDGED, {"title__kind": "administrative_order"}, {"referral_proposal"}, {"eviction_title_review"}),
-        (LOCKED_OUT, {"cpas__asked_on": "2025-06-11"}, CENTRE, {"eviction_centre_appeal"}),
-        (LOCKED_OUT, {"cpas__asked_on": "2025-06-11", "cpas__answer": "not_competent"}, CENTRE, set()),
-        (LOCKED_OUT, {"cpas__asked_on": "2025-06-11", "cpas__answer": "granted"}, set(), CENTRE),
+        ({"asked_on": "2026-11-18"}, {"incident_centre_decision": date(2026, 12, 18)}),
+        (
+            {"asked_on": "2026-11-18", "answer": "not_competent", "answer_on": "2026-11-18"},
+            {"incident_centre_forwarding": date(2026, 11, 23)},
+        ),
+        (
+            {"asked_on": "2026-11-10", "answer": "refused_orally", "answer_on": "2026-11-18"},
+            {"incident_centre_appeal": date(2027, 2, 18)},
+        ),
+        ({"asked_on": "2026-11-10", "answer": "granted", "answer_on": "2026-11-18"}, {}),
     ],
 )
-def test_what_starts_and_what_does_not(
-    facts: dict[str, Any], changes: dict[str, Any], there: set[str], not_there: set[str]
-) -> None:
-    found = days(facts, **changes).keys()
-    assert there <= found
-    assert not not_there & found
+def test_the_centre_owes_one_thing_at_a_time(centre: dict[str, Any], expected: dict[str, date]) -> None:
+    found = dates(cpas=centre)
+    assert {rule: on for rule, on in found.items() if "centre" in rule} == expected
 
 
-def test_the_centre_and_the_depot_have_their_own_days() -> None:
-    asked = {"cpas__asked_on": "2025-06-11"}
-    found = days(LOCKED_OUT, **asked)
-    assert found["eviction_centre_forwarding"] == date(2025, 6, 16)
-    assert found["eviction_centre_decision"] == date(2025, 7, 11)
-    refused = {**asked, "cpas__answer": "refused_orally", "cpas__answer_on": "2025-06-11"}
-    found = days(LOCKED_OUT, **refused, belongings__depot_since="2025-06-11")
-    assert found["eviction_centre_appeal"] == date(2025, 9, 11)
-    assert found["eviction_goods"] == date(2025, 12, 11)
-    assert not CENTRE & found.keys()
+def test_goods_in_the_depot_are_fetched_in_time() -> None:
+    goods = {"where": "municipal_depot", "depot_since": "2026-11-16"}
+    assert dates(belongings=goods)["incident_depot"] == date(2027, 5, 16)
+    assert set(dates()) <= rules_of("illegal_eviction")
+
+
+def test_nobody_is_reminded_of_a_claim_that_is_not_wanted() -> None:
+    for unwanted in ({"wish": "leave_with_damages"}, {"reentry_possible": False}):
+        found = dates(**unwanted)
+        assert "incident_possessory" in found
+        assert not {"incident_possessory_nine", "incident_possessory_eleven"} & found.keys()
+
+
+def test_a_threat_is_looked_at_again_within_a_month() -> None:
+    found = dates(home_status="still_inside")
+    assert found["threat_alert"] == date(2026, 12, 18)
+    assert "incident_possessory" not in found
+
+
+def given(as_of: str, **more: Any) -> Given:
+    facts = {**FACTS, **more, "as_of": as_of}
+    return Given(facts, CHECKS["illegal_eviction"].run(facts, Figures.shipped()), date.fromisoformat(as_of))
 
 
 def test_a_review_is_not_put_off_by_what_is_learnt_later() -> None:
-    first = given(LOCKED_OUT, title__status="unknown")
-    later = given(LOCKED_OUT, title__status="unknown", as_of="2025-06-12")
-    (due,) = (due for rule, due in once_in(CHECK, later).items() if rule == "eviction_triage")
-    assert due.on == date(2025, 6, 14)
-    assert begins(CHECK, due, later, None)
-    assert not begins(CHECK, due, later, first)
-    assert begins(CHECK, due, later, given(LOCKED_OUT))
+    unknown = {"title": {"status": "unknown"}}
+    first, later = given("2026-11-18", **unknown), given("2026-11-19", **unknown)
+    review = once_in("illegal_eviction", later)["incident_legal_review"]
+    assert review.on == date(2026, 11, 21)
+    assert begins("illegal_eviction", review, later, None)
+    assert not begins("illegal_eviction", review, later, first)
+    seen = given("2026-11-19", title={"status": "seen", "kind": "judgment"})
+    assert begins("illegal_eviction", once_in("illegal_eviction", seen)["incident_legal_review"], seen, first)
 
 
 def test_a_date_that_was_dealt_with_begins_again_only_when_it_moves() -> None:
-    first = given(LOCKED_OUT)
-    due = once_in(CHECK, first)["eviction_possessory"]
-    assert not begins(CHECK, due, first, first)
-    assert begins(CHECK, due, first, given(LOCKED_OUT, occurred_from="2025-06-09"))
-
-
-def test_the_rules_of_events_are_shared_not_doubled() -> None:
-    rules = {declared.rule for declared in CHECK_DATES[CHECK]}
-    assert rules & set(DEADLINES) == SHARED
-    assert "advisory_group_plan" not in rules
+    now = given("2026-11-18")
+    year = once_in("illegal_eviction", now)["incident_possessory"]
+    assert not begins("illegal_eviction", year, now, now)
+    assert begins("illegal_eviction", year, now, given("2026-11-18", occurred_from="2026-11-14"))
