@@ -43,12 +43,12 @@ ACT_CODES: Final = codes(
         "Dreiging om het verblijf aan te geven",
     ),
     false_bailiff_or_order=("Un faux huissier ou un faux ordre", "Een valse gerechtsdeurwaarder of een vals bevel"),
-    police_help_without_title=("La police a aidé sans titre", "De politie hielp zonder titel"),
-    title_not_served=("Titre : jamais signifié", "Titel: nooit betekend"),
-    title_too_early=("Titre : exécuté trop tôt", "Titel: te vroeg uitgevoerd"),
-    title_in_moratorium=("Titre : exécuté en hiver", "Titel: in de winter uitgevoerd"),
-    title_no_15_days=("Titre : moins de 15 jours ouvrables d'avis", "Titel: minder dan 15 werkdagen vooraf gemeld"),
-    title_other_person=("Titre : au nom de quelqu'un d'autre", "Titel: op naam van iemand anders"),
+    police_help_without_title=("La police a aidé, sans jugement ni ordre", "De politie hielp, zonder vonnis of bevel"),
+    title_not_served=("Jugement : jamais signifié", "Vonnis: nooit betekend"),
+    title_too_early=("Jugement : exécuté trop tôt", "Vonnis: te vroeg uitgevoerd"),
+    title_in_moratorium=("Jugement : exécuté en hiver", "Vonnis: in de winter uitgevoerd"),
+    title_no_15_days=("Jugement : moins de 15 jours ouvrables d'avis", "Vonnis: minder dan 15 werkdagen vooraf gemeld"),
+    title_other_person=("Jugement : au nom de quelqu'un d'autre", "Vonnis: op naam van iemand anders"),
 )
 AUTHORS: Final = codes(
     landlord=("Le bailleur", "De verhuurder"),

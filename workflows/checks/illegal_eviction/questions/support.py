@@ -12,12 +12,12 @@ from workflows.law import Text
 
 OUTCOMES: Final = codes(
     helped_re_entry=("Elle a aidé à rentrer", "Zij hielp om weer binnen te gaan"),
-    stopped_offender=("Elle a arrêté l'auteur", "Zij hield de dader tegen"),
+    stopped_offender=("Elle a fait cesser les faits", "Zij deed de feiten stoppen"),
     recorded=("Elle a noté les faits", "Zij noteerde de feiten"),
     refused=("Elle a refusé", "Zij weigerde"),
     said_civil_matter=("« C'est une affaire civile »", "‘Dat is een burgerlijke zaak’"),
     helped_landlord=("Elle a aidé le bailleur", "Zij hielp de verhuurder"),
-    arrested_occupant=("Elle a arrêté l'occupant", "Zij hield de bewoner aan"),
+    arrested_occupant=("Elle a emmené l'occupant", "Zij nam de bewoner mee"),
 )
 WISHES_OF_COMPLAINT: Final = codes(
     yes=("Oui", "Ja"), no=("Non", "Nee"), later=("Plus tard", "Later"), undecided=("Pas décidé", "Niet beslist")
