@@ -69,8 +69,9 @@ class OfferedField(SelectField):
     def process(self, *args: Any, **more: Any) -> None:
         """Read as any list does, then make room for a text that is not in it."""
         super().process(*args, **more)
-        if self.data and all(self.data != choice.value for choice in self.choices):
-            self.choices = [*self.choices, *choices([(self.data, self.data)])]
+        options: list[Any] = list(self.choices or ())
+        if self.data and all(self.data != option.value for option in options):
+            self.choices = [*options, *choices([(self.data, self.data)])]
 
 
 class _Unsigned(Form):
