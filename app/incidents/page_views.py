@@ -127,7 +127,7 @@ def show(case_id: int) -> ResponseReturnValue:
         }
         stretches = timeline(record, queries.ticks_of(reader, case_id))
         minor_alone = incidents.unaccompanied_minor(reader, case_id)
-        found["same_building"] = len(buildings.alike(reader, case_id))
+        same_building = bool(buildings.alike(reader, case_id))
     note_opened(case_id, "incidents.show")
     state = engine.workflow.states[row.state]
     return render_template(
@@ -156,6 +156,7 @@ def show(case_id: int) -> ResponseReturnValue:
         outcomes=f.outcomes(),
         decisions=f.decisions(),
         minor_alone=minor_alone,
+        same_building=same_building,
         zone=_zone(row),
         today=today,
         may_write=_may(case, Permission.CASE_WRITE),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workflows.deadlines.declaration import CUSTOM, LEGAL, DueDate, Severity
+from workflows.deadlines.threat_alert import DEADLINE as ALERT
 from workflows.law import Source, Text
 from workflows.working_days import in_words
 
@@ -35,6 +36,8 @@ _CENTRE: Final = Source(
     _READ_ON,
 )
 _GOODS: Final = Source("Code civil / Burgerlijk Wetboek", "3.58-3.59", "https://www.ejustice.just.fgov.be", _READ_ON)
+SHARED: Final = frozenset({ALERT.id})
+"""Rules that events of the workflows start too: what an event has started, an answer neither moves nor ends."""
 _TO_VERIFY: Final = Text(
     fr="Règle à vérifier par un juriste : comptez au plus court.",
     nl="Regel na te kijken door een jurist: tel zo kort mogelijk.",
@@ -56,8 +59,8 @@ class IncidentDate:
     counted_from: str
     kind: str = CUSTOM
     severity: Severity = Severity.NORMAL
-    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    only: Mapping[str, frozenset[str | bool]] = field(default_factory=dict)
+    unless: Mapping[str, frozenset[str | bool]] = field(default_factory=dict)
     told: bool = False
     until_known: str = ""
     sources: tuple[Source, ...] = ()
@@ -99,9 +102,17 @@ def _at(tree: Mapping[str, Any], path: str) -> Any:
     return value
 
 
-_ANSWERED: Final = frozenset({"granted", "refused_in_writing", "refused_orally", "not_competent"})
-_BACK: Final = frozenset({"back_in"})
-_HOME_KEPT: Final = frozenset({"back_in", "still_inside", "partly_damaged"})
+_ANSWERED: Final[frozenset[str | bool]] = frozenset(
+    {"granted", "refused_in_writing", "refused_orally", "not_competent"}
+)
+_BACK: Final[frozenset[str | bool]] = frozenset({"back_in"})
+_NO_WAY_BACK: Final[Mapping[str, frozenset[str | bool]]] = {
+    "home_status": _BACK,
+    "wish": frozenset({"leave_with_damages", "only_belongings"}),
+    "reentry_possible": frozenset({False}),
+}
+"""Nobody is reminded of a claim that is not wanted or can no longer help; its last day stays in view."""
+_HOME_KEPT: Final[frozenset[str | bool]] = frozenset({"back_in", "still_inside", "partly_damaged"})
 INCIDENT_DATES: Final = (
     IncidentDate(
         rule="incident_legal_review",
@@ -139,7 +150,7 @@ INCIDENT_DATES: Final = (
         counted=Text(fr="Neuf mois après les faits", nl="Negen maanden na de feiten"),
         waits_for="us",
         counted_from="occurred_from",
-        unless={"home_status": _BACK},
+        unless=_NO_WAY_BACK,
         doubt=_TO_VERIFY,
     ),
     IncidentDate(
@@ -152,7 +163,7 @@ INCIDENT_DATES: Final = (
         counted=Text(fr="Onze mois après les faits", nl="Elf maanden na de feiten"),
         waits_for="us",
         counted_from="occurred_from",
-        unless={"home_status": _BACK},
+        unless=_NO_WAY_BACK,
         doubt=_TO_VERIFY,
     ),
     IncidentDate(
@@ -189,6 +200,15 @@ INCIDENT_DATES: Final = (
         unless={"home_status": _HOME_KEPT},
         sources=(_PLAN_2,),
         doubt=Text(fr="Objectif du plan, non une règle de droit.", nl="Doelstelling van het plan, geen rechtsregel."),
+    ),
+    IncidentDate(
+        rule=ALERT.id,
+        key="alert_until",
+        title=ALERT.title,
+        counted=Text(fr="Trente jours après le signalement", nl="Dertig dagen na de melding"),
+        waits_for=ALERT.waits_for,
+        counted_from="reported_on",
+        doubt=ALERT.doubt,
     ),
     IncidentDate(
         rule="incident_centre_forwarding",
