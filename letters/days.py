@@ -27,7 +27,7 @@ def end_of_period_from_next_month(received: date, months: int) -> date:
 
 
 def hours_between(first_on: date, first_at: str | None, last_on: date | None, last_at: str | None) -> int | None:
-    """Return the whole hours between two moments (HH:MM), None when one is unknown or they are not one after the other."""
+    """Return the whole hours between two moments (HH:MM), None when one is unknown or they are not in order."""
     try:
         first = datetime.combine(first_on, time.fromisoformat(first_at or ""))
         last = datetime.combine(last_on or first_on, time.fromisoformat(last_at or ""))

@@ -42,8 +42,8 @@ POLICE: Final = {
 class Incident:
     """What is known of an illegal eviction; unknown is None. Codes are those of the questions of the letters.
 
-    ``hour`` is HH:MM. ``police``: ``nothing``, ``came``, ``recorded`` or ``refused``; the other ``police_*`` come from the
-    newest contact. ``offences``: categories of the check, never an article.
+    ``hour`` is HH:MM. ``police``: ``nothing``, ``came``, ``recorded`` or ``refused``; the other ``police_*`` come from
+    the newest contact. ``offences``: categories of the check, never an article.
     """
 
     happened_on: date | None = None
@@ -86,7 +86,7 @@ class Contact:
 def incident_of(
     facts: Mapping[str, Any], *, hour: str = "", offences: Iterable[str] = (), contact: Contact | None = None
 ) -> Incident:
-    """Return what the letters may know; ``facts`` as the incident keeps them, ``contact`` the newest with the police."""
+    """Return what the letters may know; ``facts`` as the incident keeps them, ``contact`` the newest one."""
     acts = set(facts.get("acts") or ())
     outcome = contact.outcome if contact is not None and contact.outcome else facts.get("police.outcome")
     police = POLICE.get(outcome or "")
