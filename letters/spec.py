@@ -41,6 +41,7 @@ _OPTIONAL: Final = frozenset(
         "hides_secret", "not_to_landlord", "nameless", "recipient", "through_service",
     }
 )  # fmt: skip
+_SWITCHES: Final = ("hides_secret", "not_to_landlord", "nameless", "through_service")
 BLOCKED_WHEN: Final = frozenset({"violence", "no_consent", "unaccompanied_minor"})
 """``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force;
 ``unaccompanied_minor``: nobody refers a minor who is alone (plan, measure 24)."""
@@ -268,8 +269,5 @@ def _spec(raw: Mapping[str, Any], folder: Path) -> LetterSpec:
         event_inputs=tuple((name, str(value)) for name, value in raw.get("event_inputs", {}).items()),
         deadlines=tuple(raw.get("deadlines", ())),
         recipient=raw.get("recipient", ""),
-        **{
-            key: raw.get(key, False) is True
-            for key in ("hides_secret", "not_to_landlord", "nameless", "through_service")
-        },
+        **{key: raw.get(key, False) is True for key in _SWITCHES},
     )

@@ -181,6 +181,11 @@ ANNEXES: Final[Mapping[str, Both]] = MappingProxyType(
         "formal_notice": Both("votre mise en demeure", "uw ingebrekestelling"),
         "legal_aid_list": Both("liste des documents", "lijst van de documenten"),
         "file_list": Both("liste des documents, cochée", "aangekruiste lijst van de documenten"),
+        "facts_log": Both("relevé des faits et des preuves", "feitenrelaas en bewijslijst"),
+        "home_proofs": Both("preuves du domicile", "bewijzen van de woonplaats"),
+        "goods_list": Both("liste des biens", "lijst van de goederen"),
+        "injured_person_form": Both("formulaire de personne lésée", "formulier benadeelde persoon"),
+        "police_certificate": Both("attestation de la police", "attest van de politie"),
         "papers": Both("documents cités", "genoemde documenten"),
         "exit_inventory": Both("état des lieux de sortie", "plaatsbeschrijving bij uittrede"),
         "release_form": Both(
