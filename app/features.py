@@ -18,6 +18,7 @@ from app.correspondence.views import bp as correspondence
 from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
+from app.evidence.views import bp as evidence
 from app.figures.views import bp as figures
 from app.inbox.api import bp as inbox_api
 from app.inbox.views import bp as inbox
@@ -51,6 +52,7 @@ def register_features(app: Flask) -> None:
         documents,
         complaints,
         demands,
+        evidence,
         figures,
         inbox,
         inbox_api,

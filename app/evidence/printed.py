@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 import pikepdf
 
 from app.evidence.codes import EXTENSIONS, MOST_PRINTED
+from app.evidence.pages import front, headed_pages, title_of
 from app.evidence.reasons import TOO_MANY_PRINTED
 from app.foundation.errors import Invalid
-from letters.evidence import front, headed_pages, title_of
 from letters.languages import TAGS
 from letters.pdf import to_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from app.evidence.pages import Bundle
     from letters.context import Service
-    from letters.evidence import Bundle
 
 MILLIMETRE: Final = 72 / 25.4
 FRAME: Final = (18 * MILLIMETRE, 18 * MILLIMETRE, 192 * MILLIMETRE, 236 * MILLIMETRE)

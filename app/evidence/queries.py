@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.cases import queries as cases
 from app.evidence import reasons
 from app.evidence.codes import MOST_PIECES, RECORDED
+from app.evidence.pages import Bundle, Loss, Piece, PieceFile, Step, Testimony
 from app.foundation.errors import Invalid
 from app.store.errors import NotFound
 from app.store.evidence import anything_secured, witnesses_agreed
@@ -20,7 +22,6 @@ from app.store.tables import (
     EvidenceStep,
     EvidenceWitness,
 )
-from letters.evidence import Bundle, Loss, Piece, PieceFile, Step, Testimony
 from workflows import evidence as words
 
 if TYPE_CHECKING:
@@ -348,6 +349,26 @@ def contents(reader: Reader, case_id: int, choice: Choice, *, number: int, made_
     if home is not None and secret and _told(found, home.street):
         raise Invalid("items", reasons.SECRET_ADDRESS_TOLD)
     return found
+
+
+def listed(manifest: bytes) -> Bundle:
+    """Return a bundle from its kept list."""
+    kept = json.loads(manifest)
+    kept["pieces"] = tuple(
+        Piece(
+            **(
+                one
+                | {
+                    "files": tuple(PieceFile(**file) for file in one["files"]),
+                    "steps": tuple(Step(**step) for step in one["steps"]),
+                }
+            )
+        )
+        for one in kept["pieces"]
+    )
+    kept["testimonies"] = tuple(Testimony(**one) for one in kept["testimonies"])
+    kept["losses"] = tuple(Loss(**one) for one in kept["losses"])
+    return Bundle(**kept)
 
 
 def _told(found: Bundle, street: str) -> bool:
