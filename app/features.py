@@ -14,12 +14,14 @@ from app.checks.api import bp as api
 from app.checks.demand_views import bp as demands
 from app.checks.views import bp as checks
 from app.complaints.views import bp as complaints
+from app.consents.views import bp as consents
 from app.correspondence.views import bp as correspondence
 from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
 from app.evidence.views import bp as evidence
 from app.figures.views import bp as figures
+from app.handovers.views import bp as handovers
 from app.inbox.api import bp as inbox_api
 from app.inbox.views import bp as inbox
 from app.incidents.views import bp as incidents
@@ -29,6 +31,8 @@ from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
+from app.referrals.views import bp as referrals
+from app.safety.views import bp as safety
 from app.signin.views import bp as signin
 from app.transfer.views import bp as transfer
 
@@ -51,9 +55,11 @@ def register_features(app: Flask) -> None:
         defects,
         documents,
         complaints,
+        consents,
         demands,
         evidence,
         figures,
+        handovers,
         inbox,
         inbox_api,
         incidents,
@@ -64,6 +70,8 @@ def register_features(app: Flask) -> None:
         practice,
         correspondence,
         outreach,
+        referrals,
+        safety,
         signin,
         transfer,
     ):

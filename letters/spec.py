@@ -40,8 +40,9 @@ _OPTIONAL: Final = frozenset(
         "asks", "signatures", "copies", "blocked", "check", "directory", "event", "event_inputs", "deadlines",
     }
 )  # fmt: skip
-BLOCKED_WHEN: Final = frozenset({"violence", "no_consent"})
-"""``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force."""
+BLOCKED_WHEN: Final = frozenset({"violence", "no_consent", "unaccompanied_minor"})
+"""``violence`` is recorded in the case; ``no_consent``: no agreement of the person is recorded that is in force;
+``unaccompanied_minor``: nobody refers a minor who is alone (plan, measure 24)."""
 CHECKS: Final = frozenset({"rent_indexation", "landlord_notice"})
 
 _ALLOWED: Final = {

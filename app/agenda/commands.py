@@ -13,6 +13,7 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission, Role, allows
+from app.proceedings import shield
 from app.store import agenda
 from app.store.outbox import Letterbox
 from app.store.tables import CalendarFeed, DueDate, OutgoingMail, Task, User
@@ -77,6 +78,7 @@ class AddTask(Command[int]):
             raise Invalid("title", NO_TITLE)
         if case.closed_on is not None:
             raise Invalid("", CASE_CLOSED)
+        shield.keep_quiet(work, case.id, "title", title)
         if self.assigned_to_id is not None:
             found = work.where(User, id=self.assigned_to_id, active=True)
             if not found or not allows(Role(found[0].role), Permission.CASE_WRITE):

@@ -26,7 +26,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import email_address, happened
-from app.proceedings import incident, recording, telling
+from app.proceedings import incident, recording, shield, telling
 from app.store import incidents
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
@@ -341,6 +341,7 @@ class SaveDwelling(Command[None]):
         """Write the dwelling. In a commune with several cantons, the chosen one counts as confirmed by a person."""
         case = work.case(self.case_id)
         dwelling = _single(work, Dwelling, case, self.version)
+        shield.keep_quiet(work, case.id, "street", self.street, self.house_number)
         commune = meaning.commune_of(self.postal_code, self.commune_nis)
         before = (dwelling.street, dwelling.house_number, dwelling.commune_nis, dwelling.canton_id)
         dwelling.street, dwelling.house_number = self.street.strip(), self.house_number.strip()
@@ -544,6 +545,7 @@ class AddNote(Command[int]):
         case = work.case(self.case_id)
         if not self.text.strip():
             raise Invalid("text", reasons.NO_TEXT)
+        shield.keep_quiet(work, case.id, "text", self.text)
         note = Note(
             case_id=case.id,
             kind=meaning.one_of("kind", self.kind, NOTE_KINDS),
@@ -625,6 +627,7 @@ def record_event(work: Work, wanted: RecordEvent | ReopenCase) -> Decision:
     given = {name: value for name, value in wanted.inputs.items() if value not in (None, "")}
     if wanted.event in incident.MIRRORED and incidents.of_case(work, case.id) is not None:
         raise Invalid("", incident.THROUGH_INCIDENT)
+    shield.keep_quiet(work, case.id, "", given)
     facts = case_facts(work, case, on=wanted.happened_on, today=clock.today(), inputs=given)
     decision = prevention_version(case.workflow_version).decide(case.state, wanted.event, facts)
     event_id = work.record(case, decision, wanted.happened_on, given)
@@ -648,11 +651,11 @@ SAFETY = {"none": False, "violence": True, "danger_now": True}
 def _keep_safety_answer(work: Work, case: Case, on: date, answer: str) -> None:
     """Keep the answer; with violence, the address is secret at once."""
     case.safety_asked_on = on
-    case.violence = SAFETY.get(answer)
-    if case.violence:
-        for dwelling in work.where(Dwelling, case_id=case.id):
-            dwelling.secret = True
-        refresh_search_text(work, case)
+    violence = SAFETY.get(answer)
+    if violence:
+        shield.know_violence(work, case)
+    else:
+        case.violence = violence
 
 
 Part = TypeVar("Part", Person, OtherParty, ArrearsEntry)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flask import abort, flash, redirect, render_template, request, url_for
 
@@ -11,11 +11,14 @@ from app.cases import queries, shown
 from app.cases.blueprint import bp
 from app.cases.editing import case_header, edit_page, saved
 from app.cases.forms import CorrectEventForm
+from app.directory import queries as directory
 from app.foundation import clock
 from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.web import actor, needs, reading
+from app.proceedings import incident
+from app.store import incidents
 from workflows.definition import START
 from workflows.engine import prevention_version
 
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
     from workflows.law import Reason
 
 
+MINOR_ALONE: Final = "unaccompanied_minor"
+"""Code of the reason for which a minor who is alone goes another way."""
+
+
 @bp.route("/cases/<int:case_id>/events/<event>", methods=["GET", "POST"])
 @needs(Permission.CASE_PROGRESS)
 def event(case_id: int, event: str) -> ResponseReturnValue:
@@ -40,6 +47,10 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     declared = engine.workflow.events.get(event)
     if declared is None or declared.sources == (START,):
         abort(404)
+    if event == incident.OPENING and case.closed_on is None and request.method == "GET":
+        return redirect(url_for("incidents.fast_in_case", case_id=case_id), 303)
+    if event in incident.MIRRORED and _has_incident(case_id):
+        return redirect(url_for("incidents.show", case_id=case_id), 303)
     reopening = event == c.REOPENED
     if reopening and not actor().may(Permission.CASE_REOPEN):
         abort(403)
@@ -61,6 +72,7 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     if status == 303:
         flash(_("Recorded: %(event)s.", event=say(declared.label)), "success")
         return redirect(url_for(".show", case_id=case_id), 303)
+    refusals = _refusals(case_id, event)
     page = render_template(
         "cases/event.html",
         case=case,
@@ -70,7 +82,8 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
         sources=declared.law,
         stale=status == 409,
         known=known,
-        refusals=_refusals(case_id, event) if request.method == "GET" else [],
+        refusals=refusals if request.method == "GET" else [],
+        for_minors_alone=directory.for_minors_alone() if any(one.code == MINOR_ALONE for one in refusals) else (),
     )
     return page, status
 
@@ -91,6 +104,11 @@ def correct_event(case_id: int, event_id: int) -> ResponseReturnValue:
         lambda: CorrectEventForm(formdata=None, data=data | {"version": str(case_header(case_id).version)}),
     )
     return edit_page(case, form, status, title=_("Correct the day: %(event)s", event=say(declared.label)))
+
+
+def _has_incident(case_id: int) -> bool:
+    with reading(Permission.CASE_READ) as reader:
+        return incidents.of_case(reader, case_id) is not None
 
 
 def _prefilled(known: Known | None) -> dict[str, date]:

@@ -17,6 +17,7 @@ from app.directory import queries as directory
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, say
+from app.incidents import queries as incidents
 from app.store.worklist import NO_DATE
 from workflows.checks import CHECKS
 from workflows.demands import DEMANDS
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from app.cases.timeline import Happening
     from workflows.actions import Advised
     from workflows.checks.vocabulary import Code
+    from workflows.incident.timeline import Step
     from workflows.possible import Possibility
 
 Fact = tuple[str, Any]
@@ -423,12 +425,15 @@ def next_steps(
     concern: str,
     unanswered: int | None = None,
     advice: Sequence[Advised] = (),
+    of_incident: Sequence[Step] = (),
 ) -> list[dict[str, Any]]:
     """Return the best next steps with their reason, at most three; the first is the one to take.
 
+    What the incident of the case asks for comes before all else.
     ``unanswered``: a kept check that gives a reason to write, and no letter yet: writing comes first.
     An urgent action stands second; of the others one is shown beside the two best events of the workflow.
     """
+    put_out = [_incident_step(case_id, one) for one in of_incident]
     letter = [] if unanswered is None or not can("correspondence.choose") else [_write(case_id, unanswered)]
     best = [one for one in possible if one.next_best]
     events = [
@@ -437,7 +442,7 @@ def next_steps(
     first = [*letter, *events]
     urgent = [_action_step(case_id, one) for one in advice if one.urgent]
     others = [_action_step(case_id, one) for one in advice if not one.urgent]
-    chosen = [*first[:1], *urgent[:1], *first[1:2], *urgent[1:], *others, *first[2:]]
+    chosen = [*put_out, *first[:1], *urgent[:1], *first[1:2], *urgent[1:], *others, *first[2:]]
     return [
         {
             "title": title,
@@ -452,6 +457,12 @@ def next_steps(
 
 def _action_step(case_id: int, one: Advised) -> tuple[str, str, str]:
     return say(one.action.title), say(one.why), url_for("actions.begin", case_id=case_id, action=one.action.id)
+
+
+def _incident_step(case_id: int, step: Step) -> tuple[str, str, str]:
+    why = _("Incident: %(window)s.", window=say(step.in_window.title).lower())
+    endpoint, part = incidents.place(step.leads_to)
+    return say(step.text), why, url_for(endpoint, case_id=case_id, _anchor=part or None)
 
 
 def _write(case_id: int, record_id: int) -> tuple[str, str, str]:

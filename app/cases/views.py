@@ -18,6 +18,7 @@ from app.cases.editing import note_opened
 from app.cases.fields import text
 from app.cases.forms import NoteForm, OpenCaseForm
 from app.cases.timeline import timeline
+from app.consents import queries as consents
 from app.debt import queries as debt
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
@@ -26,6 +27,7 @@ from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.incidents import queries as incidents
 from app.mediation import queries as mediation
 from app.outreach import queries as outreach
 from app.procedure.queries import court_card
@@ -336,6 +338,8 @@ def show(case_id: int) -> ResponseReturnValue:
         at_court = court_card(reader, case_id)
         owed = debt.card(reader, case_id)
         guidance = aftercare.heads(reader, case_id)
+        agreed = [one for one in consents.consents_of(reader, case_id) if one.holds]
+        put_out = incidents.card(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
     note_form = NoteForm(formdata=None, data={"happened_on": clock.today()})
@@ -357,13 +361,20 @@ def show(case_id: int) -> ResponseReturnValue:
         legal_when=shown.when_words(legal.due_on) if legal else {},
         legal_normal=shown.when_words(legal.normal_on or legal.due_on) if legal else {},
         steps=shown.next_steps(
-            case_id, possible, case.concern, unanswered, advice if who.may(Permission.CASE_WRITE) else ()
+            case_id,
+            possible,
+            case.concern,
+            unanswered,
+            advice if who.may(Permission.CASE_WRITE) else (),
+            () if put_out is None or not writes else put_out.advised,
         ),
+        incident=put_out,
         actions=under_way,
         mediations=mediations,
         reaching=reaching if case.level == "2" or reaching.attempts else None,
         debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
+        agreed=agreed,
         guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),

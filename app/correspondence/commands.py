@@ -13,6 +13,7 @@ from app.debt import queries as debt
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
+from app.proceedings import shield
 from app.store.tables import CheckRecord, Letter
 from letters.text import LANGUAGES
 from workflows.law import Text
@@ -72,6 +73,7 @@ class PrepareLetter(Command[int]):
             raise Invalid("language", NO_LANGUAGE)
         if self.check_record_id is not None and work.one(CheckRecord, self.check_record_id).case_id != case.id:
             raise NotFound
+        shield.keep_quiet(work, case.id, "", self.options)
         choice = language_choice(work, case.id, spec)
         language = self.language if choice.free else choice.language
         answers = debt.answers(work, case.id, spec.id, language)
@@ -138,6 +140,7 @@ class SaveDraft(Command[None]):
         if self.sending_mode not in spec_of(row.letter).sending:
             raise Invalid("sending_mode", WAY_NOT_FIT)
         _fits_proceedings(work, row, self.language)
+        shield.keep_quiet(work, row.case_id, "", self.options, self.edits)
         row.language, row.dated_on, row.sending_mode = self.language, self.dated_on, self.sending_mode
         row.options, row.edits = dict(self.options), dict(self.edits)
 

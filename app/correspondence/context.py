@@ -64,6 +64,8 @@ class CaseRows:
     worker: User | None
     consented: bool = False
     """A consent or a mandate of the person is on record and was not taken away."""
+    minor_alone: bool = False
+    """The household is an unaccompanied minor, or minors alone."""
     procedure: Procedure = field(default_factory=Procedure)
     debt: Debt = field(default_factory=Debt)
     budget: Budget = field(default_factory=Budget)
@@ -79,6 +81,11 @@ class CaseRows:
         if self.check is None or self.check.check != NOTICE_CHECK:
             return Notice()
         return notice_of(self.check.result, self.check.facts)
+
+    @property
+    def approachable(self) -> Sequence[OtherParty]:
+        """Return the parties a letter may propose to write to: with violence, nobody the household lives with."""
+        return [one for one in self.parties if not (self.case.violence and one.role == "host")]
 
     @property
     def secret(self) -> bool:
@@ -124,7 +131,12 @@ def blocked(rows: CaseRows, spec: LetterSpec) -> bool:
     """Tell whether this letter must not be written for this case."""
     if spec.blocked is None:
         return False
-    return bool(rows.case.violence) if spec.blocked.when == "violence" else not rows.consented
+    recorded = {
+        "violence": bool(rows.case.violence),
+        "no_consent": not rows.consented,
+        "unaccompanied_minor": rows.minor_alone,
+    }
+    return recorded[spec.blocked.when]
 
 
 def _passes_hands(spec: LetterSpec) -> bool:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from app.correspondence import commands, drafting, forms, issued_views, queries, refund
 from app.correspondence.asking import MORE, Asking, party_data
 from app.correspondence.blueprint import bp
+from app.directory import queries as directory
 from app.foundation import clock, i18n
 from app.foundation.belgian import iban_blocks
 from app.foundation.errors import Invalid, NotFound, StaleCase
@@ -84,6 +85,7 @@ def show(letter_id: int) -> ResponseReturnValue:
     if draft.context is None:
         return render_template(
             "correspondence/not_ready.html",
+            for_minors_alone=directory.for_minors_alone,
             letter=letter,
             case=case,
             draft=draft,

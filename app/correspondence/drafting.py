@@ -14,7 +14,9 @@ from app.correspondence import offices, proceedings
 from app.correspondence.context import CaseRows, NotReady, build, not_ready
 from app.correspondence.parts import service_facts
 from app.debt import queries as debt
+from app.foundation import clock
 from app.foundation.errors import NotFound
+from app.store.facts import minor_alone
 from app.store.tables import (
     Case,
     CheckRecord,
@@ -65,6 +67,8 @@ class Draft:
     """Who may be addressed, when the letter does not go to the landlord."""
     people: tuple[Proposal, ...] = ()
     """Whom a question for a name and address proposes."""
+    unsafe_home: bool = False
+    """There is violence, or the address is secret: no paper goes to the old home."""
 
     @property
     def complete(self) -> bool:
@@ -113,6 +117,7 @@ def rows_of(source: Rows, case_id: int, check_record_id: int | None, worker_id: 
         organisation=source.one(Organisation, case.organisation_id),
         worker=worker,
         consented=proceedings.consented(source, case_id),
+        minor_alone=minor_alone(source, case, clock.today()),  # type: ignore[arg-type]  # a Reader or a Work
         procedure=proceedings.procedure_of(source, case_id),
         debt=debt.letter_debt(source, case_id),  # type: ignore[arg-type]  # a Reader or a Work
         budget=debt.letter_budget(source, case_id),  # type: ignore[arg-type]
@@ -144,7 +149,8 @@ def draft_of(source: Rows, letter: Letter, worker_id: int | None) -> Draft:
         (),
         tuple(missing_fields(spec, context)),
         tuple(offices.proposals(rows, spec)),
-        tuple(offices.people_of(rows.parties, spec.asks)),
+        tuple(offices.people_of(rows.approachable, spec.asks)),
+        unsafe_home=bool(rows.case.violence) or rows.secret,
     )
 
 

@@ -44,7 +44,7 @@ def proposals(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:
     bodies = [Proposal(body.id, party_of(body)) for body in _bodies(spec.directory, nis)]
     known = _of_proceedings(rows, spec)
     found = known + [one for one in bodies if one.party.name not in {other.party.name for other in known}]
-    return found + people(rows.parties, () if spec.salutation == "bailiff" else ROLES.get(spec.audience, ()))
+    return found + people(rows.approachable, () if spec.salutation == "bailiff" else ROLES.get(spec.audience, ()))
 
 
 def _of_proceedings(rows: CaseRows, spec: LetterSpec) -> list[Proposal]:

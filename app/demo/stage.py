@@ -45,6 +45,7 @@ from app.mediation.commands import (
     SettleCommitment,
     StartRespite,
 )
+from app.safety.commands import KeepSecretAddress
 from app.store.reading import Reader
 from app.store.tables import (
     Case,
@@ -108,6 +109,12 @@ class Stage:
                 SaveDwelling(case_id=self.case_id, version=row.version if row else None, **facts),
                 self.actor,
             )
+        return self
+
+    def secret_address(self, day: date, **facts: Any) -> Stage:
+        """The household found a place that must stay secret."""
+        with on(day):
+            run(self.store, KeepSecretAddress(case_id=self.case_id, **facts), self.actor)
         return self
 
     def lease(self, day: date, **facts: Any) -> Stage:

@@ -236,6 +236,10 @@ def not_safe_at_home(stage: Stage) -> None:
         house_number="7", postal_code="1090", commune_nis="21010", minors=1,
     )  # fmt: skip
     stage.event(date(2026, 7, 3), "safety_asked", violence="violence")
+    stage.secret_address(
+        date(2026, 7, 4), street="Voorbeeldstraat", house_number="1", postal_code="1000", locality="Brussel",
+        reach="Vraag naar de directie, laat geen boodschap achter",
+    )  # fmt: skip
     stage.note(date(2026, 7, 3), "Akkoord om een advocaat en transithuisvesting te vragen.", kind="consent")
     stage.event(
         date(2026, 7, 3), "referral_requested", solution_asked="transit",

@@ -174,6 +174,11 @@ def legal_aid_offices(language: str | None = None) -> tuple[Body, ...]:
     return _own_language_first(bodies("legal_aid"), language)
 
 
+def for_minors_alone() -> tuple[Body, ...]:
+    """Return whom to call for an unaccompanied minor, in that order: guardianship, Fedasil, youth services."""
+    return (*bodies("guardianship"), *bodies("asylum_reception"), *bodies("youth_help"))
+
+
 def courts_of_first_instance(language: str | None = None) -> tuple[Body, ...]:
     """Return both courts of first instance of Brussels."""
     return _own_language_first(bodies("court_first_instance"), language)

@@ -27,7 +27,7 @@ def kept_form() -> KeptForm | None:
     if request.method != "POST" or not _from_own_page():
         return None
     fields = tuple((name, text) for name, text in request.form.items(multi=True) if name not in NOT_KEPT)
-    if not fields or any("password" in name for name, _text in fields):
+    if not fields or any("password" in name or name.startswith("secret_") for name, _text in fields):
         return None
     if sum(len(name) + len(text) for name, text in fields) > MOST_CHARACTERS:
         return None

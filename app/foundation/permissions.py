@@ -15,6 +15,10 @@ class Permission(StrEnum):
     CASE_PROGRESS = "case_progress"
     CASE_REOPEN = "case_reopen"
     LETTER_ISSUE = "letter_issue"
+    CONFLICT_DECIDE = "conflict_decide"
+    """Say whether a possible conflict of interest stands in the way of helping somebody."""
+    NAME_READERS = "name_readers"
+    """Say who may read a secret address, without reading it: when those who may are ill or gone."""
     CANTON_WRITE = "canton_write"
     """Keep the profiles of the cantons."""
     FIGURES_PROPOSE = "figures_propose"
@@ -50,6 +54,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COORDINATOR: _CASEWORK
     | {
         Permission.CASE_REOPEN,
+        Permission.CONFLICT_DECIDE,
+        Permission.NAME_READERS,
         Permission.CANTON_WRITE,
         Permission.FIGURES_PROPOSE,
         Permission.FIGURES_APPROVE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +15,7 @@ from app.foundation.permissions import Permission, Role, allows
 from app.foundation.plausible import happened, hour
 from app.incidents import reasons
 from app.incidents.codes import LONGEST_UNIT, LONGEST_WHY, OUTCOMES_OF_POLICE, REPORTED_BY, WAYS
+from app.incidents.page_commands import RecordComplaintTalk, TickStep, UntickStep
 from app.proceedings import incident
 from app.proceedings.regions import CASE_CLOSED
 from app.store import incidents
@@ -29,6 +30,22 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.engine import Decision
     from workflows.facts import EventInputs
+
+__all__ = [
+    "AssignTrack",
+    "OpenIncident",
+    "Opened",
+    "RecordComplaintTalk",
+    "RecordGraveDanger",
+    "RecordIncidentEvent",
+    "RecordPoliceContact",
+    "SaveIncident",
+    "SaveIncidentFacts",
+    "StrikePoliceContact",
+    "TickStep",
+    "UntickStep",
+    "newest_entry",
+]
 
 CONCERN = "illegal_eviction"
 
@@ -67,6 +84,7 @@ class OpenIncident(Command[Opened]):
             if earlier:
                 return Opened(earlier[0].case_id, earlier[0].id, twice=True)
         self._plausible(work)
+        report = replace(report, hour=hour("hour", report.hour))
         case = work.case(self.case_id if self.case_id is not None else self._open_case(work))
         if incidents.of_case(work, case.id) is not None:
             raise Invalid("", incident.ALREADY)
@@ -201,11 +219,16 @@ class RecordIncidentEvent(Command["Decision"]):
     happened_on: date
     track: str = ""
     inputs: EventInputs = field(default_factory=dict)
+    numbers_shown: bool = False
+    """112 and 101 were shown to the person before anything else was asked."""
 
     def execute(self, work: Work) -> Decision:
         """``version`` is that of the case. Raises Refused with reasons, Invalid, StaleCase."""
         case = work.case(self.case_id, version=self.version)
         on = happened("happened_on", self.happened_on)
+        row = incidents.of_case(work, case.id)
+        if self.numbers_shown and row is not None:
+            row.danger_shown_first = True
         if self.track and self.track not in incidents.tracks_of(work, case.id):
             raise NotFound
         return incident.fire(work, case, self.event, on, self.inputs, track=self.track)

@@ -14,7 +14,7 @@ from app.checks.queries import facts_of_incident
 from app.directory.queries import bodies
 from app.foundation import clock
 from app.foundation.errors import Invalid
-from app.proceedings import recording, telling
+from app.proceedings import recording, shield, telling
 from app.proceedings.regions import CASE_CLOSED
 from app.store import health_index, incidents, procedure
 from app.store.facts import case_facts
@@ -52,6 +52,9 @@ CLASS_OF_TRANSFER: Final = {
 }
 EVICTION_DAY: Final = "cessation.eviction_on"
 """Fact of the court procedure that the opening event tells, and that a threat takes back."""
+LETTER_TO_OLD_ADDRESS: Final = "letter_to_old_address"
+"""What the check forbids with violence at home, or when the new address is secret."""
+OF_THE_HOME: Final = frozenset({"family", "partner", "ex_partner"})
 BECAUSE_OF_THE_CHECK: Final = "D'après la vérification des faits. / Volgens de toetsing van de feiten."
 NEW_FACTS: Final = "Nouveaux faits signalés au dossier. / Nieuwe feiten gemeld in het dossier."
 """Words that are kept where the program writes them: both languages, for whoever reads the history."""
@@ -156,6 +159,7 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
         raise Invalid(error.path, error.message) from error
     record = keep_answer(work, case, check, facts, result, figures, why=why)
     _mirror_facts(row, facts, result)
+    _protect(work, case, facts, result)
     put_aside(work, case, record, why)
     _follow(work, case, row, facts, result)
     return record
@@ -174,6 +178,7 @@ def fire(
     if case.closed_on is not None and track:
         raise Invalid("", CASE_CLOSED)
     given = {name: value for name, value in (inputs or {}).items() if value not in (None, "")}
+    shield.keep_quiet(work, case.id, "", given)
     engine = incident_version(row.workflow_version)
     state = row.state
     if track:
@@ -217,6 +222,7 @@ def told_by_check(work: Work, case: Case, record: CheckRecord, vocabulary: Vocab
     told = told_to_entries(vocabulary, record.facts, incidents.known(work, case.id))
     incidents.write(work, case, told, Told(source="check"))
     _mirror_facts(row, record.facts, record.result)
+    _protect(work, case, record.facts, record.result)
     _follow(work, case, row, record.facts, record.result)
 
 
@@ -311,6 +317,18 @@ def _mirror_facts(row: Incident, facts: Mapping[str, Any], result: Mapping[str, 
     row.commune_nis = str((facts.get("dwelling") or {}).get("commune_nis") or "")
     zones = [zone.id for zone in bodies("police_zone") if row.commune_nis in zone.communes_nis]
     row.zone_id = zones[0] if len(zones) == 1 else None
+
+
+def _protect(work: Work, case: Case, facts: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+    """Shield the household as soon as the facts ask for it: nothing goes to the old home, nobody is confronted."""
+    if LETTER_TO_OLD_ADDRESS not in result["never_do"]:
+        return
+    said = facts.get("violence") or {}
+    at_home = said.get("secret_address_needed") is not True or facts.get("put_out_by") in OF_THE_HOME
+    if said.get("domestic") is True or (said.get("domestic") is None and at_home):
+        shield.know_violence(work, case)
+    else:
+        shield.hide_home(work, case)
 
 
 def _follow(work: Work, case: Case, row: Incident, facts: Mapping[str, Any], result: Mapping[str, Any]) -> None:

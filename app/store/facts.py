@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import Text, bindparam, literal_column, null, select, union_all
 from sqlalchemy import cast as sql_cast
 
-from app.store.incidents import incident_facts, unaccompanied_minor
+from app.store import incidents
 from app.store.tables import (
     Case,
     CaseEvent,
     CheckRecord,
+    Consent,
     ContactAttempt,
     Document,
     DueDate,
@@ -129,6 +130,8 @@ def case_facts(
     minors = rows.minors(today)
     verdicts = rows.verdicts()
     proofs = rows.proofs()
+    agreed_until = rows.agreed_until(today)
+    consent = CONSENT in proofs or agreed_until is not None
     return CaseFacts(
         on=on,
         today=today,
@@ -143,7 +146,7 @@ def case_facts(
         safety_asked=case.safety_asked_on is not None,
         violence=case.violence,
         mandate_in_force=MANDATE in proofs,
-        consent_in_force=CONSENT in proofs,
+        consent_in_force=consent,
         checks_run=len(verdicts),
         unlawful_demand_found=any(gives_reason_to_write(*row) for row in verdicts),
         lease_ends_on=rows.lease_ends_on(),
@@ -155,7 +158,7 @@ def case_facts(
         procedure=_procedure(history, rows.entries(), rows.judicial()),
         incident=_incident(source, history, case, rows, today),
         referral=_referral(source, minors, case, rows),
-        sharing=SharingFacts(consent_in_force=CONSENT in proofs),
+        sharing=SharingFacts(consent_in_force=consent, consent_ends_on=agreed_until),
         contact=_contact(history, rows),
     )
 
@@ -192,9 +195,20 @@ class _Rows:
             for name, status, sent, due, answered, *_ in self._of["letter"]
         ]
 
+    def agreed_until(self, today: date) -> date | None:
+        """Return the last day of the consent that holds longest, None when none holds."""
+        days = [date.fromisoformat(ends) for ends, *_ in self._of["consent"]]
+        return max((day for day in days if day >= today), default=None)
+
     def has_incident(self) -> bool:
         """Tell whether an illegal eviction was reported."""
         return bool(self._of["incident"])
+
+    def told_of_household(self) -> dict[str, Any]:
+        """Return what the newest check of an illegal eviction says of the household, by path."""
+        kept = [row.facts for row in self.verdicts() if row.check_name == incidents.CHECK]
+        household = (kept[-1].get("household") or {}) if kept else {}
+        return {f"household.{name}": value for name, value in household.items()}
 
     def rent_known(self) -> bool:
         """Tell whether the lease says what is paid."""
@@ -282,6 +296,7 @@ def _part(kind: str, mapped: type[Any], *columns: str) -> Select[Any]:
 
 
 _papers, _dates = cast("Table", Document.__table__), cast("Table", DueDate.__table__)
+_consents = cast("Table", Consent.__table__)
 _PARTS = {
     "event": _part("event", CaseEvent, "event", "from_state", "to_state", "level", "happened_on", "inputs"),
     "person": _part("person", Person, "role", "birth_year"),
@@ -299,6 +314,9 @@ _PARTS = {
     "note": _part("note", Note, "kind"),
     "lease": _part("lease", Lease, "ends_on", "rent_now_cents"),
     "incident": _part("incident", Incident, "state"),
+    "consent": _part("consent", Consent, "ends_on").where(
+        _consents.c.state == "given", _consents.c.ends_on.is_not(None)
+    ),
     "letter": _part("letter", Letter, "letter_name", "status", "sent_on", "answer_due_on", "answered_on"),
     "attempt": _part("attempt", ContactAttempt, "attempted_on", "channel", "outcome", "struck_on"),
     "due": _part("due", DueDate, "title", "due_on").where(_dates.c.kind == "legal", _dates.c.status == "running"),
@@ -437,7 +455,7 @@ def _derogation(known: Mapping[str, Any]) -> Derogation | None:
 def _incident(source: Reader | Work, history: History, case: Case, rows: _Rows, today: date) -> IncidentFacts:
     """Return what is known of the incident; of a case from before there were incidents, what its events tell."""
     if rows.has_incident():
-        return incident_facts(source, case.id, today, rent_known=rows.rent_known())
+        return incidents.incident_facts(source, case.id, today, rent_known=rows.rent_known())
     facts_on = history.on("put_out_without_title")
     return IncidentFacts(
         class_code=history.word("incident_class"),
@@ -446,10 +464,17 @@ def _incident(source: Reader | Work, history: History, case: Case, rows: _Rows, 
     )
 
 
+def minor_alone(source: Reader | Work, case: Case, today: date) -> bool:
+    """Tell whether a household is never referred: an unaccompanied minor, so noted, or minors alone."""
+    rows = _Rows(source.connection(), case.id)
+    return _referral(source, rows.minors(today), case, rows).unaccompanied_minor
+
+
 def _referral(source: Reader | Work, minors: Sequence[bool], case: Case, rows: _Rows) -> ReferralFacts:
-    alone = rows.has_incident() and unaccompanied_minor(source, case.id)
+    told = incidents.known(source, case.id) if rows.has_incident() else rows.told_of_household()
+    alone = told.get("household.unaccompanied_minor") is True
     return ReferralFacts(
         unaccompanied_minor=alone or (bool(minors) and all(minors)),
         anonymous=case.identity == "anonymous",
-        children=any(minors),
+        children=alone or any(minors) or bool(told.get("household.minors")),
     )

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.store.base import Store
-    from app.store.scope import Owned
+    from app.store.scope import Owned, Shared
 
-Found = TypeVar("Found", bound="Owned")
+Found = TypeVar("Found", bound="Owned | Shared")
 
 
 class Reader:

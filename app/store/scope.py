@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, bindparam, event, inspect, select
+from sqlalchemy import ForeignKey, bindparam, event, inspect, or_, select
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, with_loader_criteria
 
 from app.store.errors import NotFound
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import BindParameter, Select
     from sqlalchemy.orm import LoaderCriteriaOption, ORMExecuteState, Session, sessionmaker
     from sqlalchemy.orm.unitofwork import UOWTransaction
     from sqlalchemy.sql import ColumnElement
@@ -27,6 +27,25 @@ class Owned:
     @classmethod
     def organisation_id(cls) -> Mapped[int]:
         """The organisation that owns the row."""
+        return mapped_column(ForeignKey("organisations.id", ondelete="RESTRICT"), index=True)
+
+
+class Shared:
+    """Mix-in: a row between two organisations, which both see and nobody else does.
+
+    Only what the person agreed to may stand in it; who may read its content on a day is decided by its queries.
+    """
+
+    @declared_attr
+    @classmethod
+    def sender_id(cls) -> Mapped[int]:
+        """The organisation that wrote the row."""
+        return mapped_column(ForeignKey("organisations.id", ondelete="RESTRICT"), index=True)
+
+    @declared_attr
+    @classmethod
+    def receiver_id(cls) -> Mapped[int]:
+        """The organisation it is meant for."""
         return mapped_column(ForeignKey("organisations.id", ondelete="RESTRICT"), index=True)
 
 
@@ -49,7 +68,18 @@ def _restrict(state: ORMExecuteState) -> None:
         return
     if state.is_column_load or state.is_relationship_load or state.statement in _BY_KEY:
         return
-    state.statement = state.statement.options(_only(organisation_id))
+    state.statement = state.statement.options(_only(organisation_id), _between(organisation_id))
+
+
+@lru_cache(maxsize=256)
+def _between(organisation_id: int) -> LoaderCriteriaOption:
+    """Return what limits a statement to the rows an organisation sent or received."""
+    return with_loader_criteria(
+        Shared,
+        lambda shared: or_(shared.sender_id == organisation_id, shared.receiver_id == organisation_id),
+        include_aliases=True,
+        propagate_to_loaders=True,
+    )
 
 
 @lru_cache(maxsize=256)
@@ -69,10 +99,15 @@ def by_key(table: type[Any]) -> Select[Any] | None:
 
     ``None`` for a table whose rows belong to no organisation.
     """
-    if not issubclass(table, Owned):
+    if not issubclass(table, (Owned, Shared)):
         return None
     columns = inspect(table).columns
-    statement = select(table).where(columns["id"] == bindparam("key"), table.organisation_id == bindparam("scope"))
+    scope: BindParameter[int] = bindparam("scope")
+    if issubclass(table, Shared):
+        own = or_(columns["sender_id"] == scope, columns["receiver_id"] == scope)
+    else:
+        own = columns["organisation_id"] == scope
+    statement = select(table).where(columns["id"] == bindparam("key"), own)
     _BY_KEY.add(statement)
     return statement
 
@@ -84,12 +119,25 @@ _BY_KEY: set[Select[Any]] = set()
 def claim(session: Session, row: object) -> None:
     """Give a row to the acting organisation; refuse one of another (NotFound)."""
     organisation_id = session.info["scope"]
-    if organisation_id is EVERY_ORGANISATION or not isinstance(row, Owned):
+    if organisation_id is EVERY_ORGANISATION:
+        return
+    if isinstance(row, Shared):
+        _claim_shared(row, organisation_id)
+        return
+    if not isinstance(row, Owned):
         return
     owner = row.__dict__.get("organisation_id")
     if owner is None:
         row.organisation_id = organisation_id
     elif owner != organisation_id:
+        raise NotFound
+
+
+def _claim_shared(row: Shared, organisation_id: int) -> None:
+    """Have a new row sent by the acting organisation; refuse one that it neither sent nor received (NotFound)."""
+    if row.__dict__.get("sender_id") is None:
+        row.sender_id = organisation_id
+    elif organisation_id not in (row.sender_id, row.receiver_id):
         raise NotFound
 
 

@@ -102,3 +102,15 @@ def person_at(store: Store, email: str) -> NamedPerson | None:
     with store.engine.connect() as connection:
         row = connection.execute(statement).first()
     return None if row is None else NamedPerson(*row)
+
+
+def other_services(reader: Reader) -> tuple[tuple[int, str, str], ...]:
+    """Return (key, French name, Dutch name) of the other services that work with this installation."""
+    rows = reader.rows(select(Organisation).order_by(Organisation.name_fr))
+    return tuple((row[0].id, row[0].name_fr, row[0].name_nl) for row in rows if row[0].id != reader.organisation_id)
+
+
+def organisation_names(reader: Reader) -> dict[int, tuple[str, str]]:
+    """Return the French and Dutch name of every service of this installation, by key."""
+    rows = reader.rows(select(Organisation))
+    return {row[0].id: (row[0].name_fr, row[0].name_nl) for row in rows}

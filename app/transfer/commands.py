@@ -13,8 +13,8 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, Refused
 from app.foundation.permissions import Permission
+from app.proceedings import shield
 from app.store.facts import case_facts
-from app.store.search import refresh_search_text
 from app.store.tables import ArrearsEntry, CaseTransfer, Dwelling, Lease, Note, Organisation, OtherParty, Person, User
 from app.transfer import reasons
 from app.transfer.leaving import ADDRESS, LEASE, TENANTS, sections
@@ -84,6 +84,7 @@ class MakeTransfer(Command[int]):
         if case.closed_on is not None:
             raise Invalid("", reasons.CASE_CLOSED)
         self._check(case)
+        shield.keep_quiet(work, case.id, "wanted", self.to, self.wanted)
         to = self.to.strip()[:160]
         payload = {
             "id": str(uuid.uuid4()),
@@ -176,100 +177,107 @@ class TakeIn(Command[int]):
         not_known(work, payload)
         if not self.looked:
             raise Invalid("looked", reasons.LOOK_FIRST)
-        if self.stage not in {"", ARREARS, *STAGES}:
-            raise Invalid("stage", reasons.NOT_OFFERED)
-        told = payload["case"]
-        if self.into_case_id is None:
-            case = self._new_case(work, told)
-            differs: list[str] = []
-        else:
-            case = _open_case(work, self.into_case_id)
-            differs = _fill(work, case, told)
-        _add_parties(work, case, told)
-        _add_debt(work, case, told)
-        _keep_safety(work, case, told)
-        self._place(work, case, told)
-        self._trace(work, case, payload, differs)
-        return case.id
+        return take_in(work, payload, into_case_id=self.into_case_id, stage=self.stage, code=self.code)
 
-    @staticmethod
-    def _new_case(work: Work, told: dict[str, Any]) -> Case:
-        who = told["identity"]
-        first = next((one for one in who["people"] if one["role"] in TENANTS), None)
-        address = (told.get("dwelling") or {}).get("address") or {}
-        opening = cases.OpenCase(
-            identity=who["identity"],
-            concern="arrears" if told.get("debt") or told.get("procedure") else "other",
-            channel="partner",
-            first_name=first["first_name"] if first else "",
-            last_name=first["last_name"] if first else "",
-            pseudonym=who["pseudonym"],
-            language=who["language"],
-            interpreter_language=who["interpreter_language"],
-            safe_to_contact=who["safe_to_contact"],
-            phone=who["phone"],
-            **{name: address.get(name, "") for name in (*ADDRESS, "commune_nis")},
-        )
-        case = work.case(opening.execute(work))
-        tenant = work.where(Person, "position", "id", case_id=case.id)[0]
-        tenant.civility, tenant.email = (first or {}).get("civility", ""), who["email"]
-        others = [one for one in who["people"] if one is not first]
-        for place, one in enumerate(others, 1):
-            work.add(Person(case_id=case.id, position=place, **one))
-        meaning.refresh_names(work, case, who["pseudonym"])
-        lease = {name: _typed(name, told["dwelling"][name]) for name in LEASE} if told.get("dwelling") else {}
-        if any(value is not None for value in lease.values()):
-            cases.SaveLease(case_id=case.id, **lease).execute(work)
-        return case
 
-    def _place(self, work: Work, case: Case, told: dict[str, Any]) -> None:
-        """Put the case at level 2 where it is said to be there; one that is there already stays."""
-        if not self.stage or case.level not in {"signal", "1"}:
-            return
-        inputs: dict[str, Any] = {"known_through": "other_centre"}
-        event = "arrears_signalled"
-        if self.stage != ARREARS:
-            event = "claim_known"
-            known = told.get("procedure") or {}
-            inputs |= {"stage": self.stage, "roll_number": known.get("roll_number", "")}
-            if known.get("hearing_on"):
-                inputs["hearing_on"] = date.fromisoformat(known["hearing_on"])
-        _happen(work, case, event, {name: value for name, value in inputs.items() if value})
+def take_in(work: Work, payload: dict[str, Any], *, into_case_id: int | None, stage: str, code: str = "") -> int:
+    """Write what another service told into a new case, or into one of ours; return its key. Raises Invalid."""
+    if stage not in {"", ARREARS, *STAGES}:
+        raise Invalid("stage", reasons.NOT_OFFERED)
+    told = payload["case"]
+    if into_case_id is None:
+        case = _new_case(work, told)
+        differs: list[str] = []
+    else:
+        case = _open_case(work, into_case_id)
+        differs = _fill(work, case, told)
+    _add_parties(work, case, told)
+    _add_debt(work, case, told)
+    _keep_safety(work, case, told)
+    _place(work, case, told, stage)
+    _trace(work, case, payload, differs, code)
+    return case.id
 
-    def _trace(self, work: Work, case: Case, payload: dict[str, Any], differs: list[str]) -> None:
-        sender = payload["from"]["name_nl" if case.language == "nl" else "name_fr"]
-        consent = payload["consent"]
-        until = date.fromisoformat(consent["until_on"])
-        work.add(
-            CaseTransfer(
-                case_id=case.id,
-                direction="in",
-                key=payload["id"],
-                other_service=sender[:160],
-                code=self.code.strip()[:20],
-                consent_given_on=date.fromisoformat(consent["given_on"]),
-                consent_until_on=until,
-                payload=payload,
-                made_on=date.fromisoformat(payload["made_on"]),
-                recorded_at=work.author.at,
-                recorded_by_id=work.author.user_id,
-            )
+
+def _new_case(work: Work, told: dict[str, Any]) -> Case:
+    who = told["identity"]
+    first = next((one for one in who["people"] if one["role"] in TENANTS), None)
+    address = (told.get("dwelling") or {}).get("address") or {}
+    opening = cases.OpenCase(
+        identity=who["identity"],
+        concern="arrears" if told.get("debt") or told.get("procedure") else "other",
+        channel="partner",
+        first_name=first["first_name"] if first else "",
+        last_name=first["last_name"] if first else "",
+        pseudonym=who["pseudonym"],
+        language=who["language"],
+        interpreter_language=who["interpreter_language"],
+        safe_to_contact=who["safe_to_contact"],
+        phone=who["phone"],
+        **{name: address.get(name, "") for name in (*ADDRESS, "commune_nis")},
+    )
+    case = work.case(opening.execute(work))
+    tenant = work.where(Person, "position", "id", case_id=case.id)[0]
+    tenant.civility, tenant.email = (first or {}).get("civility", ""), who["email"]
+    others = [one for one in who["people"] if one is not first]
+    for place, one in enumerate(others, 1):
+        work.add(Person(case_id=case.id, position=place, **one))
+    meaning.refresh_names(work, case, who["pseudonym"])
+    lease = {name: _typed(name, told["dwelling"][name]) for name in LEASE} if told.get("dwelling") else {}
+    if any(value is not None for value in lease.values()):
+        cases.SaveLease(case_id=case.id, **lease).execute(work)
+    return case
+
+
+def _place(work: Work, case: Case, told: dict[str, Any], stage: str) -> None:
+    """Put the case at level 2 where it is said to be there; one that is there already stays."""
+    if not stage or case.level not in {"signal", "1"}:
+        return
+    inputs: dict[str, Any] = {"known_through": "other_centre"}
+    event = "arrears_signalled"
+    if stage != ARREARS:
+        event = "claim_known"
+        known = told.get("procedure") or {}
+        inputs |= {"stage": stage, "roll_number": known.get("roll_number", "")}
+        if known.get("hearing_on"):
+            inputs["hearing_on"] = date.fromisoformat(known["hearing_on"])
+    _happen(work, case, event, {name: value for name, value in inputs.items() if value})
+
+
+def _trace(work: Work, case: Case, payload: dict[str, Any], differs: list[str], code: str) -> None:
+    sender = payload["from"]["name_nl" if case.language == "nl" else "name_fr"]
+    consent = payload["consent"]
+    until = date.fromisoformat(consent["until_on"])
+    work.add(
+        CaseTransfer(
+            case_id=case.id,
+            direction="in",
+            key=payload["id"],
+            other_service=sender[:160],
+            code=code.strip()[:20],
+            consent_given_on=date.fromisoformat(consent["given_on"]),
+            consent_until_on=until,
+            payload=payload,
+            made_on=date.fromisoformat(payload["made_on"]),
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
         )
-        _note(work, case, "consent", _both(
-            f"Accord donné à {sender} le {consent['given_on']}, valable jusqu'au {consent['until_on']}, pour ce que la "
-            "transmission contient.",
-            f"Toestemming gegeven aan {sender} op {consent['given_on']}, geldig tot {consent['until_on']}, voor wat "
-            "in de overdracht staat.",
-            case,
-        ))  # fmt: skip
-        told = _both(
-            f"Dit par {sender} ({payload['from']['worker']}), transmission du {payload['made_on']}.",
-            f"Meegedeeld door {sender} ({payload['from']['worker']}), overdracht van {payload['made_on']}.",
-            case,
-        )
-        steps = [f"- {one['on'] or '?'}: {one['nl' if case.language == 'nl' else 'fr']}" for one in
-                 payload["case"].get("steps", [])]  # fmt: skip
-        _note(work, case, "other", "\n".join((told, payload["wanted"], *steps, *differs)).strip())
+    )
+    _note(work, case, "consent", _both(
+        f"Accord donné à {sender} le {consent['given_on']}, valable jusqu'au {consent['until_on']}, pour ce que la "
+        "transmission contient.",
+        f"Toestemming gegeven aan {sender} op {consent['given_on']}, geldig tot {consent['until_on']}, voor wat "
+        "in de overdracht staat.",
+        case,
+    ))  # fmt: skip
+    told = _both(
+        f"Dit par {sender} ({payload['from']['worker']}), transmission du {payload['made_on']}.",
+        f"Meegedeeld door {sender} ({payload['from']['worker']}), overdracht van {payload['made_on']}.",
+        case,
+    )
+    steps = [f"- {one['on'] or '?'}: {one['nl' if case.language == 'nl' else 'fr']}" for one in
+             payload["case"].get("steps", [])]  # fmt: skip
+    _note(work, case, "other", "\n".join((told, payload["wanted"], *steps, *differs)).strip())
 
 
 def _both(french: str, dutch: str, case: Case) -> str:
@@ -337,10 +345,7 @@ def _keep_safety(work: Work, case: Case, told: dict[str, Any]) -> None:
         return
     case.contact_advice = case.contact_advice or safety["contact_advice"]
     if safety["violence"]:
-        case.violence = True
-        for home in work.where(Dwelling, case_id=case.id):
-            home.secret = True
-        refresh_search_text(work, case)
+        shield.know_violence(work, case)
 
 
 @dataclass(frozen=True, kw_only=True)

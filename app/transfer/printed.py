@@ -58,7 +58,13 @@ WORDS = {
     "none": Text("Pas encore de démarche", "Nog geen stap"),
     "words": Text("Encore ceci", "Ook dit nog"),
     "note": Text("À savoir", "Goed om te weten"),
+    "reported_on": Text("Signalé le", "Gemeld op"),
 }
+MORE = {
+    "incident": Text("L'expulsion illégale : les faits", "De illegale uithuiszetting: de feiten"),
+    "documents": Text("Les documents qui existent", "De documenten die er zijn"),
+}
+"""Parts that only a hand-over inside one installation has."""
 YES, NO = Text("oui", "ja"), Text("non", "nee")
 LANGUAGES = {"fr": Text("français", "Frans"), "nl": Text("néerlandais", "Nederlands"), "other": Text("autre", "andere")}
 CONTACT = {
@@ -141,9 +147,13 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
         "debt": _debt,
         "procedure": _procedure,
         "steps": _steps,
+        "incident": _incident,
+        "documents": _documents,
     }
     found += [
-        Part(shown.of(SCOPE[name]), rows=make(shown, told[name])) for name, make in makers.items() if name in told
+        Part(shown.of(SCOPE[name] if name in SCOPE else MORE[name]), rows=make(shown, told[name]))
+        for name, make in makers.items()
+        if name in told
     ]
     if "safety" in told:
         found.append(Part(shown.of(SCOPE["violence"]), rows=shown.rows(told["safety"], "violence", "contact_advice")))
@@ -193,6 +203,18 @@ def _procedure(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
 def _steps(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
     found = tuple(Row(shown.value("step_on", one["on"]), one[shown.language]) for one in told)
     return found or (Row(shown.of(WORDS["none"]), "–"),)
+
+
+def _incident(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
+    """Return the facts of an illegal eviction: each line ends its question and gives the answer."""
+    first = Row(shown.of(WORDS["reported_on"]), shown.value("reported_on", told["reported_on"]))
+    lines = (one[shown.language].rpartition("?") for one in told["lines"])
+    return (first, *(Row(f"{asked}{mark}".strip(), words.strip()) for asked, mark, words in lines))
+
+
+def _documents(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
+    rows = tuple(Row(shown.value("dated_on", one["on"]), one["title"] or one["kind"]) for one in told)
+    return rows or (Row(shown.of(WORDS["none"]), "–"),)
 
 
 def answer_parts(payload: dict[str, Any], language: Language) -> list[Part]:

@@ -30,10 +30,15 @@ PURPOSES: Final[Mapping[str, Text]] = {
     "help": Text(fr="Demander l'aide du CPAS", nl="Hulp van het OCMW vragen"),
     "procedure": Text(fr="Suivre la procédure en justice", nl="De gerechtelijke procedure opvolgen"),
     "guidance": Text(fr="Accompagner à domicile", nl="Thuis begeleiden"),
+    "hand_over": Text(fr="Confier le dossier à ce service", nl="Het dossier aan deze dienst toevertrouwen"),
+    "shared_work": Text(fr="Travailler ensemble au dossier", nl="Samen aan het dossier werken"),
+    "information": Text(fr="Une copie pour information", nl="Een kopie ter informatie"),
 }
 CONSENT_FORMS: Final[Mapping[str, Text]] = {
     "signed": Text(fr="Signé", nl="Ondertekend"),
     "spoken": Text(fr="De vive voix, noté", nl="Mondeling, genoteerd"),
+    "on_screen": Text(fr="À l'écran", nl="Op het scherm"),
+    "by_representative": Text(fr="Par un représentant", nl="Door een vertegenwoordiger"),
 }
 ANSWERS: Final[Mapping[str, Text]] = {
     "registered": Text(

@@ -16,6 +16,7 @@ from app.actions.commands import StartAction
 from app.aftercare.commands import NoteSignal, SaveGoal, StartGuidance
 from app.agenda.commands import AddTask
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
+from app.consents.commands import AskConsent, GiveConsent
 from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
@@ -23,12 +24,16 @@ from app.foundation.identity import Actor
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.handovers.commands import SendHandOver
 from app.inbox.commands import CreateApiToken, ReceiveMessage
 from app.inbox.taking import take
+from app.incidents.commands import OpenIncident, RecordPoliceContact
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
+from app.proceedings.incident import Report
+from app.referrals.commands import DraftReferral, NamePartner, NoteCall, OfferPlace
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import (
@@ -42,9 +47,11 @@ from app.store.tables import (
     Person,
     PlanInstalment,
 )
+from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
-from tests.conftest import SignIn, Team
+from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
+from workflows.handover.sharing import TESTS
 
 DAY = date(2026, 7, 1)
 SHARED = {
@@ -71,6 +78,11 @@ class Theirs:
 
 @pytest.fixture
 def theirs(store: Store, other_team: Team) -> Theirs:
+    return one_of_each(store, other_team)
+
+
+def one_of_each(store: Store, other_team: Team) -> Theirs:
+    """Open a case with one row of each kind."""
     actor = other_team.adviser
     stage = Stage(store, actor)
     stage.open(
@@ -142,7 +154,43 @@ def theirs(store: Store, other_team: Team) -> Theirs:
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
     ids |= aftercare(store, actor, case_id)
+    ids |= put_out(store, actor, case_id)
+    ids |= between_services(store, actor, case_id)
     return Theirs(ids)
+
+
+def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
+    """A consent, a hand-over and a request between their service and a third one; a place, a call, a partner."""
+    third = make_team(store, "DERDE", OrganisationKind.BRUSSHELP)
+    ask = {"case_id": case_id, "recipient_organisation_id": third.organisation_id, "items": ("identity", "dwelling")}
+    agreed = {
+        "case_id": case_id, "version": 2, "given_on": DAY, "form": "signed", "ends_on": date(2027, 6, 1),
+        "explained_in": "Geheim", "tests": tuple(test.id for test in TESTS),
+    }  # fmt: skip
+    consent_id = run(store, AskConsent(**ask, recipient="cpas", purpose="hand_over"), actor)  # type: ignore[arg-type]
+    run(store, GiveConsent(consent_id=consent_id, **agreed), actor)  # type: ignore[arg-type]
+    with Reader.open(store, actor.organisation_id) as reader:
+        version = reader.one(Case, case_id).version
+    sent = SendHandOver(case_id=case_id, version=version, consent_id=consent_id, wanted="Secret")
+    request = DraftReferral(
+        case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
+        excluded={"return_home": "Geheim"},
+    )  # fmt: skip
+    return {
+        "consent_id": consent_id,
+        "hand_over_id": run(store, sent, actor),
+        "request_id": run(store, request, actor),
+        "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
+        "call_id": run(store, NoteCall(), actor),
+        "partner_id": run(store, NamePartner(organisation_id=actor.organisation_id or 0), third.coordinator),
+    }
+
+
+def put_out(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
+    """An illegal eviction with a call to the police."""
+    run(store, OpenIncident(case_id=case_id, report=Report(reported_on=DAY), facts={"title.status": "none"}), actor)
+    call = RecordPoliceContact(case_id=case_id, way="called", happened_on=DAY, outcome="refused", officer="Secret")
+    return {"contact_id": run(store, call, actor)}
 
 
 def aftercare(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
@@ -200,6 +248,11 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal", "kind": "transfer"}
         if "region" in rule.arguments:
             others["event"] = "lodged"
+        others |= {"track": "shelter", "step": "review"}
+        if rule.endpoint == "referrals.step":
+            others["event"] = "received"
+        if "track" in rule.arguments:
+            others["event"] = "no_place_tonight"
         words = {name: others[name] for name in rule.arguments - set(names)}
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CUSTOM", "DEADLINES", "LEGAL", "Basis", "Deadline", "DueDate", "Length", "Severity", "Unit"]
 
-_SHARED = frozenset({"declaration", "exits", "from_checks", "from_procedure", "letters", "texts"})
+_SHARED = frozenset({"declaration", "exits", "from_checks", "from_incident", "from_procedure", "letters", "texts"})
 
 
 def by_name(declared: Iterable[tuple[str, object]]) -> Mapping[str, Deadline]:

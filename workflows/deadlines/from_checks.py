@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workflows.deadlines.declaration import CUSTOM, LEGAL, DueDate, Severity
-from workflows.deadlines.from_procedure import WATCHES
+from workflows.deadlines.from_incident import INCIDENT_DATES, IncidentDate
+from workflows.deadlines.from_procedure import WATCHES, Watch
 from workflows.deadlines.indexation_court_action import DEADLINE as INDEXATION_COURT_ACTION
 from workflows.deadlines.refund_court_action import DEADLINE as REFUND_COURT_ACTION
 from workflows.law import Source, Text
@@ -441,8 +442,11 @@ CHECK_DATES: Final[Mapping[str, tuple[CheckDate, ...]]] = {
 """The dates of each check, by its name and the paths of its contract."""
 
 
-WATCHED: Final = {"judicial_deadlines": WATCHES}
-"""Reminders of our own that follow from an answer."""
+WATCHED: Final[Mapping[str, tuple[Watch | IncidentDate, ...]]] = {
+    "judicial_deadlines": WATCHES,
+    "illegal_eviction": INCIDENT_DATES,
+}
+"""Dates that hang on more than the answer: reminders of our own, and those of an illegal eviction."""
 
 
 def rules_of(check: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from workflows.guarding import Guards, reason
-from workflows.prevention.guards import not_an_unaccompanied_minor
+from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE, not_an_unaccompanied_minor
 
 if TYPE_CHECKING:
     from workflows.facts import CaseFacts
@@ -170,6 +170,18 @@ def minors_accompanied(facts: CaseFacts) -> Reason | None:
         "minor_without_adult",
         "Un mineur est sans adulte responsable. Appelez l'aide à la jeunesse avant de continuer.",
         "Een minderjarige heeft geen verantwoordelijke volwassene. Bel de jeugdhulp voor u verdergaat.",
+    )
+
+
+@guards.add()
+def child_has_a_place(facts: CaseFacts) -> Reason | None:
+    """A child is never refused: no request ends while a child has no safe place. Source: plan, measure 19."""
+    if not facts.referral.children or facts.incident.shelter_safe:
+        return None
+    return reason(
+        CHILD_WITHOUT_ALTERNATIVE,
+        "Un enfant n'est jamais refusé : la demande reste ouverte tant que les enfants n'ont pas d'endroit sûr.",
+        "Een kind wordt nooit geweigerd: de vraag blijft open zolang de kinderen geen veilige plek hebben.",
     )
 
 

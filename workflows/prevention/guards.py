@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 guards = Guards()
 
+REFERRAL_SERVICES: Final = ("brusshelp", "dispatching")
+"""Names, without signs, of those who run the referral mechanism."""
 BEST_SOLUTION: Final = "return_home"
 """The first of the solutions a referral may ask for; every other one needs its reason."""
 
@@ -412,6 +414,47 @@ def not_an_unaccompanied_minor(facts: CaseFacts) -> Reason | None:
         "Fedasil ou l'aide à la jeunesse.",
         "Een niet-begeleide minderjarige vreemdeling wordt niet langs hier doorverwezen. Bel de dienst Voogdij, "
         "Fedasil of de jeugdhulp.",
+    )
+
+
+@guards.add("receiving_service")
+def not_referred_by_another_name(facts: CaseFacts) -> Reason | None:
+    """A file of an unaccompanied minor is not passed to the referral mechanism either. Source: plan, measure 24."""
+    receiver = "".join(letter for letter in facts.word_of("receiving_service").casefold() if letter.isalnum())
+    return not_an_unaccompanied_minor(facts) if any(name in receiver for name in REFERRAL_SERVICES) else None
+
+
+CHILD_WITHOUT_ALTERNATIVE: Final = "child_without_alternative"
+TURNED_AWAY: Final = frozenset({"refused", "unanswered"})
+"""Why a file that was passed on comes back: the other service does not take it."""
+WITHOUT_A_HOME: Final = frozenset({"evicted_judicial", "evicted_illegal", "emergency_only"})
+"""Outcomes of a case that leave nobody a home of their own."""
+
+
+@guards.add("hand_over_return")
+def child_keeps_a_service(facts: CaseFacts) -> Reason | None:
+    """A child is never refused: who turns a household with children away leaves them another. Source: plan, 19."""
+    if facts.word_of("hand_over_return") not in TURNED_AWAY or not facts.referral.children:
+        return None
+    if facts.word_of("note").strip():
+        return None
+    return reason(
+        CHILD_WITHOUT_ALTERNATIVE,
+        "Un enfant n'est jamais refusé : écrivez dans la note quel autre service prend le relais.",
+        "Een kind wordt nooit geweigerd: schrijf in de nota welke andere dienst overneemt.",
+    )
+
+
+@guards.add("outcome", "closing_reason")
+def child_keeps_a_place(facts: CaseFacts) -> Reason | None:
+    """A child is never refused: a case of children is not closed without a place for them. Source: plan, 19."""
+    left = facts.word_of("outcome") in WITHOUT_A_HOME or facts.word_of("closing_reason") == "not_ours"
+    if not left or not facts.referral.children or facts.word_of("note").strip():
+        return None
+    return reason(
+        CHILD_WITHOUT_ALTERNATIVE,
+        "Un enfant n'est jamais refusé : écrivez dans la note où dorment les enfants et qui les suit.",
+        "Een kind wordt nooit geweigerd: schrijf in de nota waar de kinderen slapen en wie hen opvolgt.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workflows.guarding import Guards, reason
-from workflows.prevention.guards import not_an_unaccompanied_minor
+from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE, not_an_unaccompanied_minor
 
 if TYPE_CHECKING:
     from workflows.facts import CaseFacts
@@ -111,7 +111,19 @@ def children_keep_an_alternative(facts: CaseFacts) -> Reason | None:
     if not facts.referral.children or facts.referral.alternative_named:
         return None
     return reason(
-        "child_without_alternative",
+        CHILD_WITHOUT_ALTERNATIVE,
         "Un enfant n'est jamais refusé : nommez l'autre place avant de noter ce refus.",
         "Een kind wordt nooit geweigerd: noem de andere plek voor u deze weigering noteert.",
+    )
+
+
+@guards.add("outcome")
+def children_are_not_left(facts: CaseFacts) -> Reason | None:
+    """A request for children does not end without a solution. Source: plan, measure 19."""
+    if facts.word_of("outcome") != "no_solution" or not facts.referral.children or facts.referral.alternative_named:
+        return None
+    return reason(
+        CHILD_WITHOUT_ALTERNATIVE,
+        "Un enfant n'est jamais refusé : nommez une autre place avant de clôturer cette demande.",
+        "Een kind wordt nooit geweigerd: noem een andere plek voor u deze vraag afsluit.",
     )

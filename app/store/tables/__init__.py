@@ -5,6 +5,7 @@ from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
 from app.store.tables.check import CheckRecord
+from app.store.tables.consent import Consent, ConsentEvent
 from app.store.tables.deadline import DueDate
 from app.store.tables.debt import BudgetLine, DebtEntry, PlanInstalment, RepaymentPlan
 from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
@@ -20,6 +21,7 @@ from app.store.tables.evidence import (
 )
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
+from app.store.tables.hand_over import HandOver, HandOverEvent
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.incident import (
     BuildingEvent,
@@ -29,6 +31,7 @@ from app.store.tables.incident import (
     IncidentTrack,
     PoliceContact,
 )
+from app.store.tables.incident_talk import ComplaintTalk, IncidentStep
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
@@ -38,6 +41,15 @@ from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
 from app.store.tables.practice import PracticeEntry
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
+from app.store.tables.referral import (
+    PlaceOffer,
+    PriorityPartner,
+    ReferralCall,
+    ReferralEvent,
+    ReferralProposal,
+    ReferralRequest,
+)
+from app.store.tables.secret_address import SecretAddress
 from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
 
@@ -57,6 +69,9 @@ __all__ = [
     "CaseTransfer",
     "CheckRecord",
     "Commitment",
+    "ComplaintTalk",
+    "Consent",
+    "ConsentEvent",
     "ContactAttempt",
     "ContactRule",
     "CourtProcedure",
@@ -80,11 +95,14 @@ __all__ = [
     "GuidanceReview",
     "GuidanceSignal",
     "GuidanceVisit",
+    "HandOver",
+    "HandOverEvent",
     "HealthIndexRow",
     "HearingPlan",
     "Incident",
     "IncidentEntry",
     "IncidentEvent",
+    "IncidentStep",
     "IncidentTrack",
     "IndexImport",
     "Lease",
@@ -101,13 +119,20 @@ __all__ = [
     "OtherParty",
     "OutgoingMail",
     "Person",
+    "PlaceOffer",
     "PlanInstalment",
     "PoliceContact",
     "PracticeEntry",
+    "PriorityPartner",
     "ProcedureEntry",
+    "ReferralCall",
+    "ReferralEvent",
+    "ReferralProposal",
+    "ReferralRequest",
     "RegionEvent",
     "RepaymentPlan",
     "RequestCount",
+    "SecretAddress",
     "Task",
     "User",
     "WalkedRoom",

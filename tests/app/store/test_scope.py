@@ -13,7 +13,7 @@ from app.foundation.run import run
 from app.store import tables
 from app.store.base import Base, Store
 from app.store.reading import Reader
-from app.store.scope import Owned
+from app.store.scope import Owned, Shared
 from app.store.tables import User
 from tests.conftest import PASSWORD, make_team
 
@@ -32,7 +32,8 @@ NOT_OWNED = {
 
 def test_every_table_is_owned_or_listed_with_a_reason() -> None:
     assert tables.__all__
-    owned = {mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Owned)}
+    kinds = (Owned, Shared)
+    owned = {mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, kinds)}
     every = {mapper.class_.__tablename__ for mapper in Base.registry.mappers}
     assert every - owned == set(NOT_OWNED)
 

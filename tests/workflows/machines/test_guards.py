@@ -54,6 +54,14 @@ def solution(kind: str, **known: object) -> CaseFacts:
     return facts(inputs={"solution": kind}, referral=ReferralFacts(**known))  # type: ignore[arg-type]
 
 
+def passed_on(to: str, *, alone: bool) -> CaseFacts:
+    return facts(inputs={"receiving_service": to}, referral=ReferralFacts(unaccompanied_minor=alone))
+
+
+def with_child(*, safe: bool = False, **inputs: object) -> CaseFacts:
+    return facts(inputs=inputs, referral=ReferralFacts(children=True), incident=IncidentFacts(shelter_safe=safe))
+
+
 def referral(**known: object) -> CaseFacts:
     return facts(referral=ReferralFacts(**known))  # type: ignore[arg-type]
 
@@ -221,6 +229,35 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("prevention", "consent_to_share", sharing(same_centre_duty=True), ""),
     ("prevention", "not_an_unaccompanied_minor", referral(unaccompanied_minor=True), "unaccompanied_minor"),
     ("prevention", "not_an_unaccompanied_minor", facts(), ""),
+    ("prevention", "not_referred_by_another_name", passed_on("Bruss'help asbl", alone=True), "unaccompanied_minor"),
+    (
+        "prevention",
+        "not_referred_by_another_name",
+        passed_on("Dispatching 7/7", alone=True),
+        "unaccompanied_minor",
+    ),
+    ("prevention", "not_referred_by_another_name", passed_on("Service des Tutelles", alone=True), ""),
+    ("prevention", "not_referred_by_another_name", passed_on("Bruss'help", alone=False), ""),
+    ("prevention", "child_keeps_a_service", with_child(hand_over_return="refused"), "child_without_alternative"),
+    (
+        "prevention",
+        "child_keeps_a_service",
+        with_child(hand_over_return="unanswered", note=" "),
+        "child_without_alternative",
+    ),
+    ("prevention", "child_keeps_a_service", with_child(hand_over_return="refused", note="SAJ, jeudi"), ""),
+    ("prevention", "child_keeps_a_service", with_child(hand_over_return="consent_withdrawn"), ""),
+    ("prevention", "child_keeps_a_service", given(hand_over_return="refused"), ""),
+    ("prevention", "child_keeps_a_place", with_child(outcome="evicted_judicial"), "child_without_alternative"),
+    (
+        "prevention",
+        "child_keeps_a_place",
+        with_child(outcome="not_concerned", closing_reason="not_ours"),
+        "child_without_alternative",
+    ),
+    ("prevention", "child_keeps_a_place", with_child(outcome="emergency_only", note="Chez leur tante"), ""),
+    ("prevention", "child_keeps_a_place", with_child(outcome="rehoused_lasting"), ""),
+    ("prevention", "child_keeps_a_place", given(outcome="evicted_judicial"), ""),
     ("prevention", "consent_or_nameless", facts(), "no_consent"),
     ("prevention", "consent_or_nameless", sharing(consent_in_force=True), ""),
     ("prevention", "consent_or_nameless", referral(anonymous=True), ""),
@@ -252,6 +289,9 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ),
     ("incident", "not_an_unaccompanied_minor", referral(unaccompanied_minor=True), "unaccompanied_minor"),
     ("incident", "not_an_unaccompanied_minor", facts(), ""),
+    ("incident", "child_has_a_place", with_child(), "child_without_alternative"),
+    ("incident", "child_has_a_place", facts(), ""),
+    ("incident", "child_has_a_place", with_child(safe=True), ""),
     ("incident", "person_or_proxy", facts(), "no_mandate_to_report"),
     ("incident", "person_or_proxy", incident(by_person_or_mandate=True), ""),
     ("incident", "danger_first", given(danger="yes"), "danger_not_handled"),
@@ -267,6 +307,8 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("incident", "no_title_seen", incident(title_seen=False), ""),
     ("incident", "title_seen", facts(), "no_title"),
     ("incident", "title_seen", incident(title_seen=True), ""),
+    ("incident", "still_inside", incident(class_code="A"), "more_than_a_threat"),
+    ("incident", "still_inside", incident(class_code="A_threat"), ""),
     ("incident", "unclear_for_two_days", incident(class_unknown_hours=47), "still_within_two_days"),
     ("incident", "unclear_for_two_days", incident(class_unknown_hours=48), ""),
     ("incident", "shelter_and_next_step", facts(), "no_safe_shelter"),
@@ -343,6 +385,9 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("incident", "no_personal_data_left", incident(row_anonymised=True), ""),
     ("referral", "not_an_unaccompanied_minor", referral(unaccompanied_minor=True), "unaccompanied_minor"),
     ("referral", "not_an_unaccompanied_minor", facts(), ""),
+    ("referral", "children_are_not_left", with_child(outcome="no_solution"), "child_without_alternative"),
+    ("referral", "children_are_not_left", with_child(outcome="placed"), ""),
+    ("referral", "children_are_not_left", given(outcome="no_solution"), ""),
     ("referral", "consent_or_anonymous", facts(), "no_consent"),
     ("referral", "consent_or_anonymous", referral(anonymous=True), ""),
     ("referral", "consent_or_anonymous", referral(recipient_consents=True), ""),

@@ -1,0 +1,118 @@
+"""What the pages of consent show. Frozen values, never rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.foundation import clock
+from app.store import consents
+from app.store.errors import NotFound
+from app.store.tables import Consent, ConsentEvent
+from workflows.engine import version
+from workflows.handover import sharing
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from app.store.reading import Reader
+    from workflows.definition import State
+    from workflows.handover.sharing import Recipient
+    from workflows.law import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a consent."""
+
+    label: Text
+    on: date
+    recorded_at: datetime
+    recorded_by_id: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentCard:
+    """One consent as people see it. ``holds``: today it allows what it names."""
+
+    id: int
+    version: int
+    case_id: int
+    state: State
+    holds: bool
+    over: bool
+    recipient: Recipient
+    recipient_name: str
+    purpose: str
+    items: tuple[str, ...]
+    tests: tuple[str, ...]
+    form: str
+    explained_in: str
+    interpreter: str
+    witness: str
+    given_on: date | None
+    ends_on: date | None
+    ended_on: date | None
+    recipient_told_on: date | None
+    document_id: int | None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def open_tests(self) -> tuple[str, ...]:
+        """Return the tests of shared secrecy that were not met."""
+        return tuple(test.id for test in sharing.open_tests(self.tests))
+
+
+def consents_of(reader: Reader, case_id: int) -> tuple[ConsentCard, ...]:
+    """Return the consents of a case, those that hold first, then the newest."""
+    today = clock.today()
+    rows = consents.consents_of(reader, case_id)
+    events = reader.where(ConsentEvent, "id", case_id=case_id)
+    cards = [_card(row, today, [event for event in events if event.consent_id == row.id]) for row in rows]
+    return tuple(sorted(cards, key=lambda card: (not card.holds, -card.id)))
+
+
+def consent(reader: Reader, case_id: int, consent_id: int) -> ConsentCard:
+    """Return one consent of a case. Raises NotFound."""
+    found = next((card for card in consents_of(reader, case_id) if card.id == consent_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _card(row: Consent, today: date, events: list[ConsentEvent]) -> ConsentCard:
+    machine = version("handover", row.workflow_version).region("consent").workflow
+    holds = consents.holds(row, today)
+    return ConsentCard(
+        id=row.id,
+        version=row.version,
+        case_id=row.case_id,
+        state=machine.states[row.state],
+        holds=holds,
+        over=row.state == consents.GIVEN and not holds,
+        recipient=sharing.RECIPIENTS[row.recipient],
+        recipient_name=row.recipient_name,
+        purpose=row.purpose,
+        items=tuple(row.items),
+        tests=tuple(row.tests),
+        form=row.form,
+        explained_in=row.explained_in,
+        interpreter=row.interpreter,
+        witness=row.witness,
+        given_on=row.given_on,
+        ends_on=row.ends_on,
+        ended_on=row.ended_on,
+        recipient_told_on=row.recipient_told_on,
+        document_id=row.document_id,
+        steps=tuple(
+            Step(
+                machine.events[event.event].label,
+                event.happened_on,
+                event.recorded_at,
+                event.recorded_by_id,
+                event.note,
+            )
+            for event in events
+        ),
+    )

@@ -1,0 +1,260 @@
+"""The pages of a hand-over: what leaves, what came, the answer, the news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+
+from app.cases import queries as cases
+from app.cases import shown
+from app.foundation import clock, i18n
+from app.foundation.errors import Invalid, Refused, StaleCase
+from app.foundation.i18n import _, say
+from app.foundation.permissions import Permission
+from app.foundation.saving import saved
+from app.foundation.web import act, actor, needs, note_opened, reading
+from app.handovers import commands as c
+from app.handovers import forms as f
+from app.handovers import queries
+from app.transfer import printed
+from app.transfer.queries import resembling
+from workflows.engine import in_force, prevention
+from workflows.handover import sharing
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from app.cases.queries import CaseHeader
+    from app.foundation.command import Command
+    from app.handovers.queries import HandOverCard
+    from letters.text import Language
+    from workflows.law import Text
+
+bp = Blueprint("handovers", __name__, template_folder="templates")
+
+
+@bp.app_context_processor
+def _words() -> dict[str, Any]:
+    """Give templates the words of a hand-over."""
+    return {"hand_over_kinds": sharing.PURPOSES}
+
+
+def _language() -> Language:
+    return "nl" if i18n.language() == "nl" else "fr"
+
+
+def _other(card: HandOverCard) -> str:
+    return card.other_nl if _language() == "nl" else card.other_fr
+
+
+def _reasons() -> dict[str, str]:
+    codes = in_force("handover", clock.today()).workflow.inputs["refusal_reason"].codes
+    return {code.value: say(code.label) for code in codes}
+
+
+@bp.get("/hand-overs")
+@needs(Permission.CASE_READ)
+def index() -> ResponseReturnValue:
+    """Show what came and what left, what waits here first."""
+    with reading(Permission.CASE_READ) as reader:
+        found = queries.cards(reader)
+    return render_template(
+        "handovers/index.html",
+        came=[one for one in found if not one.ours],
+        left=[one for one in found if one.ours],
+        other=_other,
+        reasons=_reasons(),
+    )
+
+
+@bp.route("/cases/<int:case_id>/hand-over", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def send(case_id: int) -> ResponseReturnValue:
+    """Choose the consent, look at exactly what leaves, send it."""
+    with reading(Permission.CASE_READ) as reader:
+        case = cases.header(reader, case_id)
+        usable = queries.usable(reader, case_id)
+        before = queries.cards(reader, case_id=case_id)
+    form = f.SendForm(data={"version": str(case.version), "consent_id": str(usable[0].id) if len(usable) == 1 else ""})
+    form.prepare(usable)
+    told = None
+    status = 200
+    made: list[int] = []
+    if form.is_submitted() and form.chosen is not None:
+        told = _would_leave(case_id, form.chosen, str(form.wanted.data or ""))
+    if request.form.get("send"):
+        status = saved(form, lambda: form.command(case_id), lambda: _send_now(case_id), made.append)
+    if status == 303:
+        flash(_("Sent. Call the other service as well: a case passes from person to person."), "success")
+        return redirect(url_for(".show", hand_over_id=made[0]), 303)
+    page = render_template(
+        "handovers/send.html",
+        case=case,
+        name=_name(case),
+        form=form,
+        usable=usable,
+        before=before,
+        other=_other,
+        parts=printed.parts(told, _language()) if told else [],
+        stale=status == 409,
+    )
+    return page, status
+
+
+def _would_leave(case_id: int, consent_id: int, wanted: str) -> dict[str, Any]:
+    with reading(Permission.CASE_READ) as reader:
+        return queries.would_leave(reader, case_id, consent_id, wanted, actor().name)
+
+
+def _send_now(case_id: int) -> f.SendForm:
+    with reading(Permission.CASE_READ) as reader:
+        return f.SendForm(formdata=None, data={"version": str(cases.header(reader, case_id).version)})
+
+
+def _name(case: CaseHeader) -> str:
+    return _("Without a name") if case.identity == "anonymous" else case.display_name
+
+
+def _loaded(hand_over_id: int) -> HandOverCard:
+    with reading(Permission.CASE_READ) as reader:
+        return queries.card(reader, hand_over_id)
+
+
+@bp.get("/hand-overs/<int:hand_over_id>")
+@needs(Permission.CASE_READ)
+def show(hand_over_id: int) -> ResponseReturnValue:
+    """Show a hand-over as far as it may be read today, with what can be done."""
+    card = _loaded(hand_over_id)
+    if not card.ours and card.conflict == "none" and card.state.id in ("sent", "unanswered"):
+        act(c.MarkConflict(hand_over_id=hand_over_id))
+        card = _loaded(hand_over_id)
+    return _page(card, _accept_form(card), f.RefuseForm(formdata=None), f.NewsForm(formdata=None))
+
+
+def _accept_form(card: HandOverCard, *, sent: bool = False) -> f.AcceptForm:
+    alike: list[tuple[int, str]] = []
+    if card.told is not None and not card.ours:
+        with reading(Permission.CASE_READ) as reader:
+            found = resembling(reader, card.told)
+        alike = [(one.case_id, f"{shown.name_of(one.identity, one.display_name)} · {one.reference}") for one in found]
+    form = f.AcceptForm(data={"version": str(card.version)}) if sent else f.AcceptForm(formdata=None)
+    form.prepare(alike, _stages())
+    return form
+
+
+def _stages() -> dict[str, Text]:
+    codes = prevention(clock.today()).workflow.inputs["stage"].codes
+    return {code.value: code.label for code in codes}
+
+
+def _page(
+    card: HandOverCard, accept: f.AcceptForm, refuse: f.RefuseForm, news: f.NewsForm, status: int = 200
+) -> ResponseReturnValue:
+    refuse.prepare(clock.today())
+    for form in (accept, refuse, news):
+        if not form.version.data:
+            form.version.data = str(card.version)
+    if card.sent_case_id or card.received_case_id:
+        note_opened(card.sent_case_id or card.received_case_id or 0, "handovers.show")
+    page = render_template(
+        "handovers/show.html",
+        card=card,
+        other=_other(card),
+        parts=printed.parts(card.told, _language()) if card.told else [],
+        accept=accept,
+        refuse=refuse,
+        news=news,
+        reasons=_reasons(),
+        may_write=actor().may(Permission.CASE_PROGRESS),
+        may_decide=actor().may(Permission.CONFLICT_DECIDE),
+    )
+    return page, status
+
+
+@bp.post("/hand-overs/<int:hand_over_id>/accept")
+@needs(Permission.CASE_PROGRESS)
+def accept(hand_over_id: int) -> ResponseReturnValue:
+    """Take the person in."""
+    card = _received(hand_over_id)
+    form = _accept_form(card, sent=True)
+    made: list[int] = []
+    status = saved(form, lambda: form.command(hand_over_id), lambda: _accept_form(_loaded(hand_over_id)), made.append)
+    if status == 303:
+        flash(_("The case is taken in. What the other service told stands in a note."), "success")
+        return redirect(url_for("cases.show", case_id=made[0]), 303)
+    return _page(_loaded(hand_over_id), form, f.RefuseForm(formdata=None), f.NewsForm(formdata=None), status)
+
+
+@bp.post("/hand-overs/<int:hand_over_id>/refuse")
+@needs(Permission.CASE_PROGRESS)
+def refuse(hand_over_id: int) -> ResponseReturnValue:
+    """Refuse, with the reason."""
+    card = _received(hand_over_id)
+    form = f.RefuseForm()
+    form.prepare(clock.today())
+    status = saved(form, lambda: form.command(hand_over_id), lambda: _versioned(f.RefuseForm, hand_over_id))
+    if status == 303:
+        flash(_("Refused, with the reason. Nothing of what came stays here."), "success")
+        return redirect(url_for(".index"), 303)
+    return _page(_loaded(hand_over_id), _accept_form(card), form, f.NewsForm(formdata=None), status)
+
+
+@bp.post("/hand-overs/<int:hand_over_id>/news")
+@needs(Permission.CASE_PROGRESS)
+def news(hand_over_id: int) -> ResponseReturnValue:
+    """Tell the service that handed the case over what became of it."""
+    card = _received(hand_over_id)
+    form = f.NewsForm()
+    status = saved(form, lambda: form.command(hand_over_id), lambda: _versioned(f.NewsForm, hand_over_id))
+    if status == 303:
+        flash(_("The news is sent."), "success")
+        return redirect(url_for(".show", hand_over_id=hand_over_id), 303)
+    return _page(_loaded(hand_over_id), _accept_form(card), f.RefuseForm(formdata=None), form, status)
+
+
+def _received(hand_over_id: int) -> HandOverCard:
+    card = _loaded(hand_over_id)
+    if card.ours:
+        abort(404)
+    return card
+
+
+def _versioned(form: type[Any], hand_over_id: int) -> Any:
+    return form(formdata=None, data={"version": str(_loaded(hand_over_id).version)})
+
+
+@bp.post("/hand-overs/<int:hand_over_id>/conflict")
+@needs(Permission.CONFLICT_DECIDE)
+def conflict(hand_over_id: int) -> ResponseReturnValue:
+    """Decide whether a conflict of interest stands in the way."""
+    seen = _seen()
+    yes = request.form.get("conflict") == "yes"
+    return _short(hand_over_id, c.DecideConflict(hand_over_id=hand_over_id, version=seen, conflict=yes), _("Decided."))
+
+
+@bp.post("/hand-overs/<int:hand_over_id>/noted")
+@needs(Permission.CASE_PROGRESS)
+def noted(hand_over_id: int) -> ResponseReturnValue:
+    """Note the answer, or its absence, in the case that was handed over."""
+    command = c.NoteAnswer(hand_over_id=hand_over_id, version=_seen())
+    return _short(hand_over_id, command, _("Noted in the case."))
+
+
+def _seen() -> int:
+    typed = request.form.get("version", "")
+    return int(typed) if typed.isascii() and typed.isdecimal() else 0
+
+
+def _short(hand_over_id: int, command: Command[Any], done: str) -> ResponseReturnValue:
+    try:
+        act(command)
+    except Invalid as invalid:
+        flash(say(invalid.text), "error")
+    except Refused as refused:
+        flash(" ".join(say(reason.text) for reason in refused.reasons), "error")
+    except StaleCase:
+        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
+    else:
+        flash(done, "success")
+    return redirect(url_for(".show", hand_over_id=hand_over_id), 303)

@@ -1,0 +1,89 @@
+"""A hand-over between two services of this installation: the one place that judges and moves it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from app.foundation import clock
+from app.foundation.wording import normalise
+from app.store.tables import HandOver, HandOverEvent
+from workflows.engine import in_force, version
+from workflows.facts import CaseFacts, SharingFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from app.store.work import Work
+    from workflows.engine import Decision
+
+KINDS: Final = ("hand_over", "shared_work", "information")
+"""Purposes of a consent with which a case may be handed over."""
+ANSWERABLE: Final = ("sent", "unanswered")
+OPEN: Final = ("sent", "unanswered", "accepted")
+"""States in which the receiver may read what was sent, while the consent holds."""
+
+
+def begun(work: Work, row: HandOver, facts: SharingFacts, inputs: Mapping[str, Any]) -> date | None:
+    """Draft and send a hand-over in one go; return the day of the answer. Raises Refused with what is missing."""
+    on = row.sent_on
+    engine = in_force("handover", on)
+    row.workflow_version = engine.valid_from
+    judged = CaseFacts(on=on, today=clock.today(), sharing=facts)
+    drafted = engine.opening(judged, "drafted")
+    sent = engine.decide(drafted.to_state, "sent", replace(judged, inputs=dict(inputs)))
+    row.state = sent.to_state
+    work.add(row)
+    for decision in (drafted, sent):
+        _keep(work, row, decision, on)
+    return sent.deadlines[0].on if sent.deadlines else None
+
+
+def fire(work: Work, row: HandOver, event: str, on: date, inputs: Mapping[str, Any] | None = None) -> Decision:
+    """Judge a step of a hand-over and carry it out; what may no longer be read is wiped. Raises Refused."""
+    sharing = SharingFacts(sent_on=row.sent_on, answer_due_on=row.answer_by_on, consent_ends_on=row.consent_until_on)
+    facts = CaseFacts(on=on, today=clock.today(), inputs=dict(inputs or {}), sharing=sharing)
+    decision = version("handover", row.workflow_version).decide(row.state, event, facts)
+    row.state = decision.to_state
+    if row.state in ("stopped", "refused", "returned"):
+        row.payload, row.marks = None, []
+    _keep(work, row, decision, on)
+    return decision
+
+
+def stop_all(work: Work, consent_id: int, on: date) -> int:
+    """The person withdrew a consent: every hand-over that rests on it stops, its content is gone. Return how many."""
+    stopped = 0
+    for row in work.where(HandOver, consent_id=consent_id):
+        if row.state in OPEN:
+            fire(work, row, "consent_withdrawn", on)
+            stopped += 1
+        elif row.payload is not None:
+            row.payload, row.marks = None, []
+    return stopped
+
+
+def _keep(work: Work, row: HandOver, decision: Decision, on: date) -> None:
+    work.add(
+        HandOverEvent(
+            sender_id=row.sender_id,
+            receiver_id=row.receiver_id,
+            hand_over_id=row.id,
+            event=decision.event,
+            from_state=decision.from_state,
+            to_state=decision.to_state,
+            happened_on=on,
+            by_id=work.author.organisation_id or row.sender_id,
+            recorded_at=work.author.at,
+        )
+    )
+
+
+def marks_of(salt: str, names: Iterable[str]) -> list[str]:
+    """Return names as keyed marks: equal names give equal marks under the same salt, and nothing else can be told."""
+    key = salt.encode()
+    spelled = {" ".join(sorted(normalise(name).split())) for name in names}
+    return sorted(hmac.new(key, name.encode(), hashlib.sha256).hexdigest() for name in spelled if name)

@@ -1,0 +1,149 @@
+"""A request to the referral mechanism: the one place that judges and moves it, and keeps its clocks apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from app.foundation import clock
+from app.store.tables import ReferralEvent, ReferralProposal, ReferralRequest
+from workflows.engine import in_force, version
+from workflows.facts import CaseFacts, ReferralFacts
+from workflows.referral import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.store.reading import Reader
+    from app.store.work import Work
+    from workflows.engine import Decision, Possibility
+
+BY_REQUESTER: Final = frozenset(
+    {"submitted", "person_accepted", "person_refused", "no_answer", "consent_withdrawn", "reactivated", "closed"}
+)
+BY_REFERRAL_SERVICE: Final = frozenset(
+    {
+        "received",
+        "understood",
+        "more_info_asked",
+        "routed",
+        "place_proposed",
+        "no_place",
+        "search_resumed",
+        "found_complex",
+        "person_accepted",
+        "person_refused",
+        "no_answer",
+        "provider_accepted",
+        "provider_refused",
+        "arrived",
+        "followed_up",
+        "closed",
+    }
+)
+"""Who may record what; both may note what the person says."""
+WIPED: Final = frozenset({"draft", "closed"})
+
+
+def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
+    """Return what the law may know of a request. ``alone``: the person is an unaccompanied foreign minor."""
+    agreed = row.consent_until_on is not None and row.consent_until_on >= on
+    referral = ReferralFacts(
+        unaccompanied_minor=alone,
+        anonymous=row.anonymous,
+        recipient_consents=agreed,
+        secrecy_tests_met=row.tests_met,
+        children=row.children,
+        levels_excluded=frozenset(words.LEVEL[name] for name, why in (row.excluded or {}).items() if why.strip()),
+        emergency_until=row.emergency_until,
+        person_wishes_this_order=row.person_wishes_order,
+        host_put_them_out=row.host_put_them_out,
+        proposal_due_on=row.proposal_due_on,
+        identified_on=row.identified_on,
+        alternative_named=bool(str(inputs.get("alternative") or "").strip()),
+        invited_to_group=row.invited_on is not None,
+    )
+    asked = {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
+    return CaseFacts(on=on, today=clock.today(), inputs=asked, referral=referral)
+
+
+def begun(work: Work, row: ReferralRequest, on: date, *, alone: bool) -> None:
+    """Begin a request as a draft. Raises Refused for an unaccompanied foreign minor."""
+    engine = in_force("referral", on)
+    row.workflow_version = engine.valid_from
+    decision = engine.opening(facts_of(row, on, {}, alone=alone), "drafted")
+    row.state = decision.to_state
+    work.add(row)
+    _keep(work, row, decision, on, {})
+
+
+def fire(
+    work: Work,
+    row: ReferralRequest,
+    event: str,
+    on: date,
+    inputs: Mapping[str, Any] | None = None,
+    *,
+    alone: bool = False,
+) -> Decision:
+    """Judge a step of a request and carry it out with what follows for its clocks. Raises Refused."""
+    given = dict(inputs or {})
+    facts = facts_of(row, on, given, alone=alone)
+    decision = version("referral", row.workflow_version).decide(row.state, event, facts)
+    row.state = decision.to_state
+    if event == "submitted" and row.ranked_since is None:
+        row.ranked_since = on
+    if event in ("submitted", "reactivated") and row.proposal_due_on is None:
+        row.proposal_due_on = words.proposal_due_on(row.identified_on)
+    if event == "found_complex":
+        row.plan_due_on = words.plan_due_on(on)
+    if event == "consent_withdrawn":
+        row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+    if decision.closes:
+        row.outcome = decision.outcome
+    elif decision.reopens:
+        row.outcome = ""
+    _keep(work, row, decision, on, given)
+    return decision
+
+
+def withdraw_all(work: Work, consent_id: int, on: date) -> int:
+    """The person withdrew a consent: every request that rests on it goes back to a draft, its content is gone."""
+    found = 0
+    for row in work.where(ReferralRequest, consent_id=consent_id):
+        if row.state not in WIPED:
+            fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
+            found += 1
+        row.payload = None
+    return found
+
+
+def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:
+    """Return what one of the two services may record now, with the reasons where the law says no."""
+    engine = version("referral", row.workflow_version)
+    facts = replace(facts_of(row, on, {}))
+    return tuple(one for one in engine.possibilities(row.state, facts) if one.here and one.event in mine)
+
+
+def open_proposal(view: Reader | Work, row: ReferralRequest) -> ReferralProposal | None:
+    """Return the proposal that still awaits an answer, or None."""
+    rows = view.where(ReferralProposal, "id", request_id=row.id)
+    return rows[-1] if rows and not (rows[-1].person_answer == "refused" or rows[-1].provider_answer) else None
+
+
+def _keep(work: Work, row: ReferralRequest, decision: Decision, on: date, inputs: Mapping[str, Any]) -> None:
+    work.add(
+        ReferralEvent(
+            sender_id=row.sender_id,
+            receiver_id=row.receiver_id,
+            request_id=row.id,
+            event=decision.event,
+            from_state=decision.from_state,
+            to_state=decision.to_state,
+            happened_on=on,
+            by_id=work.author.organisation_id or row.sender_id,
+            inputs={name: value.isoformat() if isinstance(value, date) else value for name, value in inputs.items()},
+            recorded_at=work.author.at,
+        )
+    )

@@ -1,0 +1,525 @@
+"""Write a request with the person, send it, search, propose, answer: refusing costs nothing and the rank stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from app.foundation import clock
+from app.foundation.command import Command
+from app.foundation.errors import Invalid, NotFound, StaleCase
+from app.foundation.permissions import Permission
+from app.foundation.plausible import happened
+from app.handovers import payload as leaving
+from app.proceedings import incident, referring
+from app.referrals import reasons
+from app.store import consents, incidents, referrals
+from app.store.facts import case_facts
+from app.store.tables import (
+    Consent,
+    Organisation,
+    Person,
+    PlaceOffer,
+    PriorityPartner,
+    ReferralCall,
+    ReferralProposal,
+    ReferralRequest,
+    User,
+)
+from app.store.tables.organisation import OrganisationKind
+from workflows.engine import in_force, prevention_version
+from workflows.referral import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.store.tables import Case
+    from app.store.work import Work
+
+REQUESTED: Final = "referral_requested"
+"""Event of the case that a request brings about."""
+TRACK: Final = "referral"
+LONGEST: Final = 2000
+
+
+def _row(work: Work, request_id: int, version: int) -> ReferralRequest:
+    row = work.one(ReferralRequest, request_id)
+    if row.version != version:
+        raise StaleCase
+    return row
+
+
+def _mine(work: Work, row: ReferralRequest) -> frozenset[str]:
+    """Return the steps that the acting service may record."""
+    own = work.author.organisation_id
+    return (referring.BY_REQUESTER if own == row.sender_id else frozenset()) | (
+        referring.BY_REFERRAL_SERVICE if own == row.receiver_id else frozenset()
+    )
+
+
+def _alone(work: Work, row: ReferralRequest) -> bool:
+    """Tell whether the sender's own case says that the person is an unaccompanied foreign minor."""
+    if work.author.organisation_id != row.sender_id:
+        return False
+    today = clock.today()
+    return case_facts(work, work.case(row.sent_case_id), on=today, today=today).referral.unaccompanied_minor
+
+
+def _fire(work: Work, row: ReferralRequest, event: str, on: date, inputs: dict[str, Any] | None = None) -> None:
+    if event not in _mine(work, row):
+        raise Invalid("", reasons.NOT_YOURS)
+    referring.fire(work, row, event, on, inputs, alone=_alone(work, row))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftReferral(Command[int]):
+    """A request is written with the person; nothing leaves yet. An unaccompanied minor is stopped. Gives its key.
+
+    ``excluded``: why each better solution is not possible, by solution.
+    """
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    case_id: int
+    consent_id: int | None
+    solution_asked: str
+    wish: str
+    household: str
+    excluded: dict[str, str] = field(default_factory=dict)
+    person_wishes_order: bool = False
+    ethos_before: str = ""
+    needs: tuple[str, ...] = ()
+    declined: str = ""
+    tonight: str = ""
+    host_put_them_out: bool = False
+    identified_on: date | None = None
+
+    def execute(self, work: Work) -> int:
+        """Raises Refused with the route for a minor, Invalid beside the field."""
+        case = work.case(self.case_id)
+        if case.closed_on is not None:
+            raise Invalid("", reasons.CASE_CLOSED)
+        today = clock.today()
+        known = case_facts(work, case, on=today, today=today)
+        services = referrals.referral_services(work)
+        if not services:
+            raise Invalid("", reasons.NO_SERVICE)
+        consent = self._consent(work, case)
+        meant = None if consent is None else consent.recipient_organisation_id
+        service = next((one for one in services if one.id == meant), services[0])
+        self._check()
+        minors = sum(person.role == "minor" for person in work.where(Person, case_id=case.id))
+        row = ReferralRequest(
+            sender_id=work.author.organisation_id,
+            receiver_id=service.id,
+            state="draft",
+            workflow_version=in_force("referral", today).valid_from,
+            sent_case_id=case.id,
+            reference=case.reference,
+            anonymous=consent is None,
+            consent_id=None if consent is None else consent.id,
+            consent_until_on=None if consent is None else consent.ends_on,
+            tests_met=0 if consent is None else len(consent.tests),
+            payload=self._payload(work, case, consent),
+            household=self.household,
+            children=minors > 0 or self.household in ("family", "single_parent"),
+            host_put_them_out=self.host_put_them_out,
+            secret_address=case.violence is True or "secret" in self.needs,
+            solution_asked=self.solution_asked,
+            person_wishes_order=self.person_wishes_order,
+            excluded={name: why.strip() for name, why in self.excluded.items() if why.strip()},
+            identified_on=happened("identified_on", self.identified_on or today),
+            ethos_before=self.ethos_before,
+            recorded_at=work.author.at,
+        )
+        referring.begun(work, row, today, alone=known.referral.unaccompanied_minor)
+        return row.id
+
+    def _consent(self, work: Work, case: Case) -> Consent | None:
+        if self.consent_id is None:
+            return None
+        found = work.where(Consent, id=self.consent_id, case_id=case.id)
+        if not found or not consents.holds(found[0], clock.today()) or found[0].recipient != "brusshelp":
+            raise Invalid("consent_id", reasons.NO_CONSENT)
+        return found[0]
+
+    def _check(self) -> None:
+        for name, value, codes in (
+            ("solution_asked", self.solution_asked, words.SOLUTIONS),
+            ("household", self.household, words.HOUSEHOLDS),
+        ):
+            if value not in codes:
+                raise Invalid(name, reasons.NOT_OFFERED)
+        if self.ethos_before and self.ethos_before not in words.ETHOS:
+            raise Invalid("ethos_before", reasons.NOT_OFFERED)
+        if not set(self.needs) <= set(words.FEATURES):
+            raise Invalid("needs", reasons.NOT_OFFERED)
+        if not self.wish.strip():
+            raise Invalid("wish", reasons.NO_WORDS)
+        if not self.person_wishes_order:
+            for better in words.better_than(self.solution_asked):
+                if not self.excluded.get(better, "").strip():
+                    raise Invalid(f"excluded_{better}", reasons.WHY_NOT_BETTER)
+
+    def _payload(self, work: Work, case: Case, consent: Consent | None) -> dict[str, Any]:
+        told: dict[str, Any] = {
+            "wish": self.wish.strip()[:LONGEST],
+            "declined": self.declined.strip()[:LONGEST],
+            "tonight": self.tonight.strip()[:200],
+            "needs": [need for need in words.FEATURES if need in self.needs],
+            "language": case.language,
+        }
+        if consent is not None:
+            worker = work.one(User, work.author.user_id or 0).name
+            sender = leaving.sender_of(work.one(Organisation, work.author.organisation_id or 0), worker)
+            told["shared"] = leaving.made(work, case, consent, "", sender)
+        return told
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmitReferral(Command[None]):
+    """The request leaves: its rank is dated, the seven days run from the identification; the case notes it."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+
+    def execute(self, work: Work) -> None:
+        """Raises Refused with what is missing, StaleCase."""
+        row = _row(work, self.request_id, self.version)
+        if row.sender_id != work.author.organisation_id:
+            raise NotFound
+        on, case = clock.today(), work.case(row.sent_case_id)
+        again = row.ranked_since is not None
+        _fire(work, row, "submitted", on)
+        if again or case.closed_on is not None:
+            return
+        why = "; ".join(f"{words.SOLUTIONS[name].fr} : {said}" for name, said in row.excluded.items())
+        inputs = {"solution_asked": row.solution_asked, "why_not_better": why or words.SOLUTIONS[row.solution_asked].fr}
+        facts = case_facts(work, case, on=on, today=on, inputs=inputs)
+        nameless = facts.referral.anonymous or row.anonymous
+        facts = replace(facts, referral=replace(facts.referral, anonymous=nameless))
+        work.record(case, prevention_version(case.workflow_version).decide(case.state, REQUESTED, facts), on, inputs)
+        tracks = incidents.tracks_of(work, case.id)
+        if TRACK in tracks and tracks[TRACK].state == "to_decide":
+            incident.fire(work, case, "requested", on, track=TRACK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepReferral(Command[None]):
+    """A step of a request that needs nothing but its own answers: received, understood, routed, arrived, closed."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+    event: str
+    on: date
+    inputs: dict[str, Any] = field(default_factory=dict)
+    ethos: str = ""
+
+    def execute(self, work: Work) -> None:
+        """Raises Refused with reasons, Invalid, StaleCase."""
+        row = _row(work, self.request_id, self.version)
+        if self.event in ("submitted", "place_proposed", *ANSWERS, "provider_accepted", "provider_refused"):
+            raise Invalid("", reasons.NOT_YOURS)
+        on = happened("on", self.on)
+        if self.ethos and self.ethos not in words.ETHOS:
+            raise Invalid("ethos", reasons.NOT_OFFERED)
+        _fire(work, row, self.event, on, self.inputs)
+        if self.event == "routed":
+            row.route = str(self.inputs.get("route") or "")
+        if self.event == "no_place":
+            row.shortage_of = str(self.inputs.get("shortage_of") or "")
+            row.interim_place = str(self.inputs.get("interim_place") or "")[:160]
+        if self.ethos:
+            setattr(
+                row, "ethos_after" if self.event in ("arrived", "followed_up", "closed") else "ethos_during", self.ethos
+            )
+
+
+ANSWERS: Final = {"accepted": "person_accepted", "refused": "person_refused", "none": "no_answer"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExcludeSolution(Command[None]):
+    """A better solution was tried, or is not possible: the reason is kept, it orders the offers and nothing else."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    request_id: int
+    version: int
+    solution: str
+    why: str
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid, StaleCase."""
+        row = _row(work, self.request_id, self.version)
+        if self.solution not in words.SOLUTIONS:
+            raise Invalid("solution", reasons.NOT_OFFERED)
+        if not self.why.strip():
+            raise Invalid("why", reasons.NO_REASON)
+        row.excluded = {**row.excluded, self.solution: self.why.strip()[:300]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkUrgent(Command[None]):
+    """A partner named by Bruss'help, or Bruss'help itself, says why a request is urgent: it comes first in the list."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+    why: str
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid, StaleCase."""
+        row = _row(work, self.request_id, self.version)
+        own = work.author.organisation_id
+        if own == row.sender_id and not referrals.has_priority(work, row, clock.today()):
+            raise Invalid("", reasons.NO_PRIORITY)
+        if not self.why.strip():
+            raise Invalid("why", reasons.NO_REASON)
+        row.urgent, row.urgent_why = True, self.why.strip()[:300]
+
+
+@dataclass(frozen=True, kw_only=True)
+class InviteToGroup(Command[None]):
+    """The person and the reference person are invited to the advisory group, which then takes the situation up."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+    invited_on: date
+
+    def execute(self, work: Work) -> None:
+        """Raises Refused, StaleCase. The plan of six to nine months is due seven days later: a clock of its own."""
+        row = _row(work, self.request_id, self.version)
+        row.invited_on = happened("invited_on", self.invited_on)
+        _fire(work, row, "found_complex", clock.today())
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposePlace(Command[int]):
+    """A place is proposed to the person; an emergency bed only with the reasons for every better one. Gives its key."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+    solution: str
+    offered_by: str = ""
+    offer_id: int | None = None
+    late_because: str = ""
+    emergency_until: date | None = None
+
+    def execute(self, work: Work) -> int:
+        """Raises Refused with what speaks against it, Invalid, StaleCase."""
+        row, on = _row(work, self.request_id, self.version), clock.today()
+        offer = self._offer(work, row)
+        offered_by = (offer.provider if offer is not None else self.offered_by).strip()[:160]
+        if not offered_by:
+            raise Invalid("offered_by", reasons.NO_PROVIDER)
+        late = row.proposal_due_on is not None and on > row.proposal_due_on
+        first = not work.where(ReferralProposal, request_id=row.id)
+        if late and first and not self.late_because.strip():
+            raise Invalid("late_because", reasons.LATE)
+        row.emergency_until = self.emergency_until if self.solution == "emergency" else None
+        _fire(work, row, "place_proposed", on, {"solution": self.solution, "offered_by": offered_by})
+        proposal = work.add(
+            ReferralProposal(
+                sender_id=row.sender_id,
+                receiver_id=row.receiver_id,
+                request_id=row.id,
+                solution=self.solution,
+                offered_by=offered_by,
+                offer_id=None if offer is None else offer.id,
+                proposed_on=on,
+                late_because=self.late_because.strip()[:300],
+                recorded_at=work.author.at,
+            )
+        )
+        return proposal.id
+
+    def _offer(self, work: Work, row: ReferralRequest) -> PlaceOffer | None:
+        if self.offer_id is None:
+            return None
+        offer = work.one(PlaceOffer, self.offer_id)
+        if offer.withdrawn_on or offer.taken_on or referrals.held_for(work, offer) not in (None, row.id):
+            raise Invalid("offer_id", reasons.OFFER_GONE)
+        if row.secret_address and "secret" not in offer.features and offer.solution in ("reception_house", "emergency"):
+            raise Invalid("offer_id", reasons.SECRET_NEEDED)
+        return offer
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerOfPerson(Command[None]):
+    """The person accepts, refuses without any consequence, or has not answered yet, which is no refusal."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+    answer: str
+    own_words: str = ""
+    attempts: str = ""
+
+    def execute(self, work: Work) -> None:
+        """Raises Refused, Invalid, StaleCase. The rank of the request never moves."""
+        row, on = _row(work, self.request_id, self.version), clock.today()
+        proposal = referring.open_proposal(work, row)
+        if proposal is None:
+            raise Invalid("", reasons.NO_PROPOSAL)
+        if self.answer not in ANSWERS:
+            raise Invalid("answer", reasons.NOT_OFFERED)
+        if self.answer == "none" and not self.attempts.strip():
+            raise Invalid("attempts", reasons.NO_ATTEMPTS)
+        given = {"refused": {"own_words": self.own_words.strip()}, "none": {"attempts": self.attempts.strip()}}
+        _fire(work, row, ANSWERS[self.answer], on, given.get(self.answer, {}))
+        proposal.person_answer, proposal.person_answered_on = self.answer, on
+        proposal.own_words = self.own_words.strip()[:LONGEST]
+        if self.answer == "refused":
+            row.refusals += 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerOfProvider(Command[None]):
+    """The service that has the place says yes, or no with a reason; a child always keeps another place."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    request_id: int
+    version: int
+    accepted: bool
+    reason: str = ""
+    alternative: str = ""
+
+    def execute(self, work: Work) -> None:
+        """Raises Refused, Invalid, StaleCase."""
+        row, on = _row(work, self.request_id, self.version), clock.today()
+        proposal = referring.open_proposal(work, row)
+        if proposal is None:
+            raise Invalid("", reasons.NO_PROPOSAL)
+        if self.accepted:
+            _fire(work, row, "provider_accepted", on)
+            proposal.provider_answer = "accepted"
+            return
+        inputs = {"provider_reason": self.reason, "alternative": self.alternative}
+        _fire(work, row, "provider_refused", on, inputs)
+        proposal.provider_answer, proposal.provider_reason = "refused", self.reason
+        proposal.alternative = self.alternative.strip()[:160]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferPlace(Command[int]):
+    """A place that can be proposed is put on the board; returns its key."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    solution: str
+    provider: str
+    households: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    commune_nis: str = ""
+    free_from: date | None = None
+    free_until: date | None = None
+    note: str = ""
+
+    def execute(self, work: Work) -> int:
+        """Raises Invalid beside the field."""
+        if self.solution not in words.SOLUTIONS:
+            raise Invalid("solution", reasons.NOT_OFFERED)
+        if not self.provider.strip():
+            raise Invalid("provider", reasons.NO_PROVIDER)
+        if not set(self.households) <= set(words.HOUSEHOLDS):
+            raise Invalid("households", reasons.NOT_OFFERED)
+        if not set(self.features) <= set(words.FEATURES):
+            raise Invalid("features", reasons.NOT_OFFERED)
+        begins = self.free_from or clock.today()
+        if self.free_until is not None and self.free_until < begins:
+            raise Invalid("free_until", reasons.ENDS_FIRST)
+        offer = PlaceOffer(
+            solution=self.solution,
+            provider=self.provider.strip()[:160],
+            households=list(self.households),
+            features=list(self.features),
+            commune_nis=self.commune_nis,
+            free_from=begins,
+            free_until=self.free_until,
+            note=self.note.strip()[:300],
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
+        )
+        return work.add(offer).id
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseOffer(Command[None]):
+    """A place was taken by the person it was held for, or is offered no more."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    offer_id: int
+    version: int
+    taken: bool
+
+    def execute(self, work: Work) -> None:
+        """Raises StaleCase, NotFound."""
+        offer = work.one(PlaceOffer, self.offer_id, version=self.version)
+        if self.taken:
+            offer.taken_on = clock.today()
+        else:
+            offer.withdrawn_on = clock.today()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteCall(Command[int]):
+    """A call to the referral service begins to wait; returns its key. It touches no request and no other clock."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+
+    def execute(self, work: Work) -> int:
+        """Write the moment down."""
+        call = ReferralCall(state="ringing", called_at=work.author.at, recorded_by_id=work.author.user_id)
+        return work.add(call).id
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndCall(Command[None]):
+    """A call was taken, or missed."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    call_id: int
+    version: int
+    answered: bool
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid when it ended before, StaleCase."""
+        call = work.one(ReferralCall, self.call_id, version=self.version)
+        if call.state not in ("ringing", "missed") or (call.state == "missed" and not self.answered):
+            raise Invalid("", reasons.NO_CALL)
+        call.state = "answered" if self.answered else "missed"
+        call.answered_at = work.author.at if self.answered else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamePartner(Command[int]):
+    """Bruss'help lets a service mark its requests as urgent, with a reason each time; returns the key."""
+
+    permission: ClassVar[Permission] = Permission.CASE_REOPEN
+    organisation_id: int
+
+    def execute(self, work: Work) -> int:
+        """Raises NotFound outside the referral service."""
+        own = work.one(Organisation, work.author.organisation_id or 0)
+        if own.kind is not OrganisationKind.BRUSSHELP or not work.where(Organisation, id=self.organisation_id):
+            raise NotFound
+        row = PriorityPartner(sender_id=own.id, receiver_id=self.organisation_id, since=clock.today())
+        return work.add(row).id
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndPartner(Command[None]):
+    """A service loses its priority channel from tomorrow on."""
+
+    permission: ClassVar[Permission] = Permission.CASE_REOPEN
+    partner_id: int
+    version: int
+
+    def execute(self, work: Work) -> None:
+        """Raises NotFound, StaleCase."""
+        row = work.one(PriorityPartner, self.partner_id, version=self.version)
+        if row.sender_id != work.author.organisation_id:
+            raise NotFound
+        row.until = clock.today()

@@ -1,0 +1,320 @@
+"""Forms of a request: the draft, a step, a proposal, the answers, a place, a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length
+
+from app.foundation.answering import pairs, seen_version, text
+from app.foundation.forms import BelgianDateField, Form
+from app.foundation.i18n import lazy, say
+from app.foundation.widgets import Checkbox, Checkboxes, Radios, Select, SubmitInput, TextArea, TextInput
+from app.referrals import commands as c
+from workflows.engine import in_force
+from workflows.referral import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+
+    from app.referrals.queries import Fit
+    from workflows.law import Text
+
+NEEDED = lazy("This answer is needed.")
+TOO_LONG = lazy("This text is too long. Shorten it.")
+BETTER = ("return_home", "lasting", "transit", "reception_house")
+
+
+def _offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
+    return pairs(({"": first} if first else {}) | {code: say(both) for code, both in codes.items()})
+
+
+def _whole(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdecimal() else None
+
+
+class DraftForm(Form):
+    """The request, written with the person."""
+
+    consent_id = RadioField(
+        lazy("With the name, or without?"),
+        description=lazy("Without a name, nothing leaves by which the person could be known."),
+        choices=[],
+        validate_choice=False,
+        widget=Radios(),
+    )
+    wish = TextAreaField(
+        lazy("What does the person wish, in her own words?"),
+        validators=[InputRequired(NEEDED), Length(max=2000, message=TOO_LONG)],
+        widget=TextArea(rows=3),
+    )
+    household = RadioField(lazy("Who looks for a place?"), choices=[], validate_choice=False, widget=Radios())
+    solution_asked = RadioField(
+        lazy("Which solution is asked for?"),
+        description=lazy("From the best to the last resort."),
+        choices=[],
+        validate_choice=False,
+        widget=Radios(),
+    )
+    person_wishes_order = BooleanField(lazy("The person wishes this before better solutions"), widget=Checkbox())
+    excluded_return_home = StringField(
+        lazy("Why can she not stay or go home?"),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    excluded_lasting = StringField(
+        lazy("Why no lasting home?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
+    )
+    excluded_transit = StringField(
+        lazy("Why no transit dwelling?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
+    )
+    excluded_reception_house = StringField(
+        lazy("Why no reception house?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
+    )
+    needs = SelectMultipleField(
+        lazy("What must the place have?"), choices=[], validate_choice=False, widget=Checkboxes()
+    )
+    declined = TextAreaField(
+        lazy("What the person does not want, and is respected"),
+        validators=[Length(max=2000, message=TOO_LONG)],
+        widget=TextArea(rows=2),
+    )
+    ethos_before = SelectField(
+        lazy("Where does the person live now (ETHOS Light)?"), choices=[], validate_choice=False, widget=Select()
+    )
+    tonight = StringField(
+        lazy("Tonight: what kind of place, until when? Never an address."),
+        validators=[Length(max=200, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    host_put_them_out = BooleanField(lazy("Family or the host put the person out"), widget=Checkbox())
+    identified_on = BelgianDateField(
+        lazy("Since when is it known that a place is needed?"),
+        description=lazy("The seven days of the plan run from this day. Empty: today."),
+    )
+    save = SubmitField(lazy("Keep the draft"), widget=SubmitInput())
+
+    def prepare(self, usable: Sequence[tuple[int, str]]) -> None:
+        """Offer the words."""
+        named = {str(key): str(lazy("With the name, as agreed for %(who)s", who=who)) for key, who in usable}
+        self.consent_id.choices = pairs({"": str(lazy("Without a name"))} | named)
+        self.household.choices = _offered(words.HOUSEHOLDS)
+        self.solution_asked.choices = _offered(words.SOLUTIONS)
+        self.needs.choices = _offered(words.FEATURES)
+        self.ethos_before.choices = _offered(words.ETHOS, str(lazy("I don't know")))
+        if not self.is_submitted():
+            self.consent_id.data = str(usable[0][0]) if usable else ""
+
+    def command(self, case_id: int) -> c.DraftReferral:
+        """Return what the form asks for."""
+        return c.DraftReferral(
+            case_id=case_id,
+            consent_id=_whole(text(self.consent_id)),
+            solution_asked=text(self.solution_asked),
+            wish=text(self.wish),
+            household=text(self.household),
+            excluded={name: text(self[f"excluded_{name}"]) for name in BETTER},
+            person_wishes_order=bool(self.person_wishes_order.data),
+            ethos_before=text(self.ethos_before),
+            needs=tuple(self.needs.data or ()),
+            declined=text(self.declined),
+            tonight=text(self.tonight),
+            host_put_them_out=bool(self.host_put_them_out.data),
+            identified_on=self.identified_on.data,
+        )
+
+
+class ProposeForm(Form):
+    """A place for the person."""
+
+    version = HiddenField()
+    offer_id = SelectField(lazy("A place of the board"), choices=[], validate_choice=False, widget=Select())
+    solution = RadioField(lazy("Which solution is it?"), choices=[], validate_choice=False, widget=Radios())
+    offered_by = StringField(
+        lazy("Or a place of which service?"),
+        validators=[Length(max=160, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    emergency_until = BelgianDateField(
+        lazy("Emergency shelter: until which day?"), description=lazy("It is no solution: it needs an end.")
+    )
+    late_because = StringField(
+        lazy("After seven days: why later?"),
+        description=lazy("For example: contact was too distant."),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    save = SubmitField(lazy("Propose it to the person"), widget=SubmitInput())
+
+    def prepare(self, fits: Sequence[Fit]) -> None:
+        """Offer the free places, the best solution first."""
+        named = {str(one.offer.id): f"{say(words.SOLUTIONS[one.offer.solution])}: {one.offer.provider}" for one in fits}
+        self.offer_id.choices = pairs({"": str(lazy("None of the board"))} | named)
+        self.solution.choices = _offered(words.SOLUTIONS)
+
+    def command(self, request_id: int) -> c.ProposePlace:
+        """Return what the form asks for."""
+        return c.ProposePlace(
+            request_id=request_id,
+            version=seen_version(self.version) or 0,
+            solution=text(self.solution),
+            offered_by=text(self.offered_by),
+            offer_id=_whole(text(self.offer_id)),
+            late_because=text(self.late_because),
+            emergency_until=self.emergency_until.data,
+        )
+
+
+class PersonForm(Form):
+    """What the person says."""
+
+    version = HiddenField()
+    answer = RadioField(lazy("What does the person say?"), choices=[], validate_choice=False, widget=Radios())
+    own_words = TextAreaField(
+        lazy("In her own words, if she wishes (not needed)"),
+        validators=[Length(max=2000, message=TOO_LONG)],
+        widget=TextArea(rows=2),
+    )
+    attempts = StringField(
+        lazy("No answer: how did you try?"),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    save = SubmitField(lazy("Note the answer"), widget=SubmitInput())
+
+    def prepare(self) -> None:
+        """Offer the three answers; none of them is worse than another."""
+        answers = {
+            "accepted": lazy("She accepts"),
+            "refused": lazy("She refuses: no consequence, same rank"),
+            "none": lazy("No answer yet: this is no refusal"),
+        }
+        self.answer.choices = pairs({code: str(said) for code, said in answers.items()})
+
+    def command(self, request_id: int) -> c.AnswerOfPerson:
+        """Return what the form asks for."""
+        return c.AnswerOfPerson(
+            request_id=request_id,
+            version=seen_version(self.version) or 0,
+            answer=text(self.answer),
+            own_words=text(self.own_words),
+            attempts=text(self.attempts),
+        )
+
+
+class ProviderForm(Form):
+    """What the service with the place says."""
+
+    version = HiddenField()
+    accepted = RadioField(lazy("What does the service say?"), choices=[], validate_choice=False, widget=Radios())
+    reason = SelectField(lazy("If it refuses: why?"), choices=[], validate_choice=False, widget=Select())
+    alternative = StringField(
+        lazy("With a child: which other place?"),
+        description=lazy("A child is never refused without another place."),
+        validators=[Length(max=160, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    save = SubmitField(lazy("Note the answer of the service"), widget=SubmitInput())
+
+    def prepare(self, on: date) -> None:
+        """Offer the reasons of the workflow."""
+        self.accepted.choices = pairs({"yes": str(lazy("Yes")), "no": str(lazy("No"))})
+        codes = in_force("referral", on).workflow.inputs["provider_reason"].codes
+        offered: dict[str, Any] = {"": str(lazy("Choose an answer"))} | {one.value: say(one.label) for one in codes}
+        self.reason.choices = pairs(offered)
+
+    def command(self, request_id: int) -> c.AnswerOfProvider:
+        """Return what the form asks for."""
+        return c.AnswerOfProvider(
+            request_id=request_id,
+            version=seen_version(self.version) or 0,
+            accepted=text(self.accepted) == "yes",
+            reason=text(self.reason),
+            alternative=text(self.alternative),
+        )
+
+
+class WhyForm(Form):
+    """One reason: urgent, or a better solution that is not possible."""
+
+    version = HiddenField()
+    solution = RadioField(lazy("Which solution?"), choices=[], validate_choice=False, widget=Radios())
+    why = StringField(
+        lazy("Why?"),
+        validators=[InputRequired(NEEDED), Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    save = SubmitField(lazy("Save"), widget=SubmitInput())
+
+    def prepare(self, *, solutions: bool) -> None:
+        """Offer the solutions where the reason is about one."""
+        if solutions:
+            self.solution.choices = _offered({name: words.SOLUTIONS[name] for name in BETTER})
+        else:
+            del self.solution
+
+
+class DayForm(Form):
+    """One day."""
+
+    version = HiddenField()
+    day = BelgianDateField(lazy("On which day?"), validators=[InputRequired(NEEDED)])
+    save = SubmitField(lazy("Save"), widget=SubmitInput())
+
+
+class OfferForm(Form):
+    """A place for the board."""
+
+    solution = RadioField(lazy("Which solution is it?"), choices=[], validate_choice=False, widget=Radios())
+    provider = StringField(
+        lazy("Which service has it?"),
+        validators=[InputRequired(NEEDED), Length(max=160, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    households = SelectMultipleField(
+        lazy("For whom?"),
+        description=lazy("None ticked: for all."),
+        choices=[],
+        validate_choice=False,
+        widget=Checkboxes(),
+    )
+    features = SelectMultipleField(lazy("What does it have?"), choices=[], validate_choice=False, widget=Checkboxes())
+    free_from = BelgianDateField(lazy("Free from"), description=lazy("Empty: today."))
+    free_until = BelgianDateField(lazy("Until"))
+    note = StringField(
+        lazy("Good to know. Never an address."),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    save = SubmitField(lazy("Put it on the board"), widget=SubmitInput())
+
+    def prepare(self) -> None:
+        """Offer the words."""
+        self.solution.choices = _offered(words.SOLUTIONS)
+        self.households.choices = _offered(words.HOUSEHOLDS)
+        self.features.choices = _offered(words.FEATURES)
+
+    def command(self) -> c.OfferPlace:
+        """Return what the form asks for."""
+        return c.OfferPlace(
+            solution=text(self.solution),
+            provider=text(self.provider),
+            households=tuple(self.households.data or ()),
+            features=tuple(self.features.data or ()),
+            free_from=self.free_from.data,
+            free_until=self.free_until.data,
+            note=text(self.note),
+        )

@@ -1,0 +1,316 @@
+"""What the board and the pages of a request show: only what may be read today, in the order of rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from app.foundation import clock
+from app.proceedings import referring
+from app.store import consents, referrals
+from app.store.tables import (
+    PlaceOffer,
+    PriorityPartner,
+    ReferralCall,
+    ReferralEvent,
+    ReferralProposal,
+    ReferralRequest,
+)
+from app.store.team import organisation_names
+from workflows.engine import version
+from workflows.referral import words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.store.reading import Reader
+    from workflows.definition import State
+    from workflows.law import Text
+    from workflows.possible import Possibility
+
+SEARCHING: Final = ("routed", "waiting", "advisory_group")
+COLUMNS: Final = (
+    ("new", ("submitted", "acknowledged", "info_needed")),
+    ("understood", ("qualified",)),
+    ("searching", SEARCHING),
+    ("proposed", ("proposed", "on_hold")),
+    ("placing", ("user_accepted", "confirmed", "placed", "followed_up")),
+)
+"""Columns of the board with their states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a request."""
+
+    label: Text
+    on: date
+    by_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One place that was proposed."""
+
+    solution: str
+    offered_by: str
+    on: date
+    person_answer: str
+    provider_answer: str
+    provider_reason: str
+    own_words: str
+    late_because: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An offered place beside a request: what fits and what does not, in words; never a score."""
+
+    offer: Offer
+    fits: tuple[Text, ...]
+    misses: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A place that can be proposed."""
+
+    id: int
+    version: int
+    solution: str
+    provider: str
+    households: tuple[str, ...]
+    features: tuple[str, ...]
+    commune_nis: str
+    free_from: date
+    free_until: date | None
+    note: str
+    held_for: int | None
+    taken_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCard:
+    """One request as one of its two services sees it. ``told``: what may be read today, None when nothing may."""
+
+    id: int
+    version: int
+    ours: bool
+    """We sent it."""
+    case_id: int | None
+    state: State
+    reference: str
+    other_fr: str
+    other_nl: str
+    anonymous: bool
+    told: dict[str, Any] | None
+    household: str
+    children: bool
+    secret_address: bool
+    solution_asked: str
+    person_wishes_order: bool
+    excluded: dict[str, str]
+    urgent: bool
+    urgent_why: str
+    identified_on: date
+    ranked_since: date | None
+    proposal_due_on: date | None
+    late: bool
+    plan_due_on: date | None
+    route: str
+    shortage_of: str
+    interim_place: str
+    emergency_until: date | None
+    ethos_before: str
+    ethos_during: str
+    ethos_after: str
+    refusals: int
+    outcome: str
+    open_proposal: bool
+    proposals: tuple[Proposal, ...]
+    steps: tuple[Step, ...]
+
+
+def cards(reader: Reader, *, case_id: int | None = None) -> tuple[RequestCard, ...]:
+    """Return the requests of the own service, those marked urgent first, then the longest waiting: the rank."""
+    names, today = organisation_names(reader), clock.today()
+    rows = [
+        row
+        for row in reader.where(ReferralRequest, "id")
+        if row.sender_id == reader.organisation_id or row.state != "draft"
+    ]
+    if case_id is not None:
+        rows = [row for row in rows if row.sent_case_id == case_id and row.sender_id == reader.organisation_id]
+    found = [_card(reader, row, names, today) for row in rows]
+    return tuple(sorted(found, key=lambda one: (not one.urgent, one.ranked_since or date.max, one.id)))
+
+
+def card(reader: Reader, request_id: int) -> RequestCard:
+    """Return one request of the own service. Raises NotFound."""
+    row = reader.one(ReferralRequest, request_id)
+    return _card(reader, row, organisation_names(reader), clock.today())
+
+
+def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
+    """Return what the own service may record now, with the reasons where the law says no. Raises NotFound."""
+    row = reader.one(ReferralRequest, request_id)
+    mine = (referring.BY_REQUESTER if row.sender_id == reader.organisation_id else frozenset()) | (
+        referring.BY_REFERRAL_SERVICE if row.receiver_id == reader.organisation_id else frozenset()
+    )
+    return referring.possible(row, mine, clock.today())
+
+
+def usable(reader: Reader, case_id: int) -> tuple[tuple[int, str], ...]:
+    """Return (key, recipient) of the consents under which a request with a name may leave today."""
+    found = consents.in_force(reader, case_id, clock.today(), recipient="brusshelp")
+    return tuple((one.id, one.recipient_name) for one in found)
+
+
+def offers(reader: Reader) -> tuple[Offer, ...]:
+    """Return the places on the board of the own service that are not taken or withdrawn, the first free first."""
+    today = clock.today()
+    rows = reader.where(PlaceOffer, "free_from", "id", withdrawn_on=None, taken_on=None)
+    return tuple(_offer(reader, row) for row in rows if row.free_until is None or row.free_until >= today)
+
+
+def _offer(reader: Reader, row: PlaceOffer) -> Offer:
+    return Offer(
+        id=row.id,
+        version=row.version,
+        solution=row.solution,
+        provider=row.provider,
+        households=tuple(row.households),
+        features=tuple(row.features),
+        commune_nis=row.commune_nis,
+        free_from=row.free_from,
+        free_until=row.free_until,
+        note=row.note,
+        held_for=referrals.held_for(reader, row),
+        taken_on=row.taken_on,
+    )
+
+
+def fitting(request: RequestCard, found: tuple[Offer, ...]) -> tuple[Fit, ...]:
+    """Return the free places beside a request, the best solution first, each with what fits and what does not."""
+    free = [offer for offer in found if offer.held_for in (None, request.id)]
+    fits = [_fit(request, offer) for offer in free]
+    return tuple(sorted(fits, key=lambda one: (words.LEVEL[one.offer.solution], len(one.misses), one.offer.free_from)))
+
+
+def _fit(request: RequestCard, offer: Offer) -> Fit:
+    needs = [] if request.told is None else [need for need in request.told.get("needs", ()) if need in words.FEATURES]
+    if request.secret_address and "secret" not in needs:
+        needs.append("secret")
+    fits: list[Text] = []
+    misses: list[Text] = []
+    household = words.HOUSEHOLDS[request.household]
+    (fits if not offer.households or request.household in offer.households else misses).append(household)
+    for need in needs:
+        (fits if need in offer.features else misses).append(words.FEATURES[need])
+    return Fit(offer, tuple(fits), tuple(misses))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that waits or waited."""
+
+    id: int
+    version: int
+    state: str
+    called_at: datetime
+    minutes: int | None
+
+
+def calls(reader: Reader) -> tuple[Call, ...]:
+    """Return the calls of the own service, the newest first: how long each waited."""
+    rows = list(reader.where(ReferralCall, "id"))[-50:]
+    return tuple(
+        Call(
+            row.id,
+            row.version,
+            row.state,
+            row.called_at,
+            None if row.answered_at is None else int((row.answered_at - row.called_at).total_seconds() // 60),
+        )
+        for row in reversed(rows)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A service with a priority channel."""
+
+    id: int
+    version: int
+    organisation_id: int
+    since: date
+    until: date | None
+
+
+def partners(reader: Reader) -> tuple[Partner, ...]:
+    """Return the services to which the own service gave a priority channel."""
+    rows = reader.where(PriorityPartner, "id", sender_id=reader.organisation_id)
+    return tuple(Partner(row.id, row.version, row.receiver_id, row.since, row.until) for row in rows)
+
+
+def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]], today: date) -> RequestCard:
+    machine = version("referral", row.workflow_version).workflow
+    ours = row.sender_id == reader.organisation_id
+    other = names[row.receiver_id if ours else row.sender_id]
+    told = referrals.content(row, reader.organisation_id, today)
+    read = told is not None
+    proposals = reader.where(ReferralProposal, "id", request_id=row.id)
+    events = reader.where(ReferralEvent, "id", request_id=row.id)
+    waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *SEARCHING)
+    return RequestCard(
+        id=row.id,
+        version=row.version,
+        ours=ours,
+        case_id=row.sent_case_id if ours else None,
+        state=machine.states[row.state],
+        reference=row.reference,
+        other_fr=other[0],
+        other_nl=other[1],
+        anonymous=row.anonymous,
+        told=told,
+        household=row.household,
+        children=row.children,
+        secret_address=row.secret_address,
+        solution_asked=row.solution_asked,
+        person_wishes_order=row.person_wishes_order,
+        excluded=dict(row.excluded) if read else {},
+        urgent=row.urgent,
+        urgent_why=row.urgent_why if read else "",
+        identified_on=row.identified_on,
+        ranked_since=row.ranked_since,
+        proposal_due_on=row.proposal_due_on,
+        late=waits and row.proposal_due_on is not None and row.proposal_due_on < today and not proposals,
+        plan_due_on=row.plan_due_on,
+        route=row.route,
+        shortage_of=row.shortage_of,
+        interim_place=row.interim_place if read else "",
+        emergency_until=row.emergency_until,
+        ethos_before=row.ethos_before,
+        ethos_during=row.ethos_during,
+        ethos_after=row.ethos_after,
+        refusals=row.refusals,
+        outcome=row.outcome,
+        open_proposal=referring.open_proposal(reader, row) is not None,
+        proposals=tuple(
+            Proposal(
+                one.solution,
+                one.offered_by,
+                one.proposed_on,
+                one.person_answer,
+                one.provider_answer,
+                one.provider_reason,
+                one.own_words if read else "",
+                one.late_because,
+                one.alternative,
+            )
+            for one in proposals
+        ),
+        steps=tuple(Step(machine.events[event.event].label, event.happened_on, event.by_id) for event in events),
+    )

@@ -1,0 +1,400 @@
+"""The pages of the referral mechanism: requests, the board with its places, one request, calls, partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+
+from app.cases import queries as cases
+from app.foundation import clock, i18n
+from app.foundation.answering import seen_version, text
+from app.foundation.errors import Invalid, Refused, StaleCase
+from app.foundation.event_form import PREFIX, answers_in, event_form
+from app.foundation.forms import given
+from app.foundation.i18n import _, say
+from app.foundation.permissions import Permission
+from app.foundation.saving import saved
+from app.foundation.web import act, actor, needs, note_opened, reading
+from app.referrals import commands as c
+from app.referrals import forms as f
+from app.referrals import queries
+from app.store.tables.organisation import OrganisationKind
+from app.store.team import other_services
+from app.transfer import printed
+from workflows.engine import in_force, version
+from workflows.referral import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.typing import ResponseReturnValue
+
+    from app.cases.queries import CaseHeader
+    from app.foundation.command import Command
+    from app.referrals.queries import RequestCard
+
+bp = Blueprint("referrals", __name__, template_folder="templates")
+OWN_FORMS = {"place_proposed", "person_accepted", "person_refused", "no_answer", "provider_accepted",
+             "provider_refused", "found_complex", "submitted"}  # fmt: skip
+"""Steps that have a form of their own on the page of a request."""
+WITH_ETHOS = {"no_place", "arrived", "followed_up", "closed"}
+
+
+@bp.app_context_processor
+def _words() -> dict[str, Any]:
+    """Give templates the words of the referral mechanism."""
+    return {"referral_words": words}
+
+
+def _runs_it() -> bool:
+    """Tell whether the own service runs the referral mechanism."""
+    return actor().organisation_kind == OrganisationKind.BRUSSHELP.value
+
+
+def _other(card: RequestCard) -> str:
+    return card.other_nl if i18n.language() == "nl" else card.other_fr
+
+
+@bp.get("/referrals")
+@needs(Permission.CASE_READ)
+def index() -> ResponseReturnValue:
+    """Show the board of the referral service, or the requests that the own service sent."""
+    with reading(Permission.CASE_READ) as reader:
+        found = queries.cards(reader)
+        places = queries.offers(reader) if _runs_it() else ()
+        calls = queries.calls(reader) if _runs_it() else ()
+        partners = queries.partners(reader) if _runs_it() else ()
+        services = other_services(reader) if _runs_it() else ()
+    running = [one for one in found if one.state.id not in ("closed", "draft")]
+    columns = [(name, [one for one in running if one.state.id in states]) for name, states in queries.COLUMNS]
+    return render_template(
+        "referrals/board.html" if _runs_it() else "referrals/index.html",
+        found=found,
+        columns=columns,
+        closed=[one for one in found if one.state.id == "closed"],
+        places=places,
+        calls=calls,
+        partners=partners,
+        services=services,
+        other=_other,
+        may_name=actor().may(Permission.CASE_REOPEN),
+        may_write=actor().may(Permission.CASE_WRITE),
+    )
+
+
+@bp.route("/cases/<int:case_id>/referrals/new", methods=["GET", "POST"])
+@needs(Permission.CASE_WRITE)
+def draft(case_id: int) -> ResponseReturnValue:
+    """Write a request with the person."""
+    with reading(Permission.CASE_READ) as reader:
+        case = cases.header(reader, case_id)
+        usable = queries.usable(reader, case_id)
+        before = queries.cards(reader, case_id=case_id)
+    form = f.DraftForm()
+    form.prepare(usable)
+    made: list[int] = []
+    status = saved(form, lambda: form.command(case_id), then=made.append)
+    if status == 303:
+        return redirect(url_for(".show", request_id=made[0]), 303)
+    return _case_page(case, form, status, before)
+
+
+def _case_page(case: CaseHeader, form: Any, status: int, before: tuple[RequestCard, ...]) -> ResponseReturnValue:
+    page = render_template(
+        "referrals/draft.html",
+        case=case,
+        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        form=form,
+        before=before,
+        other=_other,
+    )
+    return page, status
+
+
+def _loaded(request_id: int) -> RequestCard:
+    with reading(Permission.CASE_READ) as reader:
+        return queries.card(reader, request_id)
+
+
+@bp.get("/referrals/<int:request_id>")
+@needs(Permission.CASE_READ)
+def show(request_id: int) -> ResponseReturnValue:
+    """Show one request: what may be read, what was proposed, what can happen now and why the rest cannot."""
+    return _show(request_id)
+
+
+def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseReturnValue:
+    with reading(Permission.CASE_READ) as reader:
+        card = queries.card(reader, request_id)
+        possible = queries.possible(reader, request_id)
+        fits = queries.fitting(card, queries.offers(reader)) if not card.ours else ()
+    if card.case_id is not None:
+        note_opened(card.case_id, "referrals.show")
+    forms = {"propose": f.ProposeForm(formdata=None), "person": f.PersonForm(formdata=None),
+             "provider": f.ProviderForm(formdata=None)}  # fmt: skip
+    if sent is not None:
+        forms[sent[0]] = sent[1]
+    forms["propose"].prepare(fits)
+    forms["person"].prepare()
+    forms["provider"].prepare(clock.today())
+    for form in forms.values():
+        if not form.version.data:
+            form.version.data = str(card.version)
+    may = {one.event for one in possible if one.possible}
+    language = i18n.language()
+    shared = (card.told or {}).get("shared")
+    page = render_template(
+        "referrals/show.html",
+        card=card,
+        other=_other(card),
+        possible=[one for one in possible if one.possible and one.event not in OWN_FORMS],
+        refused=[one for one in possible if not one.possible],
+        may=may,
+        here={one.event for one in possible},
+        fits=fits,
+        forms=forms,
+        parts=printed.parts(shared, "nl" if language == "nl" else "fr") if shared else [],
+        may_write=actor().may(Permission.CASE_PROGRESS),
+        reasons={code.value: say(code.label) for code in _codes("provider_reason")},
+        routes={code.value: say(code.label) for code in _codes("route")},
+    )
+    return page, status
+
+
+def _codes(name: str) -> Any:
+    return in_force("referral", clock.today()).workflow.inputs[name].codes
+
+
+def _present(form: type[Any], request_id: int) -> Any:
+    return form(formdata=None, data={"version": str(_loaded(request_id).version)})
+
+
+def _own(request_id: int, name: str, form: Any, done: str) -> ResponseReturnValue:
+    """Save one of the forms of the page of a request, or show the page again with it."""
+    status = saved(form, lambda: form.command(request_id), lambda: _present(type(form), request_id))
+    if status == 303:
+        flash(done, "success")
+        return redirect(url_for(".show", request_id=request_id), 303)
+    return _show(request_id, (name, form), status)
+
+
+@bp.post("/referrals/<int:request_id>/submit")
+@needs(Permission.CASE_PROGRESS)
+def submit(request_id: int) -> ResponseReturnValue:
+    """Send the request."""
+    command = c.SubmitReferral(request_id=request_id, version=_seen())
+    return _short(request_id, command, _("Sent. The seven days run; the rank is dated today and stays."))
+
+
+@bp.post("/referrals/<int:request_id>/propose")
+@needs(Permission.CASE_PROGRESS)
+def propose(request_id: int) -> ResponseReturnValue:
+    """Propose a place."""
+    return _own(request_id, "propose", f.ProposeForm(), _("Proposed to the person."))
+
+
+@bp.post("/referrals/<int:request_id>/person")
+@needs(Permission.CASE_PROGRESS)
+def person(request_id: int) -> ResponseReturnValue:
+    """Note what the person says."""
+    return _own(request_id, "person", f.PersonForm(), _("Noted."))
+
+
+@bp.post("/referrals/<int:request_id>/provider")
+@needs(Permission.CASE_PROGRESS)
+def provider(request_id: int) -> ResponseReturnValue:
+    """Note what the service with the place says."""
+    return _own(request_id, "provider", f.ProviderForm(), _("Noted."))
+
+
+@bp.route("/referrals/<int:request_id>/steps/<event>", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def step(request_id: int, event: str) -> ResponseReturnValue:
+    """Record a step of the workflow with its questions."""
+    card = _loaded(request_id)
+    declared = version("referral", in_force("referral", clock.today()).valid_from).workflow.events.get(event)
+    if declared is None or event in OWN_FORMS or event == "drafted":
+        abort(404)
+    form = event_form(
+        declared, answers_in(request.form), data={"version": str(card.version), "happened_on": clock.today()}
+    )
+    asked = set(request.form.get("asked", "").split())
+    status = 200
+    if request.method == "POST" and {one.id for one in form.inputs} <= asked and "happened_on" in form:
+        status = saved(
+            form,
+            lambda: c.StepReferral(
+                request_id=request_id,
+                version=seen_version(form.version) or 0,
+                event=event,
+                on=form["happened_on"].data,
+                inputs=form.values(),
+                ethos=request.form.get("ethos", "") if event in WITH_ETHOS else "",
+            ),
+            lambda: event_form(
+                declared,
+                answers_in(request.form),
+                data={"version": str(_loaded(request_id).version)},
+                formdata=None,
+            ),
+        )
+    elif request.method == "POST" and asked >= {one.id for one in form.inputs}:
+        status = 200 if form.validate() else 422
+    form.asked.data = " ".join(one.id for one in form.inputs)
+    form.asked.raw_data = None
+    if status == 303:
+        flash(_("Recorded: %(event)s.", event=say(declared.label)), "success")
+        return redirect(url_for(".show", request_id=request_id), 303)
+    page = render_template(
+        "referrals/step.html",
+        card=card,
+        form=form,
+        title=say(declared.action),
+        stale=status == 409,
+        ethos=event in WITH_ETHOS,
+        prefix=PREFIX,
+    )
+    return page, status
+
+
+@bp.route("/referrals/<int:request_id>/excluded", methods=["GET", "POST"])
+@needs(Permission.CASE_WRITE)
+def excluded(request_id: int) -> ResponseReturnValue:
+    """Say why a better solution is not possible, or that it was tried."""
+    form = _why(request_id, solutions=True)
+
+    def command() -> Command[None]:
+        return c.ExcludeSolution(
+            request_id=request_id,
+            version=seen_version(form.version) or 0,
+            solution=text(form.solution),
+            why=text(form.why),
+        )
+
+    return _small(request_id, form, command, _("A better solution is not possible"))
+
+
+@bp.route("/referrals/<int:request_id>/urgent", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def urgent(request_id: int) -> ResponseReturnValue:
+    """Mark a request as urgent, with the reason."""
+    form = _why(request_id, solutions=False)
+
+    def command() -> Command[None]:
+        return c.MarkUrgent(request_id=request_id, version=seen_version(form.version) or 0, why=text(form.why))
+
+    return _small(request_id, form, command, _("Mark as urgent"))
+
+
+@bp.route("/referrals/<int:request_id>/group", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def group(request_id: int) -> ResponseReturnValue:
+    """Bring a complex situation before the advisory group, the person and the reference person invited."""
+    form = f.DayForm(data={"version": str(_loaded(request_id).version), "day": clock.today()})
+
+    def command() -> Command[None]:
+        return c.InviteToGroup(
+            request_id=request_id, version=seen_version(form.version) or 0, invited_on=given(form.day)
+        )
+
+    return _small(request_id, form, command, _("When were the person and the reference person invited?"))
+
+
+def _why(request_id: int, *, solutions: bool) -> Any:
+    form = f.WhyForm(data={"version": str(_loaded(request_id).version)})
+    form.prepare(solutions=solutions)
+    return form
+
+
+def _small(request_id: int, form: Any, command: Callable[[], Command[None]], title: str) -> ResponseReturnValue:
+    status = saved(form, command, lambda: _present(type(form), request_id))
+    if status == 303:
+        flash(_("Saved."), "success")
+        return redirect(url_for(".show", request_id=request_id), 303)
+    page = render_template(
+        "referrals/step.html",
+        card=_loaded(request_id),
+        form=form,
+        title=title,
+        stale=status == 409,
+        ethos=False,
+        prefix=PREFIX,
+    )
+    return page, status
+
+
+@bp.route("/referrals/places/new", methods=["GET", "POST"])
+@needs(Permission.CASE_WRITE)
+def offer() -> ResponseReturnValue:
+    """Put a place on the board."""
+    form = f.OfferForm()
+    form.prepare()
+    status = saved(form, form.command)
+    if status == 303:
+        flash(_("The place is on the board."), "success")
+        return redirect(url_for(".index"), 303)
+    page = render_template(
+        "referrals/step.html", card=None, form=form, title=_("A place for the board"), stale=False, ethos=False,
+        prefix=PREFIX,
+    )  # fmt: skip
+    return page, status
+
+
+@bp.post("/referrals/places/<int:offer_id>/close")
+@needs(Permission.CASE_WRITE)
+def close_offer(offer_id: int) -> ResponseReturnValue:
+    """Take a place off the board."""
+    taken = request.form.get("taken") == "yes"
+    return _short(None, c.CloseOffer(offer_id=offer_id, version=_seen(), taken=taken), _("Saved."))
+
+
+@bp.post("/referrals/calls")
+@needs(Permission.CASE_WRITE)
+def call() -> ResponseReturnValue:
+    """A call begins to wait."""
+    return _short(None, c.NoteCall(), _("The call waits."))
+
+
+@bp.post("/referrals/calls/<int:call_id>")
+@needs(Permission.CASE_WRITE)
+def end_call(call_id: int) -> ResponseReturnValue:
+    """A call was taken, or missed."""
+    answered = request.form.get("answered") == "yes"
+    return _short(None, c.EndCall(call_id=call_id, version=_seen(), answered=answered), _("Noted."))
+
+
+@bp.post("/referrals/partners")
+@needs(Permission.CASE_REOPEN)
+def name_partner() -> ResponseReturnValue:
+    """Give a service a priority channel."""
+    typed = request.form.get("organisation", "")
+    key = int(typed) if typed.isascii() and typed.isdecimal() else 0
+    return _short(None, c.NamePartner(organisation_id=key), _("Saved."))
+
+
+@bp.post("/referrals/partners/<int:partner_id>/end")
+@needs(Permission.CASE_REOPEN)
+def end_partner(partner_id: int) -> ResponseReturnValue:
+    """Take the priority channel of a service away."""
+    return _short(None, c.EndPartner(partner_id=partner_id, version=_seen()), _("Saved."))
+
+
+def _seen() -> int:
+    typed = request.form.get("version", "")
+    return int(typed) if typed.isascii() and typed.isdecimal() else 0
+
+
+def _short(request_id: int | None, command: Command[Any], done: str) -> ResponseReturnValue:
+    try:
+        act(command)
+    except Invalid as invalid:
+        flash(say(invalid.text), "error")
+    except Refused as refused:
+        flash(" ".join(say(reason.text) for reason in refused.reasons), "error")
+    except StaleCase:
+        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
+    else:
+        flash(done, "success")
+    where = url_for(".index") if request_id is None else url_for(".show", request_id=request_id)
+    return redirect(where, 303)

@@ -1,0 +1,42 @@
+"""Which consents of a case hold on a day, and what they allow: the one answer every door asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.store.tables import Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from app.store.reading import Reader
+    from app.store.work import Work
+
+GIVEN = "given"
+
+
+def consents_of(view: Reader | Work, case_id: int) -> Sequence[Consent]:
+    """Return every consent of a case, whatever was answered, in the order in which they were asked."""
+    return view.where(Consent, "id", case_id=case_id)
+
+
+def holds(consent: Consent, on: date) -> bool:
+    """Tell whether a consent holds on a day: given, not withdrawn, its last day not over."""
+    return consent.state == GIVEN and (consent.ends_on is None or consent.ends_on >= on)
+
+
+def in_force(
+    view: Reader | Work, case_id: int, on: date, *, recipient: str = "", purpose: str = ""
+) -> tuple[Consent, ...]:
+    """Return the consents that hold on a day, for a kind of recipient or a purpose where one is named."""
+    return tuple(
+        one
+        for one in view.where(Consent, "id", case_id=case_id, state=GIVEN)
+        if holds(one, on) and recipient in ("", one.recipient) and purpose in ("", one.purpose)
+    )
+
+
+def may_pass(view: Reader | Work, case_id: int, on: date, *, recipient: str, item: str) -> bool:
+    """Tell whether a kind of data may pass to a kind of recipient on a day."""
+    return any(item in one.items for one in in_force(view, case_id, on, recipient=recipient))
