@@ -81,6 +81,7 @@ SAYS: Final = {
     "proof": Text("preuve", "bewijs"),
     "messages": Text("Texte de la pièce", "Tekst van het stuk"),
     "page": Text("page", "bladzijde"),
+    "colon": Text("\N{NO-BREAK SPACE}: ", ": "),
     "hour_at": Text("à", "om"),
 }
 
@@ -211,8 +212,11 @@ def euros(cents: int | None, language: Language) -> str:
     return f"{amount} €" if language == "fr" else f"€ {amount}"
 
 
-def front(bundle: Bundle, texts: Mapping[str, str], service: Service | None) -> str:
-    """Return cover, index, texts, statements and losses as an HTML page. ``texts``: by SHA-256 of the copy."""
+def page(bundle: Bundle, texts: Mapping[str, str], service: Service | None) -> str:
+    """Return cover, index, texts, statements, losses and a page for each head, empty below, as HTML.
+
+    ``texts``: by SHA-256 of the copy.
+    """
     tongue = bundle.language
     return sheet(
         "evidence.html",
@@ -220,6 +224,7 @@ def front(bundle: Bundle, texts: Mapping[str, str], service: Service | None) -> 
         title=title_of(bundle),
         bundle=bundle,
         texts=texts,
+        heads=heads(bundle),
         service=service,
         says={name: both.of(tongue) for name, both in SAYS.items()},
         kinds={name: both.of(tongue) for name, both in words.KINDS.items()},
@@ -253,8 +258,3 @@ def heads(bundle: Bundle) -> tuple[Head, ...]:
                 )
             )
     return tuple(found)
-
-
-def headed_pages(bundle: Bundle, service: Service | None) -> str:
-    """Return one page for each head, empty below: picture or page are laid onto it."""
-    return sheet("evidence_pages.html", bundle.language, title=title_of(bundle), heads=heads(bundle), service=service)

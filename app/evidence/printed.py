@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 
 from app.evidence.codes import EXTENSIONS, MOST_PRINTED
-from app.evidence.pages import front, headed_pages, title_of
+from app.evidence.pages import page, title_of
 from app.evidence.reasons import TOO_MANY_PRINTED
 from app.foundation.errors import Invalid
 from letters.languages import TAGS
@@ -49,7 +50,7 @@ def made(bundle: Bundle, fetch: Callable[[str], bytes], service: Service | None)
         for file in piece.files
         if file.how == "text"
     }
-    pdf, pages = _joined(bundle, front(bundle, texts, service), fetch, service)
+    pdf, pages = _joined(bundle, page(bundle, texts, service), fetch, service)
     return Made(pdf=pdf, pages=pages, manifest=manifest(bundle))
 
 
@@ -58,38 +59,28 @@ def manifest(bundle: Bundle) -> bytes:
     return json.dumps(bundle.as_dict(), ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
 
 
-def _rendered(bundle: Bundle, html: str, part: str, service: Service | None) -> bytes:
-    return to_pdf(
+def _joined(bundle: Bundle, html: str, fetch: Callable[[str], bytes], service: Service | None) -> tuple[bytes, int]:
+    """Lay pictures and papers onto the pages that wait for them. The result claims no archive standard."""
+    written = to_pdf(
         html,
         language=bundle.language,
         title=title_of(bundle),
-        identifier=f"limen-evidence-{bundle.reference}-{bundle.number}-{part}",
+        identifier=f"limen-evidence-{bundle.reference}-{bundle.number}",
         author=service.name.of(bundle.language) if service else "Limen",
-        created_on=None,
     )
-
-
-def _joined(bundle: Bundle, cover: str, fetch: Callable[[str], bytes], service: Service | None) -> tuple[bytes, int]:
-    """Join the cover with a headed page for each picture and page. The result claims no archive standard."""
     buffer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(_rendered(bundle, cover, "front", service))) as pdf:
-        if bundle.printed:
-            heads = _rendered(bundle, headed_pages(bundle, service), "pages", service)
-            with pikepdf.open(io.BytesIO(heads)) as headed:
-                _lay(bundle, headed, fetch)
-                pdf.pages.extend(headed.pages)
-                _plain(pdf, bundle)
-                pdf.save(buffer, deterministic_id=True)
-                return buffer.getvalue(), len(pdf.pages)
-        pages = len(pdf.pages)
+    with ExitStack() as held:  # what is laid onto a page is read when the whole is written: all stays open till then
+        pdf = held.enter_context(pikepdf.open(io.BytesIO(written)))
+        _lay(bundle, pdf, fetch, held)
         _plain(pdf, bundle)
         pdf.save(buffer, deterministic_id=True)
-    return buffer.getvalue(), pages
+        return buffer.getvalue(), len(pdf.pages)
 
 
 def _plain(pdf: Any, bundle: Bundle) -> None:
-    for name in ("/Metadata", "/OutputIntents", "/StructTreeRoot", "/MarkInfo"):
-        if name in pdf.Root and name != "/StructTreeRoot":
+    """Take back what the cover alone could claim: the archive standard and its colours."""
+    for name in ("/Metadata", "/OutputIntents"):
+        if name in pdf.Root:
             del pdf.Root[name]
     pdf.Root.Lang = pikepdf.String(TAGS[bundle.language])
     for key in list(pdf.docinfo.keys()):
@@ -97,23 +88,25 @@ def _plain(pdf: Any, bundle: Bundle) -> None:
     pdf.docinfo["/Title"] = title_of(bundle)
 
 
-def _lay(bundle: Bundle, headed: Any, fetch: Callable[[str], bytes]) -> None:
-    """Lay each picture and each page of a paper under its head. Raises RuntimeError when a head runs over."""
-    wanted = sum(file.pages for _piece, file in bundle.printed)
-    if len(headed.pages) != wanted:
-        raise RuntimeError(f"{len(headed.pages)} headed pages for {wanted}")
-    at = 0
+def _lay(bundle: Bundle, pdf: Any, fetch: Callable[[str], bytes], held: ExitStack) -> None:
+    """Lay each picture and each page of a paper under its head: the last pages wait for them, one each."""
+    at = len(pdf.pages) - sum(file.pages for _piece, file in bundle.printed)
     for _piece, file in bundle.printed:
         content = fetch(file.printed_sha256)
-        if file.how == "pages":
-            with pikepdf.open(io.BytesIO(content)) as paper:
-                for page in paper.pages:
-                    headed.pages[at].add_overlay(page, pikepdf.Rectangle(*FRAME))
-                    at += 1
-        else:
-            with _page_of(content) as single:
-                headed.pages[at].add_overlay(single.pages[0], pikepdf.Rectangle(*FRAME))
+        opened = pikepdf.open(io.BytesIO(content)) if file.how == "pages" else _page_of(content)
+        for laid in held.enter_context(opened).pages:
+            _onto(pdf, at, laid)
             at += 1
+
+
+def _onto(pdf: Any, at: int, laid: Any) -> None:
+    """Lay a page onto another, under a name of ours: the library would draw one by lot, and pages share their names."""
+    under, name = pdf.pages[at], pikepdf.Name(f"/Laid{at}")
+    form = pdf.copy_foreign(laid.as_form_xobject())
+    under.add_resource(form, pikepdf.Name.XObject, name)
+    under.contents_add(b"q\n", prepend=True)
+    under.contents_add(b"Q\n")
+    under.contents_add(under.calc_form_xobject_placement(form, name, pikepdf.Rectangle(*FRAME)))
 
 
 def _page_of(jpeg: bytes) -> Any:

@@ -40,6 +40,8 @@ def take(sent: list[FileStorage], megabytes: int) -> Taken:
     """Look at what was sent. ``megabytes``: of one file; a recording may be larger."""
     taken = Taken()
     if len(sent) > MOST_FILES:
+        for one in sent:
+            one.close()
         taken.refused.append(("", _("At most %(number)s files in one go. Send them in parts.", number=MOST_FILES)))
         return taken
     papers: list[tuple[str, bytes]] = []

@@ -14,7 +14,7 @@ from app.evidence import commands as c
 from app.evidence import forms as f
 from app.evidence import printed, queries, reasons
 from app.evidence.codes import EXTENSIONS, MOST_FILES, RECORDINGS_LARGER
-from app.evidence.taking import take
+from app.evidence.taking import Taken, take
 from app.foundation import clock
 from app.foundation.answering import seen_version, text
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from app.evidence.pages import Bundle
     from app.evidence.queries import BundleCard, FileCard, ItemCard
     from app.foundation.command import Command
-    from app.store.documents import Prepared
 
 bp = Blueprint("evidence", __name__, template_folder="templates")
 SEALED = "default-src 'none'; sandbox"
@@ -111,34 +110,41 @@ def index(case_id: int) -> ResponseReturnValue:
     )
 
 
-def _received(form: Any) -> list[Prepared]:
-    """Return the files of a form that was sent; what is wrong with any stands in the form, and then none is kept."""
+def _received(form: Any) -> Taken:
+    """Return the files of a form that was sent; what is wrong with any is told, and then none is kept."""
     sent = [one for one in (*(form.photo.data or ()), *(form.file.data or ())) if one and one.filename]
     valid = form.validate()
     if not sent:
         form.blame(Invalid("file", reasons.NOTHING_CHOSEN))
-        return []
-    if not valid:
-        if not sent_by_script():
-            again = _("Correct what is marked, then choose the files again: a browser does not keep them.")
-            form.file.errors = [*form.file.errors, again]
-        return []
+    elif not valid and not sent_by_script():
+        again = _("Correct what is marked, then choose the files again: a browser does not keep them.")
+        form.file.errors = [*form.file.errors, again]
+    if not sent or not valid:
+        for one in sent:
+            one.close()
+        return Taken()
     taken = take(sent, settings().upload_megabytes)
     if taken.refused:
-        said = [f"“{name}”: {why}" if name else why for name, why in taken.refused]
-        form.file.errors = [*said, _("Nothing was kept: choose the good files again.")]
-        return []
-    return taken.files
+        form.file.errors = [_("Nothing was kept: see why above, then choose the good files again.")]
+        taken.files = []
+    return taken
 
 
-def _limits() -> dict[str, int]:
+def _files_page(case: CaseHeader, form: Any, taken: Taken, back: str, one: ItemCard | None = None) -> str:
     most = settings().upload_megabytes
-    return {
-        "most_files": MOST_FILES,
-        "megabytes": most,
-        "recording_megabytes": RECORDINGS_LARGER * most,
-        "together": settings().upload_megabytes_together,
-    }
+    return render_template(
+        "evidence/new.html",
+        case=case,
+        name=_name(case),
+        form=form,
+        back=back,
+        one=one,
+        refused=taken.refused,
+        most_files=MOST_FILES,
+        megabytes=most,
+        recording_megabytes=RECORDINGS_LARGER * most,
+        together=settings().upload_megabytes_together,
+    )
 
 
 @bp.route("/cases/<int:case_id>/evidence/new", methods=["GET", "POST"])
@@ -150,9 +156,11 @@ def new(case_id: int) -> ResponseReturnValue:
         case, seen = cases.header(reader, case_id), queries.witnesses(reader, case_id)
     form = f.PieceForm(data={"kind": request.args.get("kind") if request.args.get("kind") in words.KINDS else "photo"})
     form.prepare(seen)
-    status = 200
+    status, taken = 200, Taken()
     if form.is_submitted():
-        files = _received(form)
+        taken = _received(form)
+        files = taken.files
+        status = 422
         if files:
             status = saved(form, lambda: c.AddEvidence(case_id=case_id, files=tuple(files), said=form.said()))
             if status == 303:
@@ -163,11 +171,7 @@ def new(case_id: int) -> ResponseReturnValue:
                 )
                 flash(told, "success")
                 return sent_to(_home(case_id))
-        status = 422
-    page = render_template(
-        "evidence/new.html", case=case, name=_name(case), form=form, back=_home(case_id), **_limits()
-    )
-    return page, status
+    return _files_page(case, form, taken, _home(case_id)), status
 
 
 @bp.get("/cases/<int:case_id>/evidence/<int:item_id>")
@@ -222,18 +226,18 @@ def more(case_id: int, item_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         one = queries.item(reader, case_id, item_id)
-    form, status = f.FilesForm(), 200
+    form, status, taken = f.FilesForm(), 200, Taken()
     back = url_for(".show", case_id=case_id, item_id=item_id)
     if form.is_submitted():
-        files = _received(form)
+        taken = _received(form)
+        files = taken.files
         status = 422
         if files:
             status = saved(form, lambda: c.AddEvidenceFiles(case_id=case_id, item_id=item_id, files=tuple(files)))
             if status == 303:
                 flash(_("Kept."), "success")
                 return sent_to(back)
-    page = render_template("evidence/new.html", case=case, name=_name(case), form=form, back=back, one=one, **_limits())
-    return page, status
+    return _files_page(case, form, taken, back, one), status
 
 
 def _form_page(
@@ -347,12 +351,12 @@ def _file(case_id: int, file_id: int) -> tuple[ItemCard, FileCard]:
         return queries.file(reader, case_id, file_id)
 
 
-@bp.get("/cases/<int:case_id>/evidence/file/<int:evidence_file_id>/<any(thumbnail, preview):which>")
+@bp.get("/cases/<int:case_id>/evidence/file/<int:evidence_file_id>/<any(thumbnail, preview):size>")
 @needs(Permission.CASE_READ)
-def picture(case_id: int, evidence_file_id: int, which: str) -> ResponseReturnValue:
+def picture(case_id: int, evidence_file_id: int, size: str) -> ResponseReturnValue:
     """Send the picture of a file; there is none of a sensitive piece."""
     one, file = _file(case_id, evidence_file_id)
-    digest = file.thumbnail_sha256 if which == "thumbnail" else file.preview_sha256
+    digest = file.thumbnail_sha256 if size == "thumbnail" else file.preview_sha256
     if digest is None or one.sensitive:
         raise NotFound
     return _sent(_fetch(digest), "image/jpeg")

@@ -42,14 +42,14 @@ def video(*tracks: bytes, brand: bytes = b"isom") -> bytes:
 
 def add(store: Store, actor: Actor, case_id: int, *contents: bytes, **said: Any) -> int:
     """Keep a piece of evidence."""
-    given = {"kind": "photo", "shows": "La serrure changée", "taken_on": DAY} | said
+    given: dict[str, Any] = {"kind": "photo", "shows": "La serrure changée", "taken_on": DAY} | said
     found = tuple(prepared(content) for content in contents or (files.photo(),))
     return run(store, AddEvidence(case_id=case_id, files=found, said=Said(**given)), actor)
 
 
 def witness(store: Store, actor: Actor, case_id: int, **more: Any) -> int:
     """Keep a witness who agreed that the lawyer reads what they said."""
-    given = {
+    given: dict[str, Any] = {
         "link": "neighbour", "consent": "yes", "consent_on": DAY, "for_lawyer": True, "name": "Noor Getuige",
         "contact": "0470 00 00 01", "statement": "J'ai vu trois hommes changer la serrure.", "said_on": DAY,
     } | more  # fmt: skip

@@ -157,7 +157,7 @@ def november() -> Iterator[None]:
 @pytest.mark.usefixtures("november")
 def test_the_track_waits_for_the_answer_of_every_witness(store: Store, team: Team) -> None:
     case_id = open_incident(store, team.adviser).case_id
-    move = {"case_id": case_id, "on": date(2026, 11, 18)}
+    move: dict[str, Any] = {"case_id": case_id, "on": date(2026, 11, 18)}
 
     def moved(event: str) -> MoveEvidenceTrack:
         return MoveEvidenceTrack(version=version(store, case_id), event=event, **move)
