@@ -133,7 +133,7 @@ class StrikeForm(Form):
         validators=[InputRequired(NEEDED), Length(max=codes.LONGEST_WHY, message=TOO_LONG)],
         widget=TextInput(fill="off"),
     )
-    save = SubmitField(lazy("Set aside"), widget=SubmitInput(style="warning"))
+    save = SubmitField(lazy("Set this piece aside"), widget=SubmitInput(style="warning"))
 
 
 class StepForm(Form):
@@ -206,7 +206,7 @@ class WitnessForm(Form):
         validators=[Length(max=codes.LONGEST_CONTACT, message=TOO_LONG)],
         widget=TextInput(fill="off"),
     )
-    said_on = BelgianDateField(lazy("Told on"))
+    said_on = BelgianDateField(lazy("Told to us on"))
     statement = TextAreaField(
         lazy("What the witness saw or heard"),
         description=lazy(

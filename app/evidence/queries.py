@@ -11,6 +11,7 @@ from app.evidence import reasons
 from app.evidence.codes import MOST_PIECES, RECORDED
 from app.evidence.pages import Bundle, Loss, Piece, PieceFile, Step, Testimony
 from app.foundation.errors import Invalid
+from app.safety import queries as safety
 from app.store.errors import NotFound
 from app.store.evidence import anything_secured, witnesses_agreed
 from app.store.incidents import of_case, tracks_of
@@ -300,6 +301,12 @@ def checked(reader: Reader, case_id: int, fetch: Callable[[str], bytes]) -> tupl
     return tuple(found)
 
 
+def secret(reader: Reader, case_id: int) -> bool:
+    """Tell whether a place in this case must stay secret: where the household lived, or where it is now."""
+    home = cases.dwelling(reader, case_id)
+    return (home is not None and home.secret) or safety.kept(reader, case_id) is not None
+
+
 def barred(one: ItemCard, seen: dict[int, WitnessCard], recipient: str) -> bool:
     """Tell whether a piece may not go to a recipient: set aside, or of a witness who did not agree to that."""
     if one.head.struck_on is not None:
@@ -324,7 +331,7 @@ def contents(reader: Reader, case_id: int, choice: Choice, *, number: int, made_
         raise NotFound
     if not all(seen[key].agrees_for(choice.recipient) for key in choice.witnesses):
         raise NotFound
-    secret = home is not None and home.secret
+    hidden = home is not None and home.secret
     incident = of_case(reader, case_id)
     listed = losses(reader, case_id) if choice.losses else ()
     found = Bundle(
@@ -335,7 +342,7 @@ def contents(reader: Reader, case_id: int, choice: Choice, *, number: int, made_
         recipient_name=choice.recipient_name,
         language=choice.language,
         household="" if case.identity == "anonymous" else case.display_name,
-        address="" if home is None or secret else _address(home),
+        address="" if home is None or hidden else _address(home),
         facts_on="" if incident is None or incident.occurred_from is None else incident.occurred_from.isoformat(),
         violence=case.violence is True,
         pieces=tuple(_piece(one) for one in held.values() if one.head.id in choice.items),
@@ -346,7 +353,7 @@ def contents(reader: Reader, case_id: int, choice: Choice, *, number: int, made_
     )
     if not (found.pieces or found.testimonies or found.losses):
         raise Invalid("items", reasons.NOTHING_IN_BUNDLE)
-    if home is not None and secret and _told(found, home.street):
+    if home is not None and hidden and _told(found, home.street):
         raise Invalid("items", reasons.SECRET_ADDRESS_TOLD)
     return found
 

@@ -1,12 +1,15 @@
 """Videos and sound: told by what they contain; of those made by telephones, a copy without place and time.
 
 Only the description around picture and sound is blanked, never a point of the picture: every box keeps its length,
-so nothing moves. A recording that carries more than picture and sound (a track of places) gets no copy.
+so nothing moves. A track beside picture and sound (of places, as some telephones write) is blanked with what it holds;
+where that cannot be followed, there is no copy.
 """
 
 from __future__ import annotations
 
 import struct
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ _KEPT: Final = frozenset({b"ftyp", b"moov", b"mdat", b"moof", b"styp", b"sidx", 
 _INSIDE: Final = frozenset({b"moov", b"trak", b"mdia", b"edts", b"minf"})
 _TOLD: Final = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"cprt"})
 _DATED: Final = frozenset({b"mvhd", b"tkhd", b"mdhd"})
+MOST_SAMPLES: Final = 2_000_000
 _HANDLERS: Final = frozenset({b"vide", b"soun"})
 
 
@@ -59,7 +63,7 @@ def without_place(content: bytes) -> bytes:
                 _blank_inside(copy, content, inner, end)
             elif kind not in _KEPT:
                 _blank(copy, start, inner, end)
-    except (ValueError, struct.error):
+    except (ValueError, IndexError, struct.error, RecursionError):
         return b""
     return bytes(copy) if films == 1 else b""
 
@@ -92,14 +96,70 @@ def _blank_inside(copy: bytearray, content: bytes, at: int, until: int) -> None:
     for kind, start, inner, end in _boxes(content, at, until):
         if kind in _TOLD:
             _blank(copy, start, inner, end)
+        elif kind == b"trak" and _handler(content, inner, end) not in _HANDLERS:
+            for first, last in _samples(content, inner, end):
+                copy[first:last] = bytes(last - first)
+            _blank(copy, start, inner, end)
         elif kind in _INSIDE:
             _blank_inside(copy, content, inner, end)
         elif kind in _DATED:
             long = 8 if content[inner] == 1 else 4
             copy[inner + 4 : inner + 4 + 2 * long] = bytes(2 * long)
-        elif kind == b"hdlr" and content[inner + 4 : inner + 8] not in (b"dhlr", bytes(4), b"mhlr"):
-            raise ValueError("an unknown handler")
-        elif kind == b"hdlr" and content[inner + 4 : inner + 8] != b"dhlr":
-            if content[inner + 8 : inner + 12] not in _HANDLERS:
-                raise ValueError("more than picture and sound")
+        elif kind == b"hdlr":
             copy[inner + 24 : end] = bytes(end - inner - 24)
+
+
+def _found(content: bytes, at: int, until: int, *path: bytes) -> tuple[int, int]:
+    """Return where the content of a box lies, by the boxes around it. Raises ValueError."""
+    for name in path:
+        found = [(inner, end) for kind, _start, inner, end in _boxes(content, at, until) if kind == name]
+        if len(found) != 1:
+            raise ValueError("no such box")
+        at, until = found[0]
+    return at, until
+
+
+def _handler(content: bytes, at: int, until: int) -> bytes:
+    """Return what a track holds. Raises ValueError."""
+    inner, _end = _found(content, at, until, b"mdia", b"hdlr")
+    return content[inner + 8 : inner + 12]
+
+
+def _samples(content: bytes, at: int, until: int) -> Iterator[tuple[int, int]]:
+    """Yield where each run of samples of a track lies in the file. Raises ValueError, struct.error."""
+    at, until = _found(content, at, until, b"mdia", b"minf", b"stbl")
+    kinds = {kind for kind, _start, _inner, _end in _boxes(content, at, until)}
+    name, form = (b"co64", ">Q") if b"co64" in kinds else (b"stco", ">I")
+    sizes, one_size, samples = _table(content, at, until, b"stsz", ">I", 12)
+    chunks, _none, _count = _table(content, at, until, name, form, 8)
+    runs, _none, _count = _table(content, at, until, b"stsc", ">III", 8)
+    if not one_size and len(sizes) != samples:
+        raise ValueError("sizes missing")
+    lengths = iter([one_size] * samples if one_size else [size for (size,) in sizes])
+    waiting, per_chunk = deque(runs), 0
+    for number, (offset,) in enumerate(chunks, start=1):
+        while waiting and waiting[0][0] <= number:
+            per_chunk = waiting.popleft()[1]
+        length = sum(islice(lengths, per_chunk))
+        if offset + length > len(content):
+            raise ValueError("outside the file")
+        yield offset, offset + length
+    if next(lengths, None) is not None:
+        raise ValueError("samples without a place")
+
+
+def _table(
+    content: bytes, at: int, until: int, name: bytes, form: str, head: int
+) -> tuple[list[tuple[int, ...]], int, int]:
+    """Return the rows of a table of a track, the number before its count, and the count. Raises ValueError."""
+    inner, end = _found(content, at, until, name)
+    before = struct.unpack_from(">I", content, inner + 4)[0] if head == 12 else 0
+    count: int = struct.unpack_from(">I", content, inner + head - 4)[0]
+    if count > MOST_SAMPLES:
+        raise ValueError("too many")
+    if before:
+        return [], before, count
+    if inner + head + count * struct.calcsize(form) > end:
+        raise ValueError("cut off")
+    width = struct.calcsize(form)
+    return list(struct.iter_unpack(form, content[inner + head : inner + head + count * width])), before, count

@@ -488,7 +488,7 @@ def bundle(case_id: int, recipient: str) -> ResponseReturnValue:
     """Choose what a lawyer, the police or a judge is given; nothing is chosen beforehand."""
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
-        home = cases.dwelling(reader, case_id)
+        hidden = queries.secret(reader, case_id)
         items, seen = queries.items(reader, case_id), queries.witnesses(reader, case_id)
         losses = queries.losses(reader, case_id)
     by_key = {one.id: one for one in seen}
@@ -511,7 +511,7 @@ def bundle(case_id: int, recipient: str) -> ResponseReturnValue:
         recipient=recipient,
         barred=barred,
         silent=[one for one in seen if not one.agrees_for(recipient)],
-        secret=home is not None and home.secret,
+        secret=hidden,
         anything=bool(may or heard or losses),
         recorded=any(file.recorded for one in items for file in one.files),
         back=_home(case_id),
@@ -568,8 +568,7 @@ def packed(case_id: int, bundle_id: int) -> ResponseReturnValue:
     if card.recipient != "lawyer":
         raise NotFound
     with reading(Permission.CASE_READ) as reader:
-        home = cases.dwelling(reader, case_id)
-    originals = not (home is not None and home.secret)
+        originals = not queries.secret(reader, case_id)
     found = queries.listed(_fetch(card.manifest_sha256))
     note_opened(case_id, "evidence.archive")
     _note_opened_originals(case_id, found, originals=originals)

@@ -32,6 +32,14 @@ def track(handler: bytes, *inside: bytes) -> bytes:
     return box(b"trak", box(b"tkhd", bytes(4) + b"DATEDATE" + bytes(72)) + box(b"mdia", hdlr + b"".join(inside)))
 
 
+def places(*lengths: int, at: int) -> bytes:
+    """A track of places in one chunk, which lies at a place of the file."""
+    sizes = box(b"stsz", struct.pack(f">4sII{len(lengths)}I", bytes(4), 0, len(lengths), *lengths))
+    runs = box(b"stsc", struct.pack(">4sIIII", bytes(4), 1, 1, len(lengths), 1))
+    chunk = box(b"stco", struct.pack(">4sII", bytes(4), 1, at))
+    return track(b"meta", box(b"minf", box(b"stbl", sizes + runs + chunk)))
+
+
 def video(*tracks: bytes, brand: bytes = b"isom") -> bytes:
     """A video as a telephone writes it: a place, a maker and dates beside picture and sound."""
     place = box(b"udta", box(b"\xa9xyz", b"+50.8467+004.3525/"))

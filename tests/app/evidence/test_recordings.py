@@ -6,7 +6,7 @@ import pytest
 
 from app.evidence.recordings import media_type, without_place
 from tests.app.documents import files
-from tests.app.evidence.builders import box, track, video
+from tests.app.evidence.builders import box, places, track, video
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,24 @@ def test_the_copy_keeps_every_place_of_picture_and_sound_and_tells_nothing_besid
     assert without_place(copy) == copy
 
 
+def test_a_track_of_places_goes_with_all_it_holds() -> None:
+    at = video(track(b"vide"), places(7, 4, at=0)).index(b"picture and sound")
+    film = video(track(b"vide"), places(7, 4, at=at))
+    copy = without_place(film)
+    assert len(copy) == len(film)
+    assert b"picture" not in copy
+    assert copy[at : at + 17] == bytes(11) + b" sound"
+    assert b"stsz" not in copy
+
+
 @pytest.mark.parametrize(
     "film",
     [
         video(track(b"vide"), box(b"trak", b"cut")),
         video()[:-1],
+        video(track(b"meta")),
+        video(places(7, 4, at=10**6)),
+        video(places(10**9, at=0)),
         box(b"ftyp", b"isom\0\0\0\0") + box(b"mdat", b"no description"),
         b"OggS and then nothing we take apart",
         files.photo(),
