@@ -16,7 +16,7 @@ from app.foundation.plausible import happened, hour
 from app.incidents import reasons
 from app.incidents.codes import LONGEST_UNIT, LONGEST_WHY, OUTCOMES_OF_POLICE, REPORTED_BY, WAYS
 from app.incidents.page_commands import RecordComplaintTalk, TickStep, UntickStep
-from app.proceedings import incident
+from app.proceedings import incident, shield
 from app.proceedings.regions import CASE_CLOSED
 from app.store import incidents
 from app.store.procedure import Told
@@ -183,6 +183,7 @@ class SaveIncident(Command[None]):
             raise Invalid("next_step_on", reasons.IN_THE_PAST)
         if self.person_informed_on is not None:
             happened("person_informed_on", self.person_informed_on)
+        shield.keep_quiet(work, row.case_id, "next_step", self.next_step, self.responsible_adult)
         row.hour, row.known_exactly = hour("hour", self.hour), self.known_exactly
         row.unit, row.floor = self.unit.strip()[:LONGEST_UNIT], self.floor.strip()[:20]
         row.responsible_adult = self.responsible_adult.strip()[:160]
@@ -292,6 +293,7 @@ class RecordPoliceContact(Command[int]):
             raise Invalid("zone_id", reasons.NO_SUCH_ZONE)
         if self.arrived_after_minutes is not None and not 0 <= self.arrived_after_minutes <= 24 * 60:
             raise Invalid("arrived_after_minutes", reasons.NO_MINUTES)
+        shield.keep_quiet(work, case.id, "note", self.note, self.officer, self.station)
         row = work.add(
             PoliceContact(
                 case_id=case.id,

@@ -60,6 +60,8 @@ WITHIN_A_CASE = {
     ("evidence_items", "witness_id"),
     ("evidence_steps", "file_id"),
     ("evidence_steps", "bundle_id"),
+    ("zone_notes", "replaces_id"),
+    ("level_three_owners", "service_id"),
     ("incident_entries", "event_id"),
     ("incident_entries", "document_id"),
     ("incident_entries", "superseded_by_id"),

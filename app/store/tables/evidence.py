@@ -1,6 +1,6 @@
 """Evidence of an illegal eviction (M2.3.c): items, their files, witnesses, losses, the chain of custody, bundles.
 
-Files, steps of custody and bundles are written once: the database refuses to alter or delete them (migration 0017).
+Files, steps of custody and bundles are written once: the database refuses to alter or delete them (migration 0018).
 """
 
 from __future__ import annotations
