@@ -20,6 +20,7 @@ from app.correspondence.views import bp as correspondence
 from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
+from app.evidence.views import bp as evidence
 from app.figures.views import bp as figures
 from app.handovers.views import bp as handovers
 from app.inbox.api import bp as inbox_api
@@ -59,6 +60,7 @@ def register_features(app: Flask) -> None:
         complaints,
         consents,
         demands,
+        evidence,
         figures,
         handovers,
         inbox,

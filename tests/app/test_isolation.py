@@ -21,6 +21,7 @@ from app.consents.commands import AskConsent, GiveConsent
 from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
+from app.evidence.commands import SaveLoss, SaveWitness
 from app.foundation.identity import Actor
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
@@ -44,6 +45,7 @@ from app.store.tables import (
     CaseEvent,
     Commitment,
     DueDate,
+    EvidenceFile,
     MediationSide,
     MessageFile,
     Person,
@@ -51,6 +53,7 @@ from app.store.tables import (
 )
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
+from tests.app.evidence.builders import add, bundle
 from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
 from workflows.handover.sharing import TESTS
@@ -158,9 +161,25 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= aftercare(store, actor, case_id)
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
+    ids |= evidence(store, actor, case_id)
     named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
     ids["owner_id"] = run(store, named, other_team.coordinator)
     return Theirs(ids)
+
+
+def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
+    """A piece of evidence with its file, a witness, a belonging and a bundle."""
+    said = {"link": "neighbour", "consent": "yes", "consent_on": DAY, "for_lawyer": True, "name": "Secret"}
+    item_id = add(store, actor, case_id, shows="Geheim")
+    with Reader.open(store, actor.organisation_id) as reader:
+        file_id = reader.where(EvidenceFile, item_id=item_id)[0].id
+    return {
+        "item_id": item_id,
+        "evidence_file_id": file_id,
+        "witness_id": run(store, SaveWitness(case_id=case_id, **said), actor),  # type: ignore[arg-type]
+        "loss_id": run(store, SaveLoss(case_id=case_id, what="Secret", state="kept"), actor),
+        "bundle_id": bundle(store, actor, case_id, items=(item_id,)),
+    }
 
 
 def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
@@ -254,6 +273,7 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         if "region" in rule.arguments:
             others["event"] = "lodged"
         others |= {"track": "shelter", "step": "review"}
+        others |= {"size": "preview", "recipient": "lawyer", "what": "pdf", "move": "secured"}
         if rule.endpoint == "referrals.step":
             others["event"] = "received"
         if "track" in rule.arguments:

@@ -11,6 +11,14 @@ from app.store.tables.debt import BudgetLine, DebtEntry, PlanInstalment, Repayme
 from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
+from app.store.tables.evidence import (
+    EvidenceBundle,
+    EvidenceFile,
+    EvidenceItem,
+    EvidenceLoss,
+    EvidenceStep,
+    EvidenceWitness,
+)
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
 from app.store.tables.hand_over import HandOver, HandOverEvent
@@ -75,6 +83,12 @@ __all__ = [
     "Dwelling",
     "EpbCertificate",
     "EventCorrection",
+    "EvidenceBundle",
+    "EvidenceFile",
+    "EvidenceItem",
+    "EvidenceLoss",
+    "EvidenceStep",
+    "EvidenceWitness",
     "FailedSignIn",
     "FoundDefect",
     "GuidanceGoal",

@@ -65,7 +65,8 @@ OLD_HOME = ("schuilgangsteeg", "58xx29")
 WORDS = {
     "check": "illegal_eviction", "language": "nl", "which": "letter", "event": "referral_requested", "room": "kitchen",
     "action": "utilities", "on": "2026-07-09", "kind": "transfer", "name": "prevention", "code": "fr",
-    "filename": "limen.css", "track": "shelter", "step": "review",
+    "filename": "limen.css", "track": "shelter", "step": "review", "size": "preview", "recipient": "lawyer",
+    "what": "pdf", "move": "secured",
 }  # fmt: skip
 """A word for each part of an address that is no key."""
 OF_A_ROUTE = {
