@@ -22,6 +22,7 @@ import pypdfium2
 import pytest
 from flask import Flask
 from sqlalchemy import literal_column, select, table
+from werkzeug.routing import Rule
 
 from app.administration.commands import UpdateOwnAccount
 from app.agenda.commands import RenewCalendarFeed
@@ -164,6 +165,16 @@ def transfer(store: Store, case_id: int, scope: set[str]) -> MakeTransfer:
     )  # fmt: skip
 
 
+def every_form(rule: Rule, given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the values of a route; where it offers a few words and ours is none of them, each of those."""
+    for name, converter in rule._converters.items():
+        offered = getattr(converter, "items", None)
+        if offered and given[name] not in offered:
+            yield from (given | {name: word} for word in sorted(offered))
+            return
+    yield given
+
+
 def pages(app: Flask, hidden: Hidden, role: Role, *, public: bool) -> Iterator[str]:
     """Return the address of every page a role may open, with the keys of the case; those open to everybody once."""
     ids = {**hidden.ids, "import_id": 1, "canton_id": "x"}
@@ -178,11 +189,13 @@ def pages(app: Flask, hidden: Hidden, role: Role, *, public: bool) -> Iterator[s
                 continue
         elif not allows(role, view.permission):
             continue  # who may not open it is told so, and nothing else: see the test of the permissions
-        given = {**WORDS, **OF_A_ROUTE.get(rule.endpoint, {}), **ids, "token": "x"}
+        keys = {name: 1 for name in rule.arguments if name.endswith("_id")} | ids
+        given = {**WORDS, **OF_A_ROUTE.get(rule.endpoint, {}), **keys, "token": "x"}
         unknown = rule.arguments - given.keys()
         assert not unknown, f"{rule.endpoint}: give {unknown} a value in this test"
-        with app.test_request_context():
-            yield app.url_for(rule.endpoint, **{name: given[name] for name in rule.arguments})
+        for values in every_form(rule, {name: given[name] for name in rule.arguments}):
+            with app.test_request_context():
+                yield app.url_for(rule.endpoint, **values)
     yield from (path.format(case_id=hidden.case_id, reference="SEUIL-2026-00001") for path in MORE)
 
 
