@@ -15,6 +15,7 @@ from werkzeug.routing import Rule
 from app.actions.commands import StartAction
 from app.aftercare.commands import NoteSignal, SaveGoal, StartGuidance
 from app.agenda.commands import AddTask
+from app.buildings.commands import SaveBuildingEvent
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.consents.commands import AskConsent, GiveConsent
 from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
@@ -28,6 +29,7 @@ from app.handovers.commands import SendHandOver
 from app.inbox.commands import CreateApiToken, ReceiveMessage
 from app.inbox.taking import take
 from app.incidents.commands import OpenIncident, RecordPoliceContact
+from app.level_three.commands import SaveLevelThreeOwner
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
 from app.practice.commands import SaveEntry
@@ -156,6 +158,8 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= aftercare(store, actor, case_id)
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
+    named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
+    ids["owner_id"] = run(store, named, other_team.coordinator)
     return Theirs(ids)
 
 
@@ -182,6 +186,7 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         "request_id": run(store, request, actor),
         "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
         "call_id": run(store, NoteCall(), actor),
+        "building_id": run(store, SaveBuildingEvent(street="Geheim", house_number="1", commune_nis="21004"), actor),
         "partner_id": run(store, NamePartner(organisation_id=actor.organisation_id or 0), third.coordinator),
     }
 

@@ -49,6 +49,8 @@ WITHIN_A_CASE = {
     ("consent_events", "consent_id"),
     ("hand_over_events", "by_id"),
     ("referral_events", "by_id"),
+    ("zone_notes", "replaces_id"),
+    ("level_three_owners", "service_id"),
     ("incident_entries", "event_id"),
     ("incident_entries", "document_id"),
     ("incident_entries", "superseded_by_id"),

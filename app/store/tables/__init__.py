@@ -26,6 +26,7 @@ from app.store.tables.incident import (
 from app.store.tables.incident_talk import ComplaintTalk, IncidentStep
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
+from app.store.tables.level_three import LevelThreeOwner, ZoneNote
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.official_message import ApiToken, MessageFile, OfficialMessage
 from app.store.tables.organisation import Organisation
@@ -93,6 +94,7 @@ __all__ = [
     "IndexImport",
     "Lease",
     "Letter",
+    "LevelThreeOwner",
     "LoginSession",
     "Mediation",
     "MediationProposal",
@@ -122,4 +124,5 @@ __all__ = [
     "Task",
     "User",
     "WalkedRoom",
+    "ZoneNote",
 ]

@@ -77,6 +77,7 @@ OF_A_ROUTE = {
     "inbox.by_hand_form": {"kind": "petition"},
     "signin.language": {"code": "nl"},
     "referrals.step": {"event": "received"},
+    "level_three.counts": {"kind": "csv"},
 }
 MORE = (
     "/?who=team", "/cases?who=team", "/cases?who=team&level=3", "/agenda?who=team", "/agenda?case={case_id}",
