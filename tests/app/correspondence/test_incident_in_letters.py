@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 
 from app.correspondence import drafting
 from app.correspondence.context import NotReady, build, not_ready
 from app.correspondence.incidents import incident_of_case
+from app.foundation import clock
 from app.foundation.run import run
 from app.incidents.commands import RecordPoliceContact, StrikePoliceContact
 from app.store.base import Store
@@ -22,6 +24,12 @@ from tests.app.incidents.builders import open_incident
 from tests.conftest import Team
 
 DAY = date(2026, 11, 18)
+
+
+@pytest.fixture(autouse=True)
+def now() -> Iterator[None]:
+    with clock.frozen(datetime(2026, 11, 18, 9, 0, tzinfo=UTC)):
+        yield
 
 
 def known(store: Store, team: Team, case_id: int) -> Incident:
