@@ -9,6 +9,7 @@ from app.actions.views import bp as actions
 from app.administration.views import bp as administration
 from app.aftercare.views import bp as aftercare
 from app.agenda.views import bp as agenda
+from app.buildings.views import bp as buildings
 from app.cases.views import bp as cases
 from app.checks.api import bp as api
 from app.checks.demand_views import bp as demands
@@ -19,6 +20,7 @@ from app.correspondence.views import bp as correspondence
 from app.debt.views import bp as debt
 from app.defects.views import bp as defects
 from app.documents.views import bp as documents
+from app.evidence.views import bp as evidence
 from app.figures.views import bp as figures
 from app.handovers.views import bp as handovers
 from app.inbox.api import bp as inbox_api
@@ -26,6 +28,7 @@ from app.inbox.views import bp as inbox
 from app.incidents.views import bp as incidents
 from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
+from app.level_three.views import bp as level_three
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
 from app.practice.views import bp as practice
@@ -48,6 +51,7 @@ def register_features(app: Flask) -> None:
         aftercare,
         agenda,
         api,
+        buildings,
         cases,
         checks,
         debt,
@@ -56,6 +60,7 @@ def register_features(app: Flask) -> None:
         complaints,
         consents,
         demands,
+        evidence,
         figures,
         handovers,
         inbox,
@@ -63,6 +68,7 @@ def register_features(app: Flask) -> None:
         incidents,
         inspection,
         lawbook,
+        level_three,
         mediation,
         procedure,
         practice,

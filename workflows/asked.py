@@ -42,6 +42,11 @@ _LEAVING: Final = ("sign_to_leave", "hospital_notice", "no_permit", "discriminat
 
 _GROUPS: Final = (
     (
+        "put_out",
+        Text(fr="Dehors, ou menacé de l'être, sans juge", nl="Buitengezet of ermee bedreigd, zonder rechter"),
+        ("illegal_eviction",),
+    ),
+    (
         "money",
         Text(fr="De l'argent : le loyer, les charges, la garantie", nl="Geld: huur, kosten, waarborg"),
         ("rent_indexation", *(PREFIX + name for name in _MONEY)),

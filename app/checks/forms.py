@@ -63,6 +63,17 @@ class WholeNumberField(StringField):
         return "" if self.data is None else str(self.data)
 
 
+class OfferedField(SelectField):
+    """A text that is picked by its name; one that came from elsewhere keeps its place in the list."""
+
+    def process(self, *args: Any, **more: Any) -> None:
+        """Read as any list does, then make room for a text that is not in it."""
+        super().process(*args, **more)
+        options: list[Any] = list(self.choices or ())
+        if self.data and all(self.data != option.value for option in options):
+            self.choices = [*options, *choices([(self.data, self.data)])]
+
+
 class _Unsigned(Form):
     """A form without a token of its own: where one is needed, the guard of every request asks for it."""
 
@@ -181,12 +192,19 @@ def _required_code(fact: Fact, label: str, hint: str, answers: list[tuple[str, s
     return SelectField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
 
 
+def _text(fact: Fact, label: str, hint: str) -> Any:
+    if not fact.offered:
+        return StringField(label, description=hint)
+    options = choices([(UNKNOWN, _("I don't know")), *((one.value, say(one.label)) for one in fact.offered)])
+    return OfferedField(label, description=hint, choices=options, widget=Select(), validate_choice=False)
+
+
 _MAKERS: Mapping[Kind, Callable[[Fact, str, str], Any]] = {
     Kind.DATE: lambda _fact, label, hint: BelgianDateField(label, description=hint),
     Kind.MONEY: lambda _fact, label, hint: MoneyField(label, description=hint),
     Kind.YEAR: lambda _fact, label, hint: WholeNumberField(label, description=hint),
     Kind.INTEGER: lambda _fact, label, hint: WholeNumberField(label, description=hint),
-    Kind.TEXT: lambda _fact, label, hint: StringField(label, description=hint),
+    Kind.TEXT: _text,
     Kind.YES_NO: _yes_no,
     Kind.OBJECT: _yes_no,
     Kind.LIST: _list,

@@ -26,6 +26,11 @@ def written(fact: Fact, value: Any) -> Text:
     return Text(fr=str(value), nl=str(value)) if writer is None else writer(fact, value)
 
 
+def _offered(fact: Fact, value: str) -> Text:
+    label = next((one.label for one in fact.offered if one.value == value), None)
+    return Text(fr=value, nl=value) if label is None else label
+
+
 def _labels(fact: Fact, codes: list[str]) -> Text:
     labels = [NOT_KNOWN if fact.unknown_code and code == UNKNOWN_CODE else fact.label_of(code) for code in codes]
     return Text(fr=", ".join(label.fr for label in labels), nl=", ".join(label.nl for label in labels))
@@ -36,6 +41,7 @@ _WRITERS: Mapping[Kind, Callable[[Fact, Any], Text]] = {
     Kind.MONEY: lambda _fact, value: euro(value),
     Kind.YES_NO: lambda _fact, value: YES_NO[value],
     Kind.OBJECT: lambda _fact, _value: YES_NO[True],
+    Kind.TEXT: _offered,
     Kind.CODE: lambda fact, value: _labels(fact, [value]),
     Kind.CODES: _labels,
 }

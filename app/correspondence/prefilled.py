@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from app.correspondence import from_incident
 from app.defects.queries import formal_notice_rows
 from app.foundation import i18n
 from letters.asks import LONGEST_TEXT, MOST_ROWS
@@ -44,9 +45,11 @@ def first_answers(reader: Reader, case_id: int, letter: str, language: str, toda
 
     The formal notice about defects (N1-12) takes its list from the walk through the dwelling. What is not ordinary gets
     the date of its risk, counted from the day the letter is taken to arrive; the others follow the letter's own date.
+    The papers of the services on an illegal eviction take theirs from the incident.
     """
     if letter != FORMAL_NOTICE:
-        return {}
+        known = from_incident.answers(reader, case_id, letter, language, today)
+        return {"asked": known} if known else {}
     rows = formal_notice_rows(reader, case_id, after_working_days(today, POST))[:MOST_ROWS]
     told = sorted({(row.reported_on, row.reported_how) for row in rows if row.reported_on and row.reported_how in WAYS})
     asked: dict[str, Any] = {}

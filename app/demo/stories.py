@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.defects.commands import Finding
-from app.demo import aftercare, before_the_judge, outreach, pictures, procedure
+from app.demo import aftercare, before_the_judge, incidents, outreach, pictures, procedure
 from app.demo.around_the_judgment import rehoused_in_time
 from app.demo.debts import indexation_in_the_debt, plan_running
 from app.demo.stage import Stage
@@ -453,16 +453,6 @@ def settled_in(stage: Stage) -> None:
     stage.correct(date(2026, 7, 7), "handed_over", date(2026, 7, 3), "l'accusé de réception porte le 3 juillet")
 
 
-def lock_changed(stage: Stage) -> None:
-    """Region: a room in a shared house, lock changed this morning."""
-    stage.open(
-        date(2026, 7, 8), identity="pseudonym", pseudonym="M. du troisième", language="other",
-        interpreter_language="tigrigna", concern="illegal_eviction", channel="phone", postal_code="1020",
-        commune_nis="21004",
-    )  # fmt: skip
-    stage.event(date(2026, 7, 8), "put_out_without_title")
-
-
 STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
     "amina@seuil.example": (
         indexation_too_high,
@@ -489,6 +479,7 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         rehoused_in_time,
         outreach.not_at_home,
         *procedure.stories("fr"),
+        incidents.locked_out_at_noon,
     ),
     "greet@cpas.example": (
         eviction_announced,
@@ -497,7 +488,7 @@ STORIES: Mapping[str, tuple[Callable[[Stage], None], ...]] = {
         outreach.canton_habits,
         *procedure.stories("nl"),
     ),
-    "hugo@region.example": (lock_changed,),
+    "hugo@region.example": (incidents.title_said_not_shown,),
 }
 """Who tells which story."""
 

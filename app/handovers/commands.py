@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from app.foundation import clock
 from app.foundation.command import Command
-from app.foundation.errors import Invalid, NotFound, StaleCase
+from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.permissions import Permission
 from app.handovers import payload as leaving
 from app.handovers import reasons
-from app.proceedings import handing, incident
+from app.proceedings import handing, incident, shield
 from app.store import consents, hand_overs, incidents
 from app.store.facts import case_facts
 from app.store.procedure import Told
 from app.store.tables import Consent, HandOver, Organisation, User
+from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import take_in
 from workflows.engine import in_force, prevention_version
 from workflows.facts import SharingFacts
+from workflows.prevention.guards import not_an_unaccompanied_minor
 
 if TYPE_CHECKING:
     from app.store.tables import Case
@@ -68,6 +70,8 @@ class SendHandOver(Command[int]):
             raise Invalid("", reasons.CLOSED)
         today = clock.today()
         consent = self._consent(work, case)
+        shield.keep_quiet(work, case.id, "wanted", self.wanted)
+        self._minor_goes_another_way(work, case, consent)
         if self.answer_by_on is not None and self.answer_by_on < today:
             raise Invalid("answer_by_on", reasons.ANSWER_IN_THE_PAST)
         holds = consents.holds(consent, today)
@@ -106,6 +110,15 @@ class SendHandOver(Command[int]):
         row.answer_by_on = due or row.answer_by_on
         _happen(work, case, HANDED_OVER, {"receiving_service": consent.recipient_name, **given})
         return row.id
+
+    @staticmethod
+    def _minor_goes_another_way(work: Work, case: Case, consent: Consent) -> None:
+        """An unaccompanied minor is handed to the referral service under no name (M24). Raises Refused."""
+        receiver = work.one(Organisation, consent.recipient_organisation_id or 0)
+        today = clock.today()
+        reason = not_an_unaccompanied_minor(case_facts(work, case, on=today, today=today))
+        if receiver.kind is OrganisationKind.BRUSSHELP and reason is not None:
+            raise Refused(HANDED_OVER, case.state, (reason,))
 
     def _consent(self, work: Work, case: Case) -> Consent:
         rows = work.where(Consent, id=self.consent_id, case_id=case.id)
@@ -250,6 +263,8 @@ class SendNews(Command[None]):
             raise Invalid("agreed", reasons.NOT_AGREED)
         if row.consent_until_on < clock.today():
             raise Invalid("", reasons.GONE)
+        if row.received_case_id is not None:
+            shield.keep_quiet(work, row.received_case_id, "words", self.words)
         handing.fire(work, row, "feedback_given", clock.today(), {"feedback": self.words.strip()})
         row.feedback, row.feedback_on = self.words.strip()[:2000], clock.today()
 

@@ -16,7 +16,7 @@ from app.foundation.plausible import happened, hour
 from app.incidents import reasons
 from app.incidents.codes import LONGEST_UNIT, LONGEST_WHY, OUTCOMES_OF_POLICE, REPORTED_BY, WAYS
 from app.incidents.page_commands import RecordComplaintTalk, TickStep, UntickStep
-from app.proceedings import incident
+from app.proceedings import incident, shield
 from app.proceedings.regions import CASE_CLOSED
 from app.store import incidents
 from app.store.procedure import Told
@@ -74,6 +74,9 @@ class OpenIncident(Command[Opened]):
     source: str = "said"
     danger: str = ""
     """``no``, ``yes`` or ``unknown``; empty: the safety questions are still to be asked."""
+    police: str = ""
+    """What came of a call to the police (OUTCOMES_OF_POLICE); empty: no call is told of."""
+    police_record: str = ""
     report: Report
 
     def execute(self, work: Work) -> Opened:
@@ -94,6 +97,8 @@ class OpenIncident(Command[Opened]):
         row = incident.open_incident(work, case, report, self.facts, Told(source=self.source))
         if self.danger:
             incident.fire(work, case, "safety_questions_asked", report.reported_on, {"danger": self.danger})
+        if self.police:
+            self._tell_police(work, case, row, on)
         return Opened(case.id, row.id)
 
     def _plausible(self, work: Work) -> None:
@@ -112,6 +117,17 @@ class OpenIncident(Command[Opened]):
     def _open_case(self, work: Work) -> int:
         person = {"identity": "anonymous", "channel": "phone", **self.person}
         return cases.OpenCase(concern=CONCERN, opened_on=self.report.reported_on, **person).execute(work)
+
+    def _tell_police(self, work: Work, case: Case, row: Incident, on: date) -> None:
+        """Keep the call as a contact of its own, in the zone of the dwelling: refusals are counted by zone."""
+        RecordPoliceContact(
+            case_id=case.id,
+            way="called",
+            happened_on=on,
+            outcome=self.police,
+            zone_id=row.zone_id,
+            record_number=self.police_record,
+        ).execute(work)
 
     def _tell_case(self, work: Work, case: Case, on: date) -> None:
         """Have the case go to level 3, unless it stands there already."""
@@ -183,6 +199,7 @@ class SaveIncident(Command[None]):
             raise Invalid("next_step_on", reasons.IN_THE_PAST)
         if self.person_informed_on is not None:
             happened("person_informed_on", self.person_informed_on)
+        shield.keep_quiet(work, row.case_id, "next_step", self.next_step, self.responsible_adult)
         row.hour, row.known_exactly = hour("hour", self.hour), self.known_exactly
         row.unit, row.floor = self.unit.strip()[:LONGEST_UNIT], self.floor.strip()[:20]
         row.responsible_adult = self.responsible_adult.strip()[:160]
@@ -292,6 +309,7 @@ class RecordPoliceContact(Command[int]):
             raise Invalid("zone_id", reasons.NO_SUCH_ZONE)
         if self.arrived_after_minutes is not None and not 0 <= self.arrived_after_minutes <= 24 * 60:
             raise Invalid("arrived_after_minutes", reasons.NO_MINUTES)
+        shield.keep_quiet(work, case.id, "note", self.note, self.officer, self.station)
         row = work.add(
             PoliceContact(
                 case_id=case.id,

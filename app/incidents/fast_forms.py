@@ -11,19 +11,22 @@ from wtforms.validators import Length
 
 from app.foundation import clock
 from app.foundation.answering import YesNoField, pairs, text
+from app.foundation.errors import Invalid
 from app.foundation.forms import BelgianDateField, Form
 from app.foundation.i18n import lazy, say
 from app.foundation.widgets import Checkbox, Checkboxes, Radios, Select, SubmitInput, TextInput
 from app.incidents import commands as c
+from app.incidents import reasons
 from app.proceedings.incident import Report
 from workflows.asked import ASKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
     from workflows.checks.vocabulary import Fact
+    from workflows.law import Text
 
 FACTS: Final = {fact.path: fact for fact in ASKED["illegal_eviction"].facts}
 ACT_GROUPS: Final = {
@@ -45,6 +48,45 @@ TODAY, YESTERDAY, EARLIER = "today", "yesterday", "earlier"
 NO_CALL: Final = "not_called"
 TOO_LONG = lazy("This text is too long. Shorten it.")
 MOST_PEOPLE: Final = 30
+CALLED: Final = "called"
+PLACES: Final = (
+    "usual_home",
+    "family_or_friends",
+    "hotel_paid_by_person",
+    "hotel_paid_by_service",
+    "night_shelter",
+    "homeless_hostel",
+    "womens_shelter",
+    "temporary_accommodation",
+    "health_institution",
+    "public_space",
+)
+"""Where people say they sleep tonight; the rarer places wait for the facts of the incident."""
+OF_THE_PERSON: Final = (
+    "identity",
+    "called",
+    "phone",
+    "safe_to_contact",
+    "contact_advice",
+    "language",
+    "interpreter_language",
+    "street",
+    "house_number",
+)
+"""What a case that is there already knows."""
+SHOWN_AT: Final = {
+    "first_name": "called",
+    "last_name": "called",
+    "pseudonym": "called",
+    "occurred_from": "occurred_on",
+    "opened_on": "reported_on",
+    "dwelling.commune_nis": "commune",
+    "event.households": "neighbours",
+    "happened_on": "occurred_on",
+    "record_number": "police_record",
+    "tonight.until": "tonight_until",
+}
+"""Field of the screen beside which the answer of a command or of the check is said."""
 
 
 def words_of(path: str, *, only: Iterable[str] = ()) -> list[SelectChoice]:
@@ -107,12 +149,21 @@ class FastForm(Form):
     pregnant = BooleanField(lazy("Somebody is pregnant"), widget=Checkbox())
     medical_need = BooleanField(lazy("Somebody needs medicine or a device"), widget=Checkbox())
     afraid = YesNoField(lazy("Is the person afraid of somebody at home?"))
+    tonight_place = SelectField(
+        lazy("Where does the household sleep tonight?"), choices=[], validate_choice=False, widget=Select()
+    )
     tonight_safe = YesNoField(lazy("Is there a safe place for tonight?"))
+    tonight_until = BelgianDateField(lazy("Until which day?"))
     wish = RadioField(lazy("What does the person want?"), choices=[], validate_choice=False, widget=Radios())
     neighbours = SelectField(
         lazy("How many other households are hit?"), choices=[], validate_choice=False, widget=Select()
     )
     police = SelectField(lazy("Were the police called?"), choices=[], validate_choice=False, widget=Select())
+    police_record = StringField(
+        lazy("Number of the police record"),
+        validators=[Length(max=40, message=TOO_LONG)],
+        widget=TextInput(width=10, fill="off"),
+    )
     identity = RadioField(
         lazy("How is the person called in the file?"), choices=[], validate_choice=False, widget=Radios()
     )
@@ -134,6 +185,12 @@ class FastForm(Form):
         widget=Radios(inline=True),
         default="unknown",
     )
+    contact_advice = StringField(
+        lazy("How to reach the person safely"),
+        description=lazy("For example: only in the morning, only by message, through a friend."),
+        validators=[Length(max=200, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
     language = RadioField(
         lazy("In which language do we talk and write?"),
         choices=[],
@@ -148,7 +205,10 @@ class FastForm(Form):
     )
     mandate = BooleanField(lazy("The person asked for it to be reported"), widget=Checkbox())
     reported_on = BelgianDateField(
-        lazy("When was it told?"), description=lazy("Only when you write it down later, from paper or from memory.")
+        lazy("When was it told?"),
+        description=lazy(
+            "Only when you write it down later, from paper or from memory. Today and yesterday count from that day."
+        ),
     )
     save = SubmitField(lazy("Save and see what to do"), widget=SubmitInput())
 
@@ -162,6 +222,7 @@ class FastForm(Form):
             self[name].choices = words_of("acts", only=codes)
         for name in ("home_status", "wish"):
             self[name].choices = [*words_of(name), *pairs({"": unknown})]
+        self.tonight_place.choices = [*pairs({"": unknown}), *words_of("tonight.place", only=PLACES)]
         self.put_out_by.choices = [*pairs({"": unknown}), *words_of("put_out_by")]
         self.title.choices = [*words_of("title.status"), *pairs({"": unknown})]
         days = {TODAY: lazy("Today"), YESTERDAY: lazy("Yesterday"), EARLIER: lazy("Another day"), "": unknown}
@@ -169,7 +230,7 @@ class FastForm(Form):
         for name, most in (("adults", 6), ("minors", 8), ("neighbours", MOST_PEOPLE)):
             self[name].choices = counted(most)
         called = {"": unknown, NO_CALL: str(lazy("No"))}
-        not_known = {"called": str(lazy("Yes, what came of it is not known"))}
+        not_known = {CALLED: str(lazy("Yes, what came of it is not known"))}
         self.police.choices = [*pairs(called), *words_of("police.outcome"), *pairs(not_known)]
         told = {
             "person": lazy("The person"),
@@ -178,7 +239,7 @@ class FastForm(Form):
         }
         self.reported_by.choices = pairs({code: str(words) for code, words in told.items()})
         if known_case:
-            for name in ("identity", "called", "phone", "safe_to_contact", "language", "interpreter_language"):
+            for name in OF_THE_PERSON:
                 del self[name]
         else:
             named = {
@@ -194,27 +255,74 @@ class FastForm(Form):
         if not self.is_submitted():
             self.client_key.data = str(uuid.uuid4())
             self.commune.data = commune
-            for name, value in (("danger", "no"), ("home_status", ""), ("title", ""), ("wish", "")):
+            for name, value in (("home_status", ""), ("title", ""), ("wish", "")):
                 self[name].data = value
             if not known_case:
                 self.identity.data, self.language.data = "anonymous", language
 
     @property
     def occurred(self) -> date | None:
-        """Return the day on which it happened, None when nobody knows."""
-        today = clock.today()
-        days = {TODAY: today, YESTERDAY: today - timedelta(days=1), EARLIER: self.occurred_on.data}
-        return days.get(text(self.day))
+        """Return the day on which it happened, counted from the day it was told; None when nobody knows."""
+        if self.occurred_on.data is not None:
+            return self.occurred_on.data
+        told = self.reported_on.data or clock.today()
+        return {TODAY: told, YESTERDAY: told - timedelta(days=1)}.get(text(self.day))
+
+    @property
+    def acts(self) -> list[str]:
+        """Return what was done, in the order of the screen."""
+        return [act for name in ACT_GROUPS for act in self[name].data or ()]
+
+    @property
+    def in_danger(self) -> str:
+        """Return ``yes``, ``no``, ``unknown``, or nothing when it was not asked; a kind of danger says yes."""
+        return "yes" if self.danger_kinds.data else text(self.danger)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Ask for what happened and where; say beside the field what is written in two ways."""
+        right: bool = super().validate(extra_validators)
+        wrong = [*self._place_and_facts(), *self._days(), *self._names()]
+        for name, reason in wrong:
+            self.blame(Invalid(name, reason))
+        return right and not wrong
+
+    def _place_and_facts(self) -> Iterator[tuple[str, Text]]:
+        known_case = "street" not in self
+        if not (known_case or text(self.commune) or text(self.street)):
+            yield "commune", reasons.NO_PLACE
+        if not (self.acts or text(self.home_status)):
+            yield "acts_access", reasons.NO_FACT
+
+    def _days(self) -> Iterator[tuple[str, Text]]:
+        told = self.reported_on.data or clock.today()
+        if text(self.day) == EARLIER and self.occurred_on.data is None and not self.occurred_on.errors:
+            yield "occurred_on", reasons.NO_DAY
+        if self.occurred is not None and self.occurred > told:
+            yield "occurred_on", reasons.AHEAD_OF_REPORT
+
+    def _names(self) -> Iterator[tuple[str, Text]]:
+        if "identity" in self and text(self.identity) == "anonymous" and text(self.called):
+            yield "called", reasons.NAME_WITHOUT_A_NAME
+
+    def blame(self, invalid: Invalid) -> None:
+        """Show what is wrong beside the field of this screen that it is about."""
+        super().blame(Invalid(SHOWN_AT.get(invalid.field, invalid.field), invalid.text))
+
+    @property
+    def call(self) -> str:
+        """Return what came of a call to the police, nothing when none is told of; a record number tells of one."""
+        police = text(self.police)
+        if police in ("", NO_CALL):
+            return "unknown" if text(self.police_record) else ""
+        return "unknown" if police == CALLED else police
 
     def facts(self) -> dict[str, Any]:
         """Return what was told, by path of the check; what nobody answered is left out."""
-        acts = [act for name in ACT_GROUPS for act in self[name].data or ()]
         others = text(self.neighbours)
-        police = text(self.police)
         told: dict[str, Any] = {
             "occurred_from": self.occurred.isoformat() if self.occurred else None,
             "dwelling.commune_nis": text(self.commune) or None,
-            "acts": acts or None,
+            "acts": self.acts or None,
             "home_status": text(self.home_status) or None,
             "put_out_by": text(self.put_out_by) or None,
             "title.status": text(self.title) or None,
@@ -224,18 +332,19 @@ class FastForm(Form):
             "household.pregnant": True if self.pregnant.data else None,
             "household.medical_need": True if self.medical_need.data else None,
             "violence.domestic": self.afraid.answer,
+            "tonight.place": text(self.tonight_place) or None,
             "tonight.safe": self.tonight_safe.answer,
+            "tonight.until": self.tonight_until.data.isoformat() if self.tonight_until.data else None,
             "wish": text(self.wish) or None,
             "event.other_units_affected": None if not others else int(others) > 0,
             "event.households": int(others) + 1 if others else None,
-            "police.called": None if not police else police != NO_CALL,
-            "police.outcome": police if police not in ("", NO_CALL, "called") else None,
+            "police.called": False if text(self.police) == NO_CALL and not self.call else None,
             "danger_now": self._danger(),
         }
         return {path: value for path, value in told.items() if value is not None}
 
     def _danger(self) -> list[str] | None:
-        answer = text(self.danger)
+        answer = self.in_danger
         if answer == "no":
             return []
         return list(self.danger_kinds.data or ()) or None if answer == "yes" else None
@@ -260,7 +369,10 @@ class FastForm(Form):
             case_id=case_id,
             person={} if case_id is not None else self._person(),
             facts=self.facts(),
-            danger=text(self.danger) or "unknown",
+            source="seen" if text(self.reported_by) == "service" else "said",
+            danger=self.in_danger,
+            police=self.call,
+            police_record=text(self.police_record),
             report=report,
         )
 
@@ -277,6 +389,7 @@ class FastForm(Form):
             "interpreter_language": text(self.interpreter_language),
             "safe_to_contact": text(self.safe_to_contact),
             "phone": text(self.phone),
+            "contact_advice": text(self.contact_advice),
             "street": text(self.street),
             "house_number": text(self.house_number),
             "commune_nis": text(self.commune),

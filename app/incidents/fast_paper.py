@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from app.incidents.fast_forms import ACT_GROUPS, FACTS
+from app.incidents.fast_forms import ACT_GROUPS, FACTS, PLACES
 from letters.checklist import BlankChecklist, Question, Section, blank_checklist
 from letters.pdf import to_pdf
 from letters.text import Both
@@ -81,28 +81,37 @@ SECTIONS: Final = (
                 _YES_NO,
             ),
             Question(Both("Grossesse, médicaments, appareil ?", "Zwangerschap, geneesmiddelen, toestel?"), _YES_NO),
-            Question(Both("Peur de quelqu'un à la maison ?", "Bang voor iemand thuis?"), _YES_NO),
+            Question(
+                Both("Où le ménage dort-il cette nuit ?", "Waar slaapt het gezin vannacht?"),
+                "choice",
+                options=_codes("tonight.place", *PLACES),
+            ),
             Question(Both("Un endroit sûr pour cette nuit ?", "Een veilige plek voor vannacht?"), _YES_NO),
-            Question(Both("Que veut la personne ?", "Wat wil de persoon?"), "choice", options=_codes("wish")),
+            Question(Both("Jusqu'à quel jour ?", "Tot welke dag?"), "date"),
+            Question(Both("Peur de quelqu'un à la maison ?", "Bang voor iemand thuis?"), _YES_NO),
             Question(Both("Combien d'autres ménages touchés ?", "Hoeveel andere gezinnen getroffen?"), "number"),
+            Question(Both("Que veut la personne ?", "Wat wil de persoon?"), "choice", options=_codes("wish")),
+            Question(Both("La police a-t-elle été appelée ?", "Is de politie gebeld?"), _YES_NO),
             Question(
                 Both("La police : qu'a-t-elle fait ?", "De politie: wat deed ze?"),
                 "choice",
                 options=_codes("police.outcome"),
             ),
+            Question(Both("Numéro du procès-verbal", "Nummer van het proces-verbaal"), "text"),
         ),
     ),
     Section(
-        Both("Contact", "Contact"),
+        Both("Qui le raconte, et contact", "Wie het vertelt, en contact"),
         (
             Question(
-                Both(
-                    "Comment appeler la personne ? (peut rester vide)", "Hoe noemen we de persoon? (mag leeg blijven)"
+                Both("Qui le raconte ?", "Wie vertelt het?"),
+                "choice",
+                options=(
+                    Both("La personne", "De persoon"),
+                    Both("Quelqu'un pour la personne", "Iemand voor de persoon"),
+                    Both("Un service, ou nous l'avons vu", "Een dienst, of wij zagen het"),
                 ),
-                "text",
             ),
-            Question(Both("Téléphone, et quand sans danger", "Telefoon, en wanneer veilig"), "text"),
-            Question(Both("Langue", "Taal"), "text"),
             Question(
                 Both(
                     "Si quelqu'un d'autre le raconte : la personne l'a-t-elle demandé ?",
@@ -110,6 +119,16 @@ SECTIONS: Final = (
                 ),
                 _YES_NO,
             ),
+            Question(
+                Both(
+                    "Comment appeler la personne ? (peut rester vide)", "Hoe noemen we de persoon? (mag leeg blijven)"
+                ),
+                "text",
+            ),
+            Question(Both("Téléphone", "Telefoon"), "text"),
+            Question(Both("Comment joindre la personne sans danger", "Hoe de persoon veilig te bereiken"), "text"),
+            Question(Both("Langue", "Taal"), "text"),
+            Question(Both("Raconté le", "Verteld op"), "date"),
         ),
     ),
 )

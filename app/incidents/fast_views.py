@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
-from app.directory.queries import communes_by_name
+from app.directory.queries import communes_by_name, for_minors_alone
 from app.foundation import clock, i18n
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -27,6 +27,35 @@ if TYPE_CHECKING:
     from app.incidents.commands import Opened
     from letters.text import Language
 
+UNSENT: Final = {
+    "fr": (
+        "Pas encore envoyé.",
+        "Gardez cette page ouverte : l'envoi se fait tout seul dès que la ligne revient. Rien n'est gardé ailleurs.",
+    ),
+    "nl": (
+        "Nog niet verzonden.",
+        "Houd deze pagina open: ze wordt vanzelf verzonden zodra de verbinding terug is. Niets wordt elders bewaard.",
+    ),
+}
+"""Said in both languages: a colleague may hold the phone when the line is lost."""
+
+
+KEEPS_TRYING: Final = "X-Keep-Trying"
+"""Header of a report that the page sends itself, again and again until it is taken (app/static/incident.js)."""
+
+
+class Unsent(NamedTuple):
+    """What the page says in one language while the report is not sent."""
+
+    language: str
+    head: str
+    rest: str
+
+
+def unsent_words(first: str) -> list[Unsent]:
+    """Return what an unsent page says, the reader's language first."""
+    return [Unsent(language, *UNSENT[language]) for language in sorted(UNSENT, key=lambda one: one != first)]
+
 
 @bp.route("/incidents/new", methods=["GET", "POST"])
 @needs(Permission.CASE_WRITE)
@@ -42,7 +71,7 @@ def fast_in_case(case_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         there = incidents.of_case(reader, case_id) is not None
-    if there:
+    if there and request.method == "GET":
         return redirect(_next(case_id), 303)
     return _fast(case)
 
@@ -57,17 +86,30 @@ def _fast(case: CaseHeader | None) -> ResponseReturnValue:
     made: list[Opened] = []
     status = saved(form, lambda: form.command(None if case is None else case.id), then=made.append)
     if status == 303:
-        done = _("This report was saved before: here it is.") if made[0].twice else _("The report is saved.")
+        done = (
+            _("This report was saved before: here it is. What you changed since then goes into the facts.")
+            if made[0].twice
+            else _("The report is saved.")
+        )
         flash(done, "success")
-        return redirect(_next(made[0].case_id), 303)
+        return _away(_next(made[0].case_id))
     page = render_template(
         "incidents/fast.html",
         form=form,
         case=case,
         groups=list(ACT_GROUPS),
+        for_minors=for_minors_alone(),
+        unsent=unsent_words(language),
         today=clock.today(),
     )
     return page, status
+
+
+def _away(address: str) -> ResponseReturnValue:
+    """Lead to what comes next; the script that keeps trying goes there itself, so that the page says what was saved."""
+    if KEEPS_TRYING in request.headers:
+        return Response(status=201, headers={"Location": address})
+    return redirect(address, 303)
 
 
 def _next(case_id: int) -> str:

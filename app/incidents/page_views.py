@@ -23,7 +23,7 @@ from app.incidents import page_forms as f
 from app.incidents import page_queries as queries
 from app.incidents.blueprint import bp
 from app.incidents.queries import place
-from app.store import health_index, incidents
+from app.store import buildings, health_index, incidents
 from app.store.incidents import CHECK
 from workflows.checks import CHECKS, FactError
 from workflows.definition import START
@@ -127,6 +127,7 @@ def show(case_id: int) -> ResponseReturnValue:
         }
         stretches = timeline(record, queries.ticks_of(reader, case_id))
         minor_alone = incidents.unaccompanied_minor(reader, case_id)
+        same_building = bool(buildings.alike(reader, case_id))
     note_opened(case_id, "incidents.show")
     state = engine.workflow.states[row.state]
     return render_template(
@@ -155,6 +156,7 @@ def show(case_id: int) -> ResponseReturnValue:
         outcomes=f.outcomes(),
         decisions=f.decisions(),
         minor_alone=minor_alone,
+        same_building=same_building,
         zone=_zone(row),
         today=today,
         may_write=_may(case, Permission.CASE_WRITE),
@@ -199,6 +201,8 @@ def _urls(case_id: int) -> dict[str, str]:
         "law": _page("lawbook.workflow", name="incident"),
         "check": _page("checks.in_case", case_id=case_id, check=CHECK),
         "police_complaints": _page("complaints.page"),
+        "building": _page("buildings.link", case_id=case_id) if actor().may(Permission.CASE_WRITE) else "",
+        "centre": _page("level_three.centre", case_id=case_id),
     }
     return {name: url for name, url in found.items() if url}
 

@@ -32,3 +32,19 @@ IN_THE_PAST: Final = Text(
 NO_SUCH_ZONE: Final = Text(fr="Choisissez une zone de police de la liste.", nl="Kies een politiezone uit de lijst.")
 NO_MINUTES: Final = Text(fr="Écrivez un nombre de minutes.", nl="Schrijf een aantal minuten.")
 STRUCK: Final = Text(fr="Ce contact est déjà barré.", nl="Dit contact is al doorgehaald.")
+NO_PLACE: Final = Text(
+    fr="Dites où : la commune, ou au moins la rue.",
+    nl="Zeg waar: de gemeente, of minstens de straat.",
+)
+NO_FACT: Final = Text(
+    fr="Touchez au moins une chose qui s'est passée, ou dites ce qui reste du logement.",
+    nl="Tik minstens één ding aan dat gebeurd is, of zeg wat er van de woning overblijft.",
+)
+NO_DAY: Final = Text(
+    fr="Écrivez le jour, ou choisissez « Je ne sais pas ».",
+    nl="Schrijf de dag, of kies ‘Ik weet het niet’.",
+)
+NAME_WITHOUT_A_NAME: Final = Text(
+    fr="Choisissez « Par son nom » ou « Sous un autre nom », ou effacez ce nom.",
+    nl="Kies ‘Met naam’ of ‘Onder een andere naam’, of wis deze naam.",
+)

@@ -11,14 +11,14 @@ from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
 from app.handovers import payload as leaving
-from app.proceedings import incident, referring
+from app.proceedings import incident, referring, shield
 from app.referrals import reasons
 from app.store import consents, incidents, referrals
 from app.store.facts import case_facts
 from app.store.tables import (
     Consent,
+    Dwelling,
     Organisation,
-    Person,
     PlaceOffer,
     PriorityPartner,
     ReferralCall,
@@ -107,7 +107,8 @@ class DraftReferral(Command[int]):
         meant = None if consent is None else consent.recipient_organisation_id
         service = next((one for one in services if one.id == meant), services[0])
         self._check()
-        minors = sum(person.role == "minor" for person in work.where(Person, case_id=case.id))
+        shield.keep_quiet(work, case.id, "wish", self.wish, self.declined, self.tonight, self.excluded)
+        hidden = any(home.secret for home in work.where(Dwelling, case_id=case.id))
         row = ReferralRequest(
             sender_id=work.author.organisation_id,
             receiver_id=service.id,
@@ -121,9 +122,9 @@ class DraftReferral(Command[int]):
             tests_met=0 if consent is None else len(consent.tests),
             payload=self._payload(work, case, consent),
             household=self.household,
-            children=minors > 0 or self.household in ("family", "single_parent"),
+            children=known.referral.children or self.household in ("family", "single_parent"),
             host_put_them_out=self.host_put_them_out,
-            secret_address=case.violence is True or "secret" in self.needs,
+            secret_address=hidden or case.violence is True or "secret" in self.needs,
             solution_asked=self.solution_asked,
             person_wishes_order=self.person_wishes_order,
             excluded={name: why.strip() for name, why in self.excluded.items() if why.strip()},

@@ -4,26 +4,37 @@
 const PATIENCE = 20000;
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 30000;
+const CALL = 'a[href^="tel:"]';
+const KEPT = "form[data-keep-trying]";
 
 const sleep = (form, time) => new Promise((done) => {
-  const wake = () => { clearTimeout(timer); window.removeEventListener("online", wake); done(); };
+  const again = form.querySelector("[data-send-now]");
+  const wake = () => {
+    clearTimeout(timer);
+    window.removeEventListener("online", wake);
+    again?.removeEventListener("click", wake);
+    done();
+  };
   const timer = setTimeout(wake, time);
   window.addEventListener("online", wake);
-  form.querySelector("[data-send-now]")?.addEventListener("click", wake, { once: true });
+  again?.addEventListener("click", wake);
 });
 
-const send = async (form, body) => {
+const send = async (form, submitter) => {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const body = new FormData(form, submitter); // read anew each time: what was corrected meanwhile goes along
   try {
-    return await fetch(form.action, { method: "POST", body, signal: stop.signal, credentials: "same-origin" });
+    return await fetch(form.action, {
+      method: "POST", body, signal: stop.signal, credentials: "same-origin", headers: { "X-Keep-Trying": "yes" },
+    });
   } finally {
     clearTimeout(timer);
   }
 };
 
-const show = async (answer) => {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+const show = (text) => {
+  const page = new DOMParser().parseFromString(text, "text/html");
   document.title = page.title;
   document.querySelector("main").replaceWith(page.querySelector("main"));
   const summary = document.querySelector(".govuk-error-summary") ?? document.querySelector("main h1");
@@ -32,39 +43,50 @@ const show = async (answer) => {
 };
 
 let unsent = false;
+let calling = false;
 document.addEventListener("input", (event) => {
-  if (event.target.form?.matches("[data-keep-trying]")) unsent = true;
+  if (event.target.form?.matches(KEPT)) unsent = true;
 });
+// A call to 112 or 101 leaves the page where it is: no question may stand between a finger and the call.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.(CALL)) return;
+  calling = true;
+  setTimeout(() => { calling = false; }, 1000);
+}, { capture: true });
 window.addEventListener("beforeunload", (event) => {
-  if (unsent) event.preventDefault();
+  if (unsent && !calling) event.preventDefault();
 });
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!form.matches("[data-keep-trying]")) return;
+  if (!form.matches(KEPT)) {
+    if (form.method === "post") unsent = false; // the same words, sent again from the page that kept them
+    return;
+  }
   event.preventDefault();
   event.stopImmediatePropagation();
   if (form.dataset.trying) return;
   form.dataset.trying = "yes";
   unsent = true;
   const banner = form.querySelector("[data-unsent]");
-  const button = form.querySelector("button[type=submit]");
+  const button = event.submitter ?? form.querySelector("[type=submit]");
   button?.setAttribute("aria-disabled", "true");
-  const body = new FormData(form, event.submitter);
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
-      const answer = await send(form, body);
-      if (answer.status >= 500) throw new Error(String(answer.status));
-      unsent = false;
-      if (answer.redirected && answer.ok) {
-        window.location.replace(answer.url);
+      const answer = await send(form, event.submitter);
+      if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+      if (answer.status === 201) {
+        unsent = false;
+        window.location.replace(answer.headers.get("Location"));
       } else {
-        await show(answer);
+        show(await answer.text());
       }
       return;
     } catch {
-      banner.hidden = false;
-      banner.scrollIntoView({ block: "center" });
+      if (banner.hidden) {
+        banner.hidden = false;
+        banner.scrollIntoView({ block: "center" });
+      }
       await sleep(form, wait);
     }
   }

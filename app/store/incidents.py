@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from app.store.evidence import witnesses_agreed
 from app.store.procedure import Change, Told
 from app.store.tables import CheckRecord, Incident, IncidentEntry, IncidentTrack
 from workflows.facts import IncidentFacts
@@ -116,6 +117,7 @@ def incident_facts(view: Reader | Work, case_id: int, today: date, *, rent_known
         tracks_without_owner=tuple(name for name, track in open_tracks.items() if track.owner_id is None),
         tracks_without_outcome=tuple(open_tracks),
         person_informed=row.person_informed_on is not None,
+        witnesses_consented=witnesses_agreed(view, case_id),
         complaint_consent=facts.get("complaint.wish") == "yes",
         residence_risk_explained=facts.get("complaint.benefits_and_risks_explained") is True
         and (facts.get("residence_risk") == "none" or facts.get("complaint.residence_risk_warned") is True),

@@ -10,7 +10,8 @@ from sqlalchemy import func, or_, select
 
 from app.store.tables import Case, CheckRecord, DueDate
 from app.store.work import CHECKED_AGAIN, Origin
-from workflows.deadlines.from_checks import dates_of, rules_of
+from workflows.deadlines.from_checks import Given, begins, dates_of, once_in, rules_of
+from workflows.deadlines.from_incident import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -84,6 +85,7 @@ def keep_answer(
     why: Why = CHECKED_AGAIN,
 ) -> CheckRecord:
     """Keep an answer in a case and follow its dates; ``put_aside`` deals with those that no longer stand."""
+    before = next(reversed(work.where(CheckRecord, "id", case_id=case.id, check=check.name)), None)
     record = work.add(
         CheckRecord(
             case_id=case.id,
@@ -100,9 +102,10 @@ def keep_answer(
     )
     given = dates_of(check.name, facts, record.result, as_of=record.as_of)
     running = work.where(DueDate, case_id=case.id, status="running")
-    of_letters = {due.rule for due in running if due.letter_id is not None}
+    of_others = {due.rule for due in running if due.letter_id is not None or _of_event(due)}
+    now, earlier = _given(record), None if before is None else _given(before)
     for due in given:
-        if due.rule not in of_letters:
+        if due.rule not in of_others and begins(check.name, due, now, earlier):
             work.set_due_date(case, due, Origin(check_record_id=record.id), why=why)
     return record
 
@@ -113,7 +116,16 @@ def put_aside(work: Work, case: Case, record: CheckRecord, why: Why = CHECKED_AG
     Last of all: what happens because of the answer may still count on the facts of the earlier one.
     """
     given = dates_of(record.check, record.facts, record.result, as_of=record.as_of)
-    gone = rules_of(record.check) - {due.rule for due in given}
+    gone = rules_of(record.check) - {due.rule for due in given} - once_in(record.check, _given(record)).keys()
     for old in work.where(DueDate, case_id=case.id, status="running"):
-        if old.rule in gone and old.letter_id is None:
+        if old.rule in gone and old.letter_id is None and not _of_event(old):
             work.supersede(old, None, why)
+
+
+def _given(record: CheckRecord) -> Given:
+    return Given(record.facts, record.result, record.as_of)
+
+
+def _of_event(due: DueDate) -> bool:
+    """Return whether an event of a workflow started this date, which answers start too."""
+    return due.rule in SHARED and due.check_record_id is None

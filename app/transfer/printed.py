@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.transfer.words import ANSWERS, CONSENT_FORMS, PURPOSES, SCOPE
 from letters.pdf import to_pdf
 from letters.told import Part, Row, told_sheet
+from workflows.handover import sharing
 from workflows.law import Text
 from workflows.working_days import in_words
 
@@ -125,7 +126,7 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
                 shown.row("from", f"{sender[f'name_{language}']} ({sender['worker']})"),
                 *shown.rows(sender, "phone", "email"),
                 shown.row("to", payload["to"]),
-                shown.row("purpose", shown.of(PURPOSES[payload["purpose"]])),
+                shown.row("purpose", shown.of({**sharing.PURPOSES, **PURPOSES}[payload["purpose"]])),
                 *shown.rows(payload, "made_on"),
             ),
         ),

@@ -15,11 +15,13 @@ from werkzeug.routing import Rule
 from app.actions.commands import StartAction
 from app.aftercare.commands import NoteSignal, SaveGoal, StartGuidance
 from app.agenda.commands import AddTask
+from app.buildings.commands import SaveBuildingEvent
 from app.cases.commands import AddNote, OpenCase, SaveArrears, SaveParty
 from app.consents.commands import AskConsent, GiveConsent
 from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
+from app.evidence.commands import SaveLoss, SaveWitness
 from app.foundation.identity import Actor
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
@@ -28,6 +30,7 @@ from app.handovers.commands import SendHandOver
 from app.inbox.commands import CreateApiToken, ReceiveMessage
 from app.inbox.taking import take
 from app.incidents.commands import OpenIncident, RecordPoliceContact
+from app.level_three.commands import SaveLevelThreeOwner
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
 from app.practice.commands import SaveEntry
@@ -42,6 +45,7 @@ from app.store.tables import (
     CaseEvent,
     Commitment,
     DueDate,
+    EvidenceFile,
     MediationSide,
     MessageFile,
     Person,
@@ -49,6 +53,7 @@ from app.store.tables import (
 )
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
+from tests.app.evidence.builders import add, bundle
 from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
 from workflows.handover.sharing import TESTS
@@ -156,7 +161,25 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= aftercare(store, actor, case_id)
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
+    ids |= evidence(store, actor, case_id)
+    named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
+    ids["owner_id"] = run(store, named, other_team.coordinator)
     return Theirs(ids)
+
+
+def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
+    """A piece of evidence with its file, a witness, a belonging and a bundle."""
+    said = {"link": "neighbour", "consent": "yes", "consent_on": DAY, "for_lawyer": True, "name": "Secret"}
+    item_id = add(store, actor, case_id, shows="Geheim")
+    with Reader.open(store, actor.organisation_id) as reader:
+        file_id = reader.where(EvidenceFile, item_id=item_id)[0].id
+    return {
+        "item_id": item_id,
+        "evidence_file_id": file_id,
+        "witness_id": run(store, SaveWitness(case_id=case_id, **said), actor),  # type: ignore[arg-type]
+        "loss_id": run(store, SaveLoss(case_id=case_id, what="Secret", state="kept"), actor),
+        "bundle_id": bundle(store, actor, case_id, items=(item_id,)),
+    }
 
 
 def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
@@ -182,6 +205,7 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         "request_id": run(store, request, actor),
         "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
         "call_id": run(store, NoteCall(), actor),
+        "building_id": run(store, SaveBuildingEvent(street="Geheim", house_number="1", commune_nis="21004"), actor),
         "partner_id": run(store, NamePartner(organisation_id=actor.organisation_id or 0), third.coordinator),
     }
 
@@ -249,6 +273,7 @@ def test_every_numbered_route_answers_404_to_another_organisation(
         if "region" in rule.arguments:
             others["event"] = "lodged"
         others |= {"track": "shelter", "step": "review"}
+        others |= {"size": "preview", "recipient": "lawyer", "what": "pdf", "move": "secured"}
         if rule.endpoint == "referrals.step":
             others["event"] = "received"
         if "track" in rule.arguments:

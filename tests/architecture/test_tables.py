@@ -30,7 +30,15 @@ NOT_AUDITED = {
 }
 
 
-BY_WHOM = {"recorded_by_id", "issued_by_id", "uploaded_by_id", "proposed_by_id", "decided_by_id"}
+BY_WHOM = {
+    "recorded_by_id",
+    "issued_by_id",
+    "uploaded_by_id",
+    "proposed_by_id",
+    "decided_by_id",
+    "received_by_id",
+    "made_by_id",
+}
 """People are never deleted and nothing is listed by its author: an index would only cost."""
 WITHIN_A_CASE = {
     ("letters", "proof_document_id"),
@@ -49,6 +57,11 @@ WITHIN_A_CASE = {
     ("consent_events", "consent_id"),
     ("hand_over_events", "by_id"),
     ("referral_events", "by_id"),
+    ("evidence_items", "witness_id"),
+    ("evidence_steps", "file_id"),
+    ("evidence_steps", "bundle_id"),
+    ("zone_notes", "replaces_id"),
+    ("level_three_owners", "service_id"),
     ("incident_entries", "event_id"),
     ("incident_entries", "document_id"),
     ("incident_entries", "superseded_by_id"),

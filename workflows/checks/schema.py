@@ -78,6 +78,8 @@ def _shape(fact: Fact) -> Schema:
     name, more = _JSON_TYPE[fact.kind]
     if fact.kind is Kind.CODES:
         more = {"items": {"enum": [code.value for code in fact.codes]}}
+    elif fact.pattern:
+        more = {"pattern": fact.pattern}
     elif fact.kind is Kind.INTEGER:
         more = {"minimum": int(fact.positive)}
     elif fact.kind is Kind.MONEY:

@@ -55,6 +55,7 @@ class Fact:
     ``help`` says why it is asked, where it is found and on which article it rests.
     ``assumption`` is shown where the question may stay empty: what the check then takes for granted.
     ``when``: the question matters only while every one of these holds; a form leaves it out otherwise.
+    ``offered``: texts a person picks by name, though others are accepted too; ``pattern``: how a text is written.
     """
 
     path: str
@@ -70,10 +71,14 @@ class Fact:
     assumption: Text | None = None
     unit: Text | None = None
     when: tuple[When, ...] = ()
+    offered: tuple[Code, ...] = ()
+    pattern: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.codes) != (self.kind in (Kind.CODE, Kind.CODES)):
             raise ValueError(f"{self.path}: codes belong to code facts, and to them only")
+        if (self.offered or self.pattern) and self.kind is not Kind.TEXT:
+            raise ValueError(f"{self.path}: only texts are offered or follow a pattern")
         if self.required and self.asked is not Asked.ALWAYS:
             raise ValueError(f"{self.path}: a required fact is always asked")
 
@@ -89,7 +94,7 @@ class Fact:
 
     def label_of(self, code: str) -> Text:
         """Return what a person reads for ``code``. Raises KeyError for a word outside the list."""
-        for known in self.codes:
+        for known in (*self.codes, *self.offered):
             if known.value == code:
                 return known.label
         raise KeyError(code)
@@ -118,11 +123,13 @@ class FactField:
 class Vocabulary:
     """All facts of one check in the order of its contract page: the order of errors, of questions, of `missing`.
 
+    ``told``: the sections in the order in which a person tells them, where it is not that of the contract.
     ``cross_checks`` maps a path to a test that runs when that fact has been read.
     """
 
     facts: tuple[Fact, ...]
     cross_checks: Mapping[str, CrossCheck] = field(default_factory=dict)
+    told: tuple[Section, ...] = ()
     _tree: Node = field(init=False, repr=False)
     _order: Mapping[str, int] = field(init=False, repr=False)
 
@@ -177,8 +184,8 @@ class Vocabulary:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Return the sections in the order in which their first question comes."""
-        return tuple(dict.fromkeys(fact.section for fact in self.facts))
+        """Return the sections as they are told: those named in ``told`` first, the others as their first question."""
+        return tuple(dict.fromkeys((*self.told, *(fact.section for fact in self.facts))))
 
     def _grow(self) -> Node:
         tree = Node(path="", key="")

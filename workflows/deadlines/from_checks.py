@@ -462,3 +462,33 @@ def dates_of(check: str, facts: Mapping[str, Any], result: Mapping[str, Any], *,
     followed = (*CHECK_DATES.get(check, ()), *WATCHED.get(check, ()))
     found = (declared.due(facts, result, as_of) for declared in followed)
     return tuple(due for due in found if due is not None and due.on >= as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that was kept, with the facts it was given on."""
+
+    facts: Mapping[str, Any]
+    result: Mapping[str, Any]
+    as_of: date
+
+
+def once_in(check: str, given: Given) -> Mapping[str, DueDate]:
+    """Return, by rule, the dates of an answer that run from a first contact; those whose day has passed too."""
+    followed = (declared for declared in WATCHED.get(check, ()) if isinstance(declared, IncidentDate))
+    found = (declared.due(given.facts, given.result, given.as_of) for declared in followed)
+    return {due.rule: due for due in found if due is not None}
+
+
+def begins(check: str, due: DueDate, now: Given, before: Given | None) -> bool:
+    """Return whether a date begins with this answer. One that the answer before gave already stays as it became.
+
+    A date counted from the day of the question would move with every new answer: while the verdict is the same, the
+    first one holds.
+    """
+    old = None if before is None else once_in(check, before).get(due.rule)
+    if before is None or old is None:
+        return True
+    slides = due.counted_from == now.as_of and old.counted_from == before.as_of
+    same = before.result.get("verdict") == now.result.get("verdict")
+    return not (old.on == due.on or (slides and same))

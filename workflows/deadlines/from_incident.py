@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workflows.deadlines.declaration import CUSTOM, LEGAL, DueDate, Severity
+from workflows.deadlines.threat_alert import DEADLINE as ALERT
 from workflows.law import Source, Text
 from workflows.working_days import in_words
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _READ_ON: Final = date(2026, 11, 23)
 _PLAN: Final = Source("Masterplan Bruss'help 2024-2029", "mesure / maatregel 14", "https://brusshelp.org", _READ_ON)
+_PLAN_2: Final = Source(
+    "Masterplan Bruss'help 2024-2029", "mesure / maatregel 2, niveau 3", "https://brusshelp.org", _READ_ON
+)
 _POSSESSORY: Final = Source(
     "Code judiciaire / Gerechtelijk Wetboek",
     "1370",
@@ -32,6 +36,8 @@ _CENTRE: Final = Source(
     _READ_ON,
 )
 _GOODS: Final = Source("Code civil / Burgerlijk Wetboek", "3.58-3.59", "https://www.ejustice.just.fgov.be", _READ_ON)
+SHARED: Final = frozenset({ALERT.id})
+"""Rules that events of the workflows start too: what an event has started, an answer neither moves nor ends."""
 _TO_VERIFY: Final = Text(
     fr="Règle à vérifier par un juriste : comptez au plus court.",
     nl="Regel na te kijken door een jurist: tel zo kort mogelijk.",
@@ -40,7 +46,10 @@ _TO_VERIFY: Final = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentDate:
-    """A date of the answer. ``only`` and ``unless``: values of facts with which it counts, or counts no more."""
+    """A date of the answer. ``only`` and ``unless``: values of facts with which it counts, or counts no more.
+
+    ``told``: the day is one of the facts, not of the answer. ``until_known``: it counts no more once that is known.
+    """
 
     rule: str
     key: str
@@ -50,15 +59,17 @@ class IncidentDate:
     counted_from: str
     kind: str = CUSTOM
     severity: Severity = Severity.NORMAL
-    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    only: Mapping[str, frozenset[str | bool]] = field(default_factory=dict)
+    unless: Mapping[str, frozenset[str | bool]] = field(default_factory=dict)
+    told: bool = False
+    until_known: str = ""
     sources: tuple[Source, ...] = ()
     doubt: Text | None = None
 
     def due(self, facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> DueDate | None:
         """Return the due date that an answer gives, or None when this date does not count."""
-        value = _at(result, self.key)
-        if not isinstance(value, str):
+        value = _at(facts if self.told else result, self.key)
+        if not isinstance(value, str) or (self.until_known and _at(facts, self.until_known) is not None):
             return None
         if any(_at(facts, path) not in values for path, values in self.only.items()):
             return None
@@ -91,8 +102,17 @@ def _at(tree: Mapping[str, Any], path: str) -> Any:
     return value
 
 
-_ANSWERED: Final = frozenset({"granted", "refused_in_writing", "refused_orally", "not_competent"})
-_BACK: Final = frozenset({"back_in"})
+_ANSWERED: Final[frozenset[str | bool]] = frozenset(
+    {"granted", "refused_in_writing", "refused_orally", "not_competent"}
+)
+_BACK: Final[frozenset[str | bool]] = frozenset({"back_in"})
+_NO_WAY_BACK: Final[Mapping[str, frozenset[str | bool]]] = {
+    "home_status": _BACK,
+    "wish": frozenset({"leave_with_damages", "only_belongings"}),
+    "reentry_possible": frozenset({False}),
+}
+"""Nobody is reminded of a claim that is not wanted or can no longer help; its last day stays in view."""
+_HOME_KEPT: Final[frozenset[str | bool]] = frozenset({"back_in", "still_inside", "partly_damaged"})
 INCIDENT_DATES: Final = (
     IncidentDate(
         rule="incident_legal_review",
@@ -130,7 +150,7 @@ INCIDENT_DATES: Final = (
         counted=Text(fr="Neuf mois après les faits", nl="Negen maanden na de feiten"),
         waits_for="us",
         counted_from="occurred_from",
-        unless={"home_status": _BACK},
+        unless=_NO_WAY_BACK,
         doubt=_TO_VERIFY,
     ),
     IncidentDate(
@@ -143,7 +163,7 @@ INCIDENT_DATES: Final = (
         counted=Text(fr="Onze mois après les faits", nl="Elf maanden na de feiten"),
         waits_for="us",
         counted_from="occurred_from",
-        unless={"home_status": _BACK},
+        unless=_NO_WAY_BACK,
         doubt=_TO_VERIFY,
     ),
     IncidentDate(
@@ -164,6 +184,31 @@ INCIDENT_DATES: Final = (
         unless={"home_status": _BACK},
         sources=(_POSSESSORY,),
         doubt=_TO_VERIFY,
+    ),
+    IncidentDate(
+        rule="incident_centre_same_day",
+        key="reported_on",
+        told=True,
+        until_known="cpas.asked_on",
+        title=Text(
+            fr="Passer le relais au CPAS du lieu où le ménage se trouve maintenant",
+            nl="Het huishouden overdragen aan het OCMW van de plaats waar het nu is",
+        ),
+        counted=Text(fr="Le jour même du signalement", nl="Op de dag zelf van de melding"),
+        waits_for="us",
+        counted_from="reported_on",
+        unless={"home_status": _HOME_KEPT},
+        sources=(_PLAN_2,),
+        doubt=Text(fr="Objectif du plan, non une règle de droit.", nl="Doelstelling van het plan, geen rechtsregel."),
+    ),
+    IncidentDate(
+        rule=ALERT.id,
+        key="alert_until",
+        title=ALERT.title,
+        counted=Text(fr="Trente jours après le signalement", nl="Dertig dagen na de melding"),
+        waits_for=ALERT.waits_for,
+        counted_from="reported_on",
+        doubt=ALERT.doubt,
     ),
     IncidentDate(
         rule="incident_centre_forwarding",

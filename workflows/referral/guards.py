@@ -120,10 +120,12 @@ def children_keep_an_alternative(facts: CaseFacts) -> Reason | None:
 @guards.add("outcome")
 def children_are_not_left(facts: CaseFacts) -> Reason | None:
     """A request for children does not end without a solution. Source: plan, measure 19."""
-    if facts.word_of("outcome") != "no_solution" or not facts.referral.children or facts.referral.alternative_named:
+    if facts.word_of("outcome") != "no_solution" or not facts.referral.children:
+        return None
+    if facts.referral.alternative_named or facts.word_of("note").strip():
         return None
     return reason(
         CHILD_WITHOUT_ALTERNATIVE,
-        "Un enfant n'est jamais refusé : nommez une autre place avant de clôturer cette demande.",
-        "Een kind wordt nooit geweigerd: noem een andere plek voor u deze vraag afsluit.",
+        "Un enfant n'est jamais refusé : écrivez dans la note quelle autre place les enfants ont.",
+        "Een kind wordt nooit geweigerd: schrijf in de nota welke andere plek de kinderen hebben.",
     )

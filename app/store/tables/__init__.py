@@ -11,6 +11,14 @@ from app.store.tables.debt import BudgetLine, DebtEntry, PlanInstalment, Repayme
 from app.store.tables.defect import DefectPhoto, FoundDefect, WalkedRoom
 from app.store.tables.document import Document
 from app.store.tables.dwelling import Dwelling, EpbCertificate
+from app.store.tables.evidence import (
+    EvidenceBundle,
+    EvidenceFile,
+    EvidenceItem,
+    EvidenceLoss,
+    EvidenceStep,
+    EvidenceWitness,
+)
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
 from app.store.tables.hand_over import HandOver, HandOverEvent
@@ -26,6 +34,7 @@ from app.store.tables.incident import (
 from app.store.tables.incident_talk import ComplaintTalk, IncidentStep
 from app.store.tables.lease import ArrearsEntry, Lease
 from app.store.tables.letter import Letter
+from app.store.tables.level_three import LevelThreeOwner, ZoneNote
 from app.store.tables.mediation import Commitment, Mediation, MediationProposal, MediationSession, MediationSide
 from app.store.tables.official_message import ApiToken, MessageFile, OfficialMessage
 from app.store.tables.organisation import Organisation
@@ -74,6 +83,12 @@ __all__ = [
     "Dwelling",
     "EpbCertificate",
     "EventCorrection",
+    "EvidenceBundle",
+    "EvidenceFile",
+    "EvidenceItem",
+    "EvidenceLoss",
+    "EvidenceStep",
+    "EvidenceWitness",
     "FailedSignIn",
     "FoundDefect",
     "GuidanceGoal",
@@ -93,6 +108,7 @@ __all__ = [
     "IndexImport",
     "Lease",
     "Letter",
+    "LevelThreeOwner",
     "LoginSession",
     "Mediation",
     "MediationProposal",
@@ -122,4 +138,5 @@ __all__ = [
     "Task",
     "User",
     "WalkedRoom",
+    "ZoneNote",
 ]

@@ -19,7 +19,7 @@ from app.foundation.run import run
 from app.store import audit, people
 from app.store.base import Store, open_store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, DueDate, Letter, ProcedureEntry
+from app.store.tables import Case, CaseEvent, DueDate, Incident, IncidentTrack, Letter, ProcedureEntry
 from app.store.tables.organisation import OrganisationKind
 from workflows.engine import prevention
 
@@ -54,6 +54,18 @@ def test_what_is_known_of_a_procedure_says_from_whom_and_was_corrected(laid: Sto
     assert {entry.source for entry in entries} >= {"registry_message", "paper"}
     assert any(entry.superseded_by_id is not None and entry.value is not None for entry in entries)
     assert {"procedure_hearing", "procedure_earliest_eviction", "procedure_ask_bailiff", "procedure_rehousing"} <= rules
+
+
+def test_two_households_were_put_out_without_a_judge(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        found = {row.class_code: row for row in reader.all(select(Incident))}
+        moved = {
+            row.track for row in reader.all(select(IncidentTrack)) if row.state in ("lawyer_asked", "asked", "located")
+        }
+        rules = {due.rule for due in reader.all(select(DueDate)) if due.status == "running"}
+    assert {name: row.state for name, row in found.items()} == {"A": "active", "U": "triage"}
+    assert moved == {"re_entry", "legal_aid", "belongings"}
+    assert {"incident_possessory", "incident_legal_review", "incident_proposal", "incident_centre_decision"} <= rules
 
 
 def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:

@@ -14,24 +14,39 @@ from flask.testing import FlaskClient
 from app.cases.commands import AddNote, RecordEvent, ReopenCase
 from app.checks.commands import KeepCheck
 from app.checks.queries import rows_of
+from app.consents.commands import AskConsent, GiveConsent
 from app.correspondence import drafting
 from app.correspondence.commands import PrepareLetter
 from app.foundation import clock
 from app.foundation.errors import Invalid, Refused
 from app.foundation.run import run
+from app.handovers.commands import SendHandOver
+from app.referrals.commands import DraftReferral, SubmitReferral
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, CaseTransfer, DueDate, IncidentEvent, IncidentTrack, Letter
+from app.store.tables import (
+    Case,
+    CaseEvent,
+    CaseTransfer,
+    DueDate,
+    HandOver,
+    IncidentEvent,
+    IncidentTrack,
+    Letter,
+    ReferralRequest,
+)
+from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
 from letters.catalogue import CATALOGUE
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
 from tests.app.incidents.builders import LOCK_CHANGED, happen, open_incident, report
-from tests.conftest import SignIn, Team
+from tests.conftest import SignIn, Team, make_team
 from workflows.actions import ACTIONS
 from workflows.checks import CHECKS
 from workflows.engine import WORKFLOWS, versions
 from workflows.facts import CaseFacts, IncidentFacts, ReferralFacts
+from workflows.handover.sharing import TESTS
 
 DAY = date(2026, 11, 18)
 ALONE = {**LOCK_CHANGED, "household.unaccompanied_minor": True, "referral.wanted": True}
@@ -168,6 +183,62 @@ def test_a_case_that_was_closed_and_goes_on(store: Store, team: Team) -> None:
     again = ReopenCase(case_id=case_id, version=version(store, case_id), happened_on=DAY, inputs=inputs)
     run(store, again, team.coordinator)
     test_the_event_of_the_case(store, team, case_id)
+
+
+def agreed(store: Store, team: Team, case_id: int, to: Team, recipient: str, purpose: str) -> int:
+    """A consent of the person for another service of this installation."""
+    ask = AskConsent(case_id=case_id, recipient=recipient, recipient_organisation_id=to.organisation_id,
+                     purpose=purpose, items=("identity",))  # fmt: skip
+    key = run(store, ask, team.adviser)
+    give = GiveConsent(case_id=case_id, consent_id=key, version=2, given_on=DAY, form="signed",
+                       ends_on=date(2027, 5, 1), explained_in="x", tests=tuple(test.id for test in TESTS))  # fmt: skip
+    run(store, give, team.adviser)
+    return key
+
+
+def asked_for(case_id: int, consent_id: int | None) -> DraftReferral:
+    return DraftReferral(
+        case_id=case_id, consent_id=consent_id, solution_asked="return_home", wish="x", household="single"
+    )
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_request_to_the_referral_service(store: Store, team: Team, alone: int, named: bool) -> None:
+    """With a name or without one: it is not even begun."""
+    service = make_team(store, "ORIENT", OrganisationKind.BRUSSHELP)
+    consent_id = agreed(store, team, alone, service, "brusshelp", "referral") if named else None
+    with pytest.raises(Refused) as refused:
+        run(store, asked_for(alone, consent_id), team.adviser)
+    assert codes(refused.value) == {"unaccompanied_minor"}
+    assert rows(store, ReferralRequest) == []
+
+
+def test_a_request_that_was_begun_before_it_was_known(store: Store, team: Team) -> None:
+    """A draft of somebody who turns out to be a minor alone never leaves."""
+    make_team(store, "ORIENT", OrganisationKind.BRUSSHELP)
+    case_id = open_case(store, team.adviser)
+    run(store, AddNote(case_id=case_id, kind="consent", happened_on=DAY, text="x"), team.adviser)
+    key = run(store, asked_for(case_id, None), team.adviser)
+    born_lately(store, team, case_id)
+    seen = rows(store, ReferralRequest, id=key)[0].version
+    with pytest.raises(Refused) as refused:
+        run(store, SubmitReferral(request_id=key, version=seen), team.adviser)
+    assert "unaccompanied_minor" in codes(refused.value)
+    assert no_trace(store)
+
+
+def test_a_hand_over_to_the_referral_service_whatever_its_name(store: Store, team: Team, alone: int) -> None:
+    service, other = make_team(store, "ORIENT", OrganisationKind.BRUSSHELP), make_team(store, "JEUNES")
+
+    def hand_over(to: Team, recipient: str) -> SendHandOver:
+        consent_id = agreed(store, team, alone, to, recipient, "hand_over")
+        return SendHandOver(case_id=alone, version=version(store, alone), consent_id=consent_id)
+
+    with pytest.raises(Refused) as refused:
+        run(store, hand_over(service, "brusshelp"), team.adviser)
+    assert codes(refused.value) == {"unaccompanied_minor"}
+    assert rows(store, HandOver) == []
+    assert run(store, hand_over(other, "cpas"), team.adviser)
 
 
 # -------------------------------------------------------------------------------------------------- the letters

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from workflows.checks import CHECKS
-from workflows.deadlines.from_checks import dates_of, rules_of
+from workflows.deadlines.from_checks import Given, begins, dates_of, once_in, rules_of
 from workflows.figures import Figures
 
 AS_OF = date(2026, 11, 18)
@@ -67,3 +67,39 @@ def test_goods_in_the_depot_are_fetched_in_time() -> None:
     goods = {"where": "municipal_depot", "depot_since": "2026-11-16"}
     assert dates(belongings=goods)["incident_depot"] == date(2027, 5, 16)
     assert set(dates()) <= rules_of("illegal_eviction")
+
+
+def test_nobody_is_reminded_of_a_claim_that_is_not_wanted() -> None:
+    for unwanted in ({"wish": "leave_with_damages"}, {"reentry_possible": False}):
+        found = dates(**unwanted)
+        assert "incident_possessory" in found
+        assert not {"incident_possessory_nine", "incident_possessory_eleven"} & found.keys()
+
+
+def test_a_threat_is_looked_at_again_within_a_month() -> None:
+    found = dates(home_status="still_inside")
+    assert found["threat_alert"] == date(2026, 12, 18)
+    assert "incident_possessory" not in found
+
+
+def given(as_of: str, **more: Any) -> Given:
+    facts = {**FACTS, **more, "as_of": as_of}
+    return Given(facts, CHECKS["illegal_eviction"].run(facts, Figures.shipped()), date.fromisoformat(as_of))
+
+
+def test_a_review_is_not_put_off_by_what_is_learnt_later() -> None:
+    unknown = {"title": {"status": "unknown"}}
+    first, later = given("2026-11-18", **unknown), given("2026-11-19", **unknown)
+    review = once_in("illegal_eviction", later)["incident_legal_review"]
+    assert review.on == date(2026, 11, 21)
+    assert begins("illegal_eviction", review, later, None)
+    assert not begins("illegal_eviction", review, later, first)
+    seen = given("2026-11-19", title={"status": "seen", "kind": "judgment"})
+    assert begins("illegal_eviction", once_in("illegal_eviction", seen)["incident_legal_review"], seen, first)
+
+
+def test_a_date_that_was_dealt_with_begins_again_only_when_it_moves() -> None:
+    now = given("2026-11-18")
+    year = once_in("illegal_eviction", now)["incident_possessory"]
+    assert not begins("illegal_eviction", year, now, now)
+    assert begins("illegal_eviction", year, now, given("2026-11-18", occurred_from="2026-11-14"))

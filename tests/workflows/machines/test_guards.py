@@ -387,6 +387,7 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("referral", "not_an_unaccompanied_minor", facts(), ""),
     ("referral", "children_are_not_left", with_child(outcome="no_solution"), "child_without_alternative"),
     ("referral", "children_are_not_left", with_child(outcome="placed"), ""),
+    ("referral", "children_are_not_left", with_child(outcome="no_solution", note="Chez leur tante"), ""),
     ("referral", "children_are_not_left", given(outcome="no_solution"), ""),
     ("referral", "consent_or_anonymous", facts(), "no_consent"),
     ("referral", "consent_or_anonymous", referral(anonymous=True), ""),

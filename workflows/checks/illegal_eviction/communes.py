@@ -31,6 +31,30 @@ COMMUNES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "21019": ("Woluwe-Saint-Pierre", "Sint-Pieters-Woluwe"),
     }
 )
+AROUND: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "23002": ("Asse", "Asse"),
+        "23003": ("Beersel", "Beersel"),
+        "23016": ("Dilbeek", "Dilbeek"),
+        "23098": ("Drogenbos", "Drogenbos"),
+        "23025": ("Grimbergen", "Grimbergen"),
+        "23027": ("Hal", "Halle"),
+        "23033": ("Hoeilaart", "Hoeilaart"),
+        "23099": ("Kraainem", "Kraainem"),
+        "23100": ("Linkebeek", "Linkebeek"),
+        "23047": ("Machelen", "Machelen"),
+        "23062": ("Overijse", "Overijse"),
+        "23101": ("Rhode-Saint-Genèse", "Sint-Genesius-Rode"),
+        "23077": ("Leeuw-Saint-Pierre", "Sint-Pieters-Leeuw"),
+        "24104": ("Tervuren", "Tervuren"),
+        "23088": ("Vilvorde", "Vilvoorde"),
+        "25110": ("Waterloo", "Waterloo"),
+        "23102": ("Wemmel", "Wemmel"),
+        "23103": ("Wezembeek-Oppem", "Wezembeek-Oppem"),
+        "23094": ("Zaventem", "Zaventem"),
+    }
+)
+"""Communes at the edge of the Region, where a household may stay when it asks the CPAS."""
 JUSTICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "21001": ("jp-anderlecht-1", "jp-anderlecht-2"),

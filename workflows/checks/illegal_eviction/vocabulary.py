@@ -5,6 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workflows.checks.illegal_eviction.questions import event, people, support, title
+from workflows.checks.illegal_eviction.questions.sections import (
+    ACTS,
+    DANGER,
+    EVENT,
+    OCCUPANCY,
+    PEOPLE,
+    POLICE,
+    REPORT,
+    TITLE,
+    TONIGHT,
+)
 from workflows.checks.parsing import Answers, FactError
 from workflows.checks.vocabulary import Vocabulary
 from workflows.law import Text
@@ -59,6 +70,7 @@ VOCABULARY = Vocabulary(
         *support.POLICE_FACTS,
         *support.TONIGHT_FACTS,
     ),
+    told=(DANGER, ACTS, EVENT, TITLE, PEOPLE, TONIGHT, OCCUPANCY, POLICE, REPORT),
     cross_checks={
         "occurred_to": _not_before("occurred_to", ("occurred_from",), ENDED_BEFORE),
         "title.served_on": _not_before("title.served_on", ("title.judgment_on",), SERVED_BEFORE),

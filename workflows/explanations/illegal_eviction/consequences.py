@@ -25,8 +25,10 @@ _ADVICE: Mapping[str, tuple[Text, Text]] = {
     "unaccompanied": (
         Text(fr="Mineur non accompagné", nl="Niet-begeleide minderjarige"),
         Text(
-            fr="Pas d'orientation ordinaire : appelez la tutelle et l'aide à la jeunesse.",
-            nl="Geen gewone doorverwijzing: bel de dienst Voogdij en de jeugdhulp.",
+            fr="Pas d'orientation ordinaire : appelez le service des Tutelles et l'aide à la jeunesse. Un mineur n'est "
+            "jamais laissé dehors.",
+            nl="Geen gewone doorverwijzing: bel de dienst Voogdij en de jeugdhulp. Een minderjarige blijft nooit "
+            "buiten staan.",
         ),
     ),
     "secrecy": (
@@ -41,10 +43,19 @@ _ADVICE: Mapping[str, tuple[Text, Text]] = {
     "place": (
         Text(fr="Une place, dès aujourd'hui", nl="Een plaats, vanaf vandaag"),
         Text(
-            fr="La nuit n'est pas assurée : la recherche commence. L'abri d'urgence vient en dernier, avec une raison "
+            fr="La nuit n'est pas sûre : la recherche commence. L'abri d'urgence vient en dernier, avec une raison "
             "notée. Refuser une proposition est un droit.",
-            nl="De nacht is niet zeker: het zoeken begint. Noodopvang komt het laatst, met een genoteerde reden. Een "
+            nl="De nacht is niet veilig: het zoeken begint. Noodopvang komt het laatst, met een genoteerde reden. Een "
             "voorstel weigeren is een recht.",
+        ),
+    ),
+    "place_unknown": (
+        Text(fr="Une place, dès aujourd'hui", nl="Een plaats, vanaf vandaag"),
+        Text(
+            fr="On ne sait pas si la nuit est sûre : la recherche commence. L'abri d'urgence vient en dernier, avec "
+            "une raison notée. Refuser une proposition est un droit.",
+            nl="Men weet niet of de nacht veilig is: het zoeken begint. Noodopvang komt het laatst, met een genoteerde "
+            "reden. Een voorstel weigeren is een recht.",
         ),
     ),
     "reentry": (
@@ -76,6 +87,13 @@ _ADVICE: Mapping[str, tuple[Text, Text]] = {
             "par un avocat : aucune somme n'est sûre.",
             nl="Een vergoeding voor het gezin is mogelijk. Het bedrag wordt in maanden huur gerekend en moet door een "
             "advocaat bevestigd worden: geen enkel bedrag is zeker.",
+        ),
+    ),
+    "compensation_if_none": (
+        Text(fr="Indemnité (art. 233/1)", nl="Vergoeding (art. 233/1)"),
+        Text(
+            fr="Possible seulement s'il n'y a pas de titre. C'est un avocat qui le dira : aucune somme n'est sûre.",
+            nl="Enkel mogelijk als er geen titel is. Een advocaat zegt het: geen enkel bedrag is zeker.",
         ),
     ),
     "complaint": (
@@ -136,22 +154,23 @@ _BY_FLAG: Mapping[str, str] = {
 }
 
 
-def consequences(facts: Facts, result: Result) -> tuple[Consequence, ...]:  # noqa: ARG001 — one signature for all checks
+def consequences(facts: Facts, result: Result) -> tuple[Consequence, ...]:
     """Return what follows, in the order in which people act."""
-    codes = {*_codes(result)}
+    codes = {*_codes(facts, result)}
     return tuple(Consequence(code, *told) for code, told in _ADVICE.items() if code in codes)
 
 
-def _codes(result: Result) -> Iterator[str]:
+def _codes(facts: Facts, result: Result) -> Iterator[str]:
     yield from (code for flag, code in _BY_FLAG.items() if flag in result["flags"])
     if result["referral"]["start_now"]:
-        yield "place"
+        known = (facts.get("tonight") or {}).get("safe") is False
+        yield "place" if known else "place_unknown"
     if result["legal_review"]:
         yield "review"
     if result["moratorium"]["role"] == "to_review":
         yield "winter"
     if result["art_233_1"]["status"] == "possible":
-        yield "compensation"
+        yield "compensation_if_none" if result["class"] == "U" else "compensation"
     if result["offences"] and result["complaint_gate"]["status"] not in ("made", "not_wanted"):
         yield "complaint"
     if result["tracks"]["utilities"] == "cut":

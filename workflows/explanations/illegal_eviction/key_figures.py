@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workflows.checks.illegal_eviction.communes import AROUND, COMMUNES
 from workflows.explanations.declaration import KeyFigure
 from workflows.explanations.reading import day
 from workflows.law import Text
@@ -20,6 +21,7 @@ PROPOSAL = Text(fr="Proposer une place au plus tard", nl="Een plaats voorstellen
 POSSESSORY = Text(fr="Dernier jour de l'action possessoire, à vérifier", nl="Laatste dag bezitsvordering, na te kijken")
 CENTRE = Text(fr="Décision du CPAS attendue", nl="Beslissing OCMW verwacht")
 APPEAL = Text(fr="Recours contre le CPAS, dernier jour", nl="Beroep tegen het OCMW, laatste dag")
+COMPETENT = Text(fr="CPAS compétent", nl="Bevoegd OCMW")
 DEPOT = Text(fr="Affaires au dépôt jusqu'au", nl="Spullen in het depot tot")
 
 
@@ -44,3 +46,6 @@ def _figures(result: Result) -> Iterator[KeyFigure]:
     for label, on, lesser in days:
         if on is not None:
             yield KeyFigure(label, day(on), lesser=lesser)
+    names = {**COMMUNES, **AROUND}.get(str(result["cpas"]["competent_nis"]))
+    if names is not None:
+        yield KeyFigure(COMPETENT, Text(*names), lesser=True)

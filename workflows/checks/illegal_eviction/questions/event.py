@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workflows.checks.illegal_eviction.communes import COMMUNES
-from workflows.checks.illegal_eviction.questions.sections import ACTS, EVENT, asking, codes
+from workflows.checks.illegal_eviction.questions.sections import ACTS, EVENT, REPORT, asking, codes
 from workflows.checks.parsing import Kind
 from workflows.checks.vocabulary import Asked, Code
 from workflows.law import Text
@@ -43,12 +43,12 @@ ACT_CODES: Final = codes(
         "Dreiging om het verblijf aan te geven",
     ),
     false_bailiff_or_order=("Un faux huissier ou un faux ordre", "Een valse gerechtsdeurwaarder of een vals bevel"),
-    police_help_without_title=("La police a aidé sans titre", "De politie hielp zonder titel"),
-    title_not_served=("Titre : jamais signifié", "Titel: nooit betekend"),
-    title_too_early=("Titre : exécuté trop tôt", "Titel: te vroeg uitgevoerd"),
-    title_in_moratorium=("Titre : exécuté en hiver", "Titel: in de winter uitgevoerd"),
-    title_no_15_days=("Titre : moins de 15 jours ouvrables d'avis", "Titel: minder dan 15 werkdagen vooraf gemeld"),
-    title_other_person=("Titre : au nom de quelqu'un d'autre", "Titel: op naam van iemand anders"),
+    police_help_without_title=("La police a aidé, sans jugement ni ordre", "De politie hielp, zonder vonnis of bevel"),
+    title_not_served=("Jugement : jamais signifié", "Vonnis: nooit betekend"),
+    title_too_early=("Jugement : exécuté trop tôt", "Vonnis: te vroeg uitgevoerd"),
+    title_in_moratorium=("Jugement : exécuté en hiver", "Vonnis: in de winter uitgevoerd"),
+    title_no_15_days=("Jugement : moins de 15 jours ouvrables d'avis", "Vonnis: minder dan 15 werkdagen vooraf gemeld"),
+    title_other_person=("Jugement : au nom de quelqu'un d'autre", "Vonnis: op naam van iemand anders"),
 )
 AUTHORS: Final = codes(
     landlord=("Le bailleur", "De verhuurder"),
@@ -88,9 +88,9 @@ CLAIMS: Final = codes(
     small_repair=("C'est une petite réparation", "Het is een kleine herstelling"),
     other=("Autre chose", "Iets anders"),
 )
-_event, _acts = asking(EVENT), asking(ACTS)
+_event, _acts, _report = asking(EVENT), asking(ACTS), asking(REPORT)
 EVENT_FACTS = (
-    _event(
+    _report(
         "as_of",
         Kind.DATE,
         ("À quelle date posez-vous la question ?", "Op welke datum stelt u de vraag?"),
@@ -101,7 +101,7 @@ EVENT_FACTS = (
         required=True,
         asked=Asked.ALWAYS,
     ),
-    _event(
+    _report(
         "reported_on",
         Kind.DATE,
         ("Quand l'avez-vous dit à un service pour la première fois ?", "Wanneer hebt u het voor het eerst gemeld?"),
@@ -110,7 +110,7 @@ EVENT_FACTS = (
             "Een late melding neemt geen enkel recht weg.",
         ),
     ),
-    _event(
+    _report(
         "identified_on",
         Kind.DATE,
         (

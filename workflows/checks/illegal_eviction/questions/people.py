@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workflows.checks.illegal_eviction.questions.sections import OCCUPANCY, PEOPLE, asking, codes
+from workflows.checks.illegal_eviction.questions.sections import DANGER, OCCUPANCY, PEOPLE, asking, codes
 from workflows.checks.parsing import Kind
 from workflows.checks.vocabulary import Asked
 
@@ -181,7 +181,7 @@ PEOPLE_FACTS = (
             "Wat in de woning bleef, haalt men eerst terug.",
         ),
     ),
-    _people(
+    asking(DANGER)(
         "danger_now",
         Kind.CODES,
         ("Y a-t-il un danger en ce moment ?", "Is er nu gevaar?"),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         assumption: Text | None
         unit: Text | None
         when: tuple[When, ...]
+        offered: tuple[Code, ...]
+        pattern: str
 
 
 class Ask(Protocol):
@@ -52,11 +54,13 @@ def codes(**labels: tuple[str, str]) -> tuple[Code, ...]:
 
 
 UNKNOWN = Text(fr="Inconnu.", nl="Onbekend.")
+DANGER = Section("danger", Text(fr="Le danger, maintenant", nl="Gevaar, nu"))
+REPORT = Section("report", Text(fr="Le signalement", nl="De melding"))
 EVENT = Section("event", Text(fr="Quand et où", nl="Wanneer en waar"))
 ACTS = Section("acts", Text(fr="Ce qui s'est passé", nl="Wat er gebeurd is"))
 TITLE = Section("title", Text(fr="Le jugement ou l'ordre", nl="Het vonnis of het bevel"))
 OCCUPANCY = Section("occupancy", Text(fr="Comment le ménage habite là", nl="Hoe het gezin daar woont"))
-PEOPLE = Section("people", Text(fr="Les personnes et le danger", nl="De mensen en het gevaar"))
+PEOPLE = Section("people", Text(fr="Le ménage", nl="Het gezin"))
 POLICE = Section("police", Text(fr="Police et plainte", nl="Politie en klacht"))
-TONIGHT = Section("tonight", Text(fr="Souhait, cette nuit, aide", nl="Wens, vannacht, hulp"))
+TONIGHT = Section("tonight", Text(fr="Cette nuit, les souhaits et l'aide", nl="Vannacht, de wensen en de hulp"))
 SEEN = When("title.status", ("seen",))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from workflows.checks.illegal_eviction.communes import COMMUNES
+from workflows.checks.illegal_eviction.communes import AROUND, COMMUNES
 from workflows.checks.illegal_eviction.questions.sections import POLICE, TONIGHT, asking, codes
 from workflows.checks.parsing import Kind
-from workflows.checks.vocabulary import Asked
+from workflows.checks.vocabulary import Asked, Code
+from workflows.law import Text
 
 OUTCOMES: Final = codes(
     helped_re_entry=("Elle a aidé à rentrer", "Zij hielp om weer binnen te gaan"),
-    stopped_offender=("Elle a arrêté l'auteur", "Zij hield de dader tegen"),
+    stopped_offender=("Elle a fait cesser les faits", "Zij deed de feiten stoppen"),
     recorded=("Elle a noté les faits", "Zij noteerde de feiten"),
     refused=("Elle a refusé", "Zij weigerde"),
     said_civil_matter=("« C'est une affaire civile »", "‘Dat is een burgerlijke zaak’"),
     helped_landlord=("Elle a aidé le bailleur", "Zij hielp de verhuurder"),
-    arrested_occupant=("Elle a arrêté l'occupant", "Zij hield de bewoner aan"),
+    arrested_occupant=("Elle a emmené l'occupant", "Zij nam de bewoner mee"),
 )
 WISHES_OF_COMPLAINT: Final = codes(
     yes=("Oui", "Ja"), no=("Non", "Nee"), later=("Plus tard", "Later"), undecided=("Pas décidé", "Niet beslist")
@@ -189,15 +190,21 @@ TONIGHT_FACTS = (
         "cpas.stay_commune_nis",
         Kind.TEXT,
         (
-            "Quel est le code NIS de la commune où vous séjournez maintenant ?",
-            "Wat is de NIS-code van de gemeente waar u nu verblijft?",
+            "Dans quelle commune séjournez-vous maintenant ?",
+            "In welke gemeente verblijft u nu?",
         ),
         (
-            "Le CPAS compétent est celui du lieu où le ménage séjourne en fait quand il demande, pas celui du "
-            "logement. Cinq chiffres : " + ", ".join(f"{nis} {names[0]}" for nis, names in COMMUNES.items()) + ".",
-            "Bevoegd is het OCMW van de plaats waar het gezin feitelijk verblijft bij de aanvraag, niet dat van de "
-            "woning. Vijf cijfers: " + ", ".join(f"{nis} {names[1]}" for nis, names in COMMUNES.items()) + ".",
+            (
+                "Le CPAS compétent est celui du lieu où le ménage séjourne en fait quand il demande, pas celui du "
+                "logement. Sa commune n'est pas dans la liste ? Laissez ouvert."
+            ),
+            (
+                "Bevoegd is het OCMW van de plaats waar het gezin feitelijk verblijft bij de aanvraag, niet dat van de "
+                "woning. Staat zijn gemeente niet in de lijst? Laat dit open."
+            ),
         ),
+        offered=tuple(Code(nis, Text(*names)) for nis, names in (*COMMUNES.items(), *AROUND.items())),
+        pattern="^[0-9]{5}$",
         asked=Asked.WHEN_MISSING,
     ),
     _tonight(

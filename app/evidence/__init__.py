@@ -1,0 +1,1 @@
+"""Evidence of an illegal eviction: originals under their fingerprint, chain of custody, bundles."""
