@@ -83,6 +83,7 @@ def test_no_form_and_no_paper_for_the_tenant_says_a_secret_address(each_store: S
     """Every paper of the catalogue, those written later too."""
     team = make_team(each_store, "SEUIL")
     stage = hidden_case(each_store, team.adviser)
+    stage.note(TODAY, "Oui", kind="consent")
     assert set(SIGNED_WITH_THE_OTHER_SIDE) <= set(PAPERS)
     for letter in PAPERS:
         letter_id = prepared(each_store, team.adviser, stage, letter, options=options_of(letter))
