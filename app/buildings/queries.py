@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.store import buildings, incidents
-from app.store.tables import BuildingEvent, Case, Incident
+from app.store.tables import BuildingEvent, Case, Dwelling, Incident
 from workflows.engine import incident_version
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ WANTS_TO_ACT = frozenset({"back_in", "leave_with_damages"})
 
 @dataclass(frozen=True, slots=True)
 class HouseholdLine:
-    """One household of an event."""
+    """One household of an event. ``secret``: its home is secret, so it counts and nothing leads to it."""
 
     case_id: int
     reference: str
@@ -34,6 +34,7 @@ class HouseholdLine:
     state: Text
     wish: str
     shelter: str
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,17 @@ def _card(reader: Reader, row: BuildingEvent) -> BuildingCard:
     )
 
 
+def _kept_secret(reader: Reader, row: Incident) -> HouseholdLine:
+    """Return a household that only counts: no case, no name, no room."""
+    state = incident_version(row.workflow_version).workflow.states[row.state].label
+    wish = str(incidents.known(reader, row.case_id).get("wish") or "")
+    return HouseholdLine(0, "", "", "anonymous", "", "", row.class_code, state, wish, "", secret=True)
+
+
 def _line(reader: Reader, row: Incident) -> HouseholdLine:
     case = reader.one(Case, row.case_id)
+    if any(home.secret for home in reader.where(Dwelling, case_id=row.case_id)):
+        return _kept_secret(reader, row)
     tracks = incidents.tracks_of(reader, row.case_id)
     facts = incidents.known(reader, row.case_id)
     return HouseholdLine(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _READ_ON: Final = date(2026, 11, 23)
 _PLAN: Final = Source("Masterplan Bruss'help 2024-2029", "mesure / maatregel 14", "https://brusshelp.org", _READ_ON)
+_PLAN_2: Final = Source(
+    "Masterplan Bruss'help 2024-2029", "mesure / maatregel 2, niveau 3", "https://brusshelp.org", _READ_ON
+)
 _POSSESSORY: Final = Source(
     "Code judiciaire / Gerechtelijk Wetboek",
     "1370",
@@ -40,7 +43,10 @@ _TO_VERIFY: Final = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentDate:
-    """A date of the answer. ``only`` and ``unless``: values of facts with which it counts, or counts no more."""
+    """A date of the answer. ``only`` and ``unless``: values of facts with which it counts, or counts no more.
+
+    ``told``: the day is one of the facts, not of the answer. ``until_known``: it counts no more once that is known.
+    """
 
     rule: str
     key: str
@@ -52,13 +58,15 @@ class IncidentDate:
     severity: Severity = Severity.NORMAL
     only: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told: bool = False
+    until_known: str = ""
     sources: tuple[Source, ...] = ()
     doubt: Text | None = None
 
     def due(self, facts: Mapping[str, Any], result: Mapping[str, Any], as_of: date) -> DueDate | None:
         """Return the due date that an answer gives, or None when this date does not count."""
-        value = _at(result, self.key)
-        if not isinstance(value, str):
+        value = _at(facts if self.told else result, self.key)
+        if not isinstance(value, str) or (self.until_known and _at(facts, self.until_known) is not None):
             return None
         if any(_at(facts, path) not in values for path, values in self.only.items()):
             return None
@@ -93,6 +101,7 @@ def _at(tree: Mapping[str, Any], path: str) -> Any:
 
 _ANSWERED: Final = frozenset({"granted", "refused_in_writing", "refused_orally", "not_competent"})
 _BACK: Final = frozenset({"back_in"})
+_HOME_KEPT: Final = frozenset({"back_in", "still_inside", "partly_damaged"})
 INCIDENT_DATES: Final = (
     IncidentDate(
         rule="incident_legal_review",
@@ -164,6 +173,22 @@ INCIDENT_DATES: Final = (
         unless={"home_status": _BACK},
         sources=(_POSSESSORY,),
         doubt=_TO_VERIFY,
+    ),
+    IncidentDate(
+        rule="incident_centre_same_day",
+        key="reported_on",
+        told=True,
+        until_known="cpas.asked_on",
+        title=Text(
+            fr="Passer le relais au CPAS du lieu où le ménage se trouve maintenant",
+            nl="Het huishouden overdragen aan het OCMW van de plaats waar het nu is",
+        ),
+        counted=Text(fr="Le jour même du signalement", nl="Op de dag zelf van de melding"),
+        waits_for="us",
+        counted_from="reported_on",
+        unless={"home_status": _HOME_KEPT},
+        sources=(_PLAN_2,),
+        doubt=Text(fr="Objectif du plan, non une règle de droit.", nl="Doelstelling van het plan, geen rechtsregel."),
     ),
     IncidentDate(
         rule="incident_centre_forwarding",
