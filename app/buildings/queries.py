@@ -22,7 +22,7 @@ WANTS_TO_ACT = frozenset({"back_in", "leave_with_damages"})
 
 @dataclass(frozen=True, slots=True)
 class HouseholdLine:
-    """One household of an event."""
+    """One household of an event: what is shown of it in a list."""
 
     case_id: int
     reference: str
