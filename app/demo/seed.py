@@ -10,6 +10,7 @@ import click
 
 from app.administration.commands import CreateOrganisation, CreateUser, UpdateOwnAccount
 from app.config import read_settings
+from app.demo.between_services import lay_between
 from app.demo.official import lay_messages
 from app.demo.queries import DEMO_PASSWORD, PEOPLE, SERVICES
 from app.demo.stage import on
@@ -94,4 +95,4 @@ def lay(store: Store) -> int:
             run(store, daily, actors[email])
     count = tell(store, actors)
     lay_messages(store, actors["amina@seuil.example"])
-    return count
+    return count + lay_between(store, actors)

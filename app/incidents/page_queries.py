@@ -18,6 +18,9 @@ from app.store.tables import (
     CheckRecord,
     ComplaintTalk,
     Document,
+    EvidenceItem,
+    EvidenceLoss,
+    EvidenceWitness,
     IncidentEvent,
     IncidentStep,
     Letter,
@@ -67,6 +70,16 @@ COVERED: Final = frozenset(
 NONE: Final = Text(fr="Aucun", nl="Geen")
 KINDS_OF_PAPERS: Final[Mapping[str, str]] = {"photo": "photo", "medical": "medical", "inventory": "inventory"}
 """Papers of a case that count as evidence, by their kind."""
+KINDS_OF_PIECES: Final[Mapping[str, str]] = {
+    "photo": "photo",
+    "video": "video",
+    "audio": "audio",
+    "messages": "message",
+    "witness_statement": "witness",
+    "bailiff_report": "bailiff_report",
+    "medical_certificate": "medical",
+}
+"""Pieces of the evidence register that tick a step off, by their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,4 +466,16 @@ def _evidence(reader: Reader, case_id: int) -> dict[str, date]:
     for row in reader.where(Document, "id", case_id=case_id, removed_on=None):
         if row.kind in KINDS_OF_PAPERS:
             found.setdefault(KINDS_OF_PAPERS[row.kind], clock.local(row.uploaded_at).date())
+    for piece in reader.where(EvidenceItem, "id", case_id=case_id, struck_on=None):
+        if piece.kind in KINDS_OF_PIECES:
+            _keep_first(found, KINDS_OF_PIECES[piece.kind], piece.recorded_at)
+    for witness in reader.where(EvidenceWitness, "id", case_id=case_id):
+        _keep_first(found, "witness", witness.recorded_at)
+    for loss in reader.where(EvidenceLoss, "id", case_id=case_id, struck_on=None):
+        _keep_first(found, "inventory", loss.recorded_at)
     return found
+
+
+def _keep_first(found: dict[str, date], kind: str, at: datetime) -> None:
+    day = clock.local(at).date()
+    found[kind] = min(day, found.get(kind, day))
