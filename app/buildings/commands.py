@@ -15,7 +15,7 @@ from app.foundation.plausible import happened
 from app.incidents.commands import OpenIncident
 from app.proceedings.incident import Report
 from app.store import buildings, incidents
-from app.store.tables import BuildingEvent, Incident
+from app.store.tables import BuildingEvent, Dwelling, Incident
 
 if TYPE_CHECKING:
     from datetime import date
@@ -149,7 +149,10 @@ class AddHouseholds(Command[tuple[int, ...]]):
 
 @dataclass(frozen=True, kw_only=True)
 class LinkToBuilding(Command[None]):
-    """A person sees that an incident belongs to an event in the building, or does not after all (None)."""
+    """A person sees that an incident belongs to an event in the building, or does not after all (None).
+
+    A household whose home is secret is linked to none.
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_WRITE
     case_id: int
@@ -157,13 +160,15 @@ class LinkToBuilding(Command[None]):
     event_id: int | None
 
     def execute(self, work: Work) -> None:
-        """Raises StaleCase, NotFound, Invalid when the communes differ."""
+        """Raises StaleCase, NotFound, Invalid when the communes differ or the home is secret."""
         found = incidents.of_case(work, work.case(self.case_id).id)
         if found is None:
             raise NotFound
         row = work.one(Incident, found.id, version=self.version)
         if self.event_id is not None:
             event = work.one(BuildingEvent, self.event_id)
+            if any(home.secret for home in work.where(Dwelling, case_id=self.case_id)):
+                raise Invalid("event_id", reasons.SECRET_HOME)
             if row.commune_nis and row.commune_nis != event.commune_nis:
                 raise Invalid("event_id", reasons.OTHER_BUILDING)
         row.building_event_id = self.event_id

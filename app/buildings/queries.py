@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.store import buildings, incidents
-from app.store.tables import BuildingEvent, Case, Incident
+from app.store.tables import BuildingEvent, Case, Dwelling, Incident
 from workflows.engine import incident_version
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ WANTS_TO_ACT = frozenset({"back_in", "leave_with_damages"})
 
 @dataclass(frozen=True, slots=True)
 class HouseholdLine:
-    """One household of an event."""
+    """One household of an event: what is shown of it in a list."""
 
     case_id: int
     reference: str
@@ -34,6 +34,8 @@ class HouseholdLine:
     state: Text
     wish: str
     shelter: str
+    hidden: bool
+    """Its home must stay secret: it is counted, and no list says which household it is (M7.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +116,17 @@ def _line(reader: Reader, row: Incident) -> HouseholdLine:
     case = reader.one(Case, row.case_id)
     tracks = incidents.tracks_of(reader, row.case_id)
     facts = incidents.known(reader, row.case_id)
+    hidden = any(home.secret for home in reader.where(Dwelling, case_id=row.case_id))
     return HouseholdLine(
         case_id=row.case_id,
-        reference=case.reference,
-        name=case.display_name,
+        reference="" if hidden else case.reference,
+        name="" if hidden else case.display_name,
         identity=case.identity,
-        unit=row.unit,
-        floor=row.floor,
+        unit="" if hidden else row.unit,
+        floor="" if hidden else row.floor,
         class_code=row.class_code,
         state=incident_version(row.workflow_version).workflow.states[row.state].label,
         wish=str(facts.get("wish") or ""),
         shelter=tracks["shelter"].state if "shelter" in tracks else "",
+        hidden=hidden,
     )

@@ -26,3 +26,7 @@ OTHER_BUILDING: Final = Text(
     fr="Cet incident est dans une autre commune que l'immeuble.",
     nl="Dit incident ligt in een andere gemeente dan het gebouw.",
 )
+SECRET_HOME: Final = Text(
+    fr="L'adresse de ce ménage est secrète : il n'est relié à aucun bâtiment.",
+    nl="Het adres van dit huishouden is geheim: het wordt aan geen gebouw gekoppeld.",
+)

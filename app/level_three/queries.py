@@ -14,6 +14,8 @@ from app.directory.queries import bodies
 from app.foundation import clock
 from app.store.tables import (
     BuildingEvent,
+    DueDate,
+    Dwelling,
     Incident,
     IncidentEntry,
     IncidentTrack,
@@ -162,6 +164,29 @@ def hidden(number: int) -> int | None:
     return None if 0 < number < SMALLEST_CELL else number
 
 
+At = tuple[int, int]
+
+
+def outside(lines: Sequence[Sequence[int]], sums: Iterable[Sequence[At]]) -> list[list[int | None]]:
+    """Return a table as it may leave the service: ``None`` stands for a count that is not shown.
+
+    ``sums``: cells of which one is the sum of the others. Where one alone is hidden among them, it could be worked
+    out: the next smallest is hidden too, until no line gives one away.
+    """
+    shown = [[hidden(number) for number in line] for line in lines]
+    related = [list(cells) for cells in sums]
+    changed = True
+    while changed:
+        changed = False
+        for cells in related:
+            seen = [(row, column) for row, column in cells if shown[row][column]]
+            if seen and sum(shown[row][column] is None for row, column in cells) == 1:
+                row, column = min(seen, key=lambda at: (lines[at[0]][at[1]], at))
+                shown[row][column] = None
+                changed = True
+    return shown
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A building with several households or several events: where prevention can begin. No landlord is named."""
@@ -177,13 +202,17 @@ class Pattern:
 
 
 def patterns(reader: Reader) -> tuple[Pattern, ...]:
-    """Return the buildings with more than one household or event, the most households first."""
+    """Return the buildings with more than one household or event, the most households first.
+
+    A household whose home is secret is left out: nothing leads to it.
+    """
     events: dict[str, list[BuildingEvent]] = defaultdict(list)
     for row in reader.where(BuildingEvent, "id"):
         events[row.building_key or str(row.id)].append(row)
     linked: dict[int, list[Incident]] = defaultdict(list)
+    secret = {home.case_id for home in reader.where(Dwelling, secret=True)}
     for one in reader.where(Incident, "id"):
-        if one.building_event_id is not None:
+        if one.building_event_id is not None and one.case_id not in secret:
             linked[one.building_event_id].append(one)
     found = []
     for rows in events.values():
@@ -245,6 +274,12 @@ def owner_for(reader: Reader, commune_nis: str) -> Owner | None:
     found = [one for one in owners(reader) if one.holds(today)]
     near = [one for one in found if commune_nis in one.communes]
     return next(iter([*near, *(one for one in found if not one.communes)]), None)
+
+
+def same_day(reader: Reader, case_id: int) -> date | None:
+    """Return by when the CPAS is told of a household that was put out; None: it was, or nobody has to be told."""
+    running = reader.where(DueDate, "id", case_id=case_id, rule="incident_centre_same_day", status="running")
+    return running[-1].due_on if running else None
 
 
 @dataclass(frozen=True, slots=True)

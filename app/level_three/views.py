@@ -116,11 +116,27 @@ def _table(found: Report) -> list[list[Cell]]:
     heads += list(_classes().values())
     heads += [_("Households that called the police"), _("Calls and visits"), *_outcomes().values()]
     heads += [_("Re-entries"), *_complaints().values()]
+    listed = (*found.zones, *found.communes)
+    shown = queries.outside([_numbers(one) for one in listed], _sums(found))
     rows: list[list[Cell]] = [list(heads)]
-    for one in (*found.zones, *found.communes, found.total):
-        name = _("All") if one.place_id == "all" else place_name(one.place_id)
-        rows.append([name, *(_cell(number) for number in _numbers(one))])
+    rows += [[place_name(one.place_id), *map(_cell, line)] for one, line in zip(listed, shown, strict=True)]
     return rows
+
+
+def _sums(found: Report) -> list[list[queries.At]]:
+    """Return the cells of the table that add up: classes, calls, and the communes of each zone."""
+    listed = (*found.zones, *found.communes)
+    width = len(_numbers(found.total))
+    classes = [0, *range(3, 3 + len(queries.CLASSES))]
+    calls = range(4 + len(queries.CLASSES), 5 + len(queries.CLASSES) + len(_outcomes()))
+    lines = [[(row, column) for column in columns] for row in range(len(listed)) for columns in (classes, calls)]
+    place = {one.place_id: row for row, one in enumerate(found.communes, len(found.zones))}
+    for row, zone in enumerate(found.zones):
+        inside = body(zone.place_id).communes_nis if zone.place_id else ()
+        keys = [f"commune-{nis}" for nis in inside] if zone.place_id else [queries.ELSEWHERE]
+        within = [row, *(place[key] for key in keys if key in place)]
+        lines += [[(one, column) for one in within] for column in range(width)]
+    return lines
 
 
 def _numbers(one: Counted) -> list[int]:
@@ -137,8 +153,8 @@ def _numbers(one: Counted) -> list[int]:
     ]
 
 
-def _cell(number: int) -> Cell:
-    return _("fewer than 5") if queries.hidden(number) is None else number
+def _cell(number: int | None) -> Cell:
+    return _("not shown") if number is None else number
 
 
 @bp.get("/level-3/buildings")
@@ -259,6 +275,7 @@ def centre(case_id: int) -> ResponseReturnValue:
         agreed = consents.in_force(reader, case_id, clock.today(), recipient="cpas")
         track = incidents.tracks_of(reader, case_id).get("centre")
         taker = queries.owner_for(reader, row.commune_nis)
+        due_on = queries.same_day(reader, case_id)
     stay = str(known.get("cpas.stay_commune_nis") or "")
     try:
         competent = cpas_for_commune(stay) if stay else None
@@ -274,5 +291,6 @@ def centre(case_id: int) -> ResponseReturnValue:
         track=track,
         taker=taker,
         asked_on=known.get("cpas.asked_on"),
+        due_on=due_on,
         may_write=actor().may(Permission.CASE_WRITE) and case.closed_on is None,
     )

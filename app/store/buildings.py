@@ -32,9 +32,12 @@ def incidents_of(view: Reader | Work, event_id: int) -> Sequence[Incident]:
 
 
 def alike(view: Reader | Work, case_id: int) -> Sequence[BuildingEvent]:
-    """Return the events in the building of a case near the day of its facts: to be linked by a person, never alone."""
+    """Return the events in the building of a case near the day of its facts: to be linked by a person, never alone.
+
+    A home that is secret is compared with nothing.
+    """
     rows, homes = view.where(Incident, case_id=case_id), view.where(Dwelling, case_id=case_id)
-    if not rows or not homes or rows[0].building_event_id is not None:
+    if not rows or not homes or homes[0].secret or rows[0].building_event_id is not None:
         return ()
     key = building_key(homes[0].street, homes[0].house_number, homes[0].commune_nis)
     day: date | None = rows[0].occurred_from

@@ -15,8 +15,9 @@ from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.run import run
 from app.incidents.commands import SaveIncidentFacts, newest_entry
-from app.level_three.queries import report
+from app.level_three.queries import patterns, report
 from app.store.base import Store
+from app.store.buildings import alike
 from app.store.reading import Reader
 from app.store.tables import BuildingEvent, Case, Incident, IncidentEntry
 from tests.app.agenda.builders import rows
@@ -199,6 +200,28 @@ def test_an_incident_is_linked_by_a_person_and_only_in_its_commune(store: Store,
     assert seat.post(f"/cases/{opened.case_id}/incident/building", data=data).status_code == 303
     assert rows(store, Incident)[0].building_event_id == house
     assert seat.post(f"/cases/{opened.case_id}/incident/building", data=data).status_code == 409
+
+
+def test_a_secret_home_counts_and_nothing_leads_to_it(store: Store, team: Team, sign_in: SignIn) -> None:
+    house = event(store, team)
+    afraid = {**LOCK_CHANGED, "dwelling.commune_nis": "21004", "violence.domestic": True}
+    hidden = Household(unit="Verborgen 7", called="Schuilnaam", facts=afraid)
+    (case_id,) = run(store, AddHouseholds(event_id=house, households=(hidden,)), team.adviser)
+    seat = sign_in(team, "adviser", language="nl")
+    page = seat.get(f"/buildings/{house}")
+    assert page.status_code == 200
+    for told in ("Verborgen 7", "Schuilnaam", f"/cases/{case_id}"):
+        assert told not in page.text
+    with Reader.open(store, team.organisation_id) as reader:
+        assert len(queries.event(reader, house).households) == 1
+        assert patterns(reader) == ()
+    (held,) = rows(store, Incident)
+    with pytest.raises(Invalid) as refused:
+        run(store, LinkToBuilding(case_id=case_id, version=held.version, event_id=house), team.adviser)
+    assert refused.value.field == "event_id"
+    run(store, LinkToBuilding(case_id=case_id, version=held.version, event_id=None), team.adviser)
+    with Reader.open(store, team.organisation_id) as reader:
+        assert alike(reader, case_id) == ()
 
 
 def test_another_service_sees_and_touches_nothing(store: Store, team: Team, sign_in: SignIn) -> None:

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from app.buildings.commands import AddHouseholds, Household, SaveBuildingEvent
 from app.cases.commands import SaveParty
+from app.directory.queries import body, commune
 from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound
 from app.foundation.run import run
@@ -94,6 +97,33 @@ def test_small_numbers_stay_inside(number: int, seen: int | None) -> None:
     assert queries.hidden(number) == seen
 
 
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4))
+def test_no_hidden_count_follows_from_a_sum(parts: list[list[int]]) -> None:
+    table = [[sum(line), *line] for line in parts]
+    table.append([sum(column) for column in zip(*table, strict=True)])
+    sums = [[(row, column) for column in range(4)] for row in range(len(table))]
+    sums += [[(row, column) for row in range(len(table))] for column in range(4)]
+    shown = queries.outside(table, sums)
+    for line, seen in zip(table, shown, strict=True):
+        assert all(cell in (None, number) for number, cell in zip(line, seen, strict=True))
+        assert all(cell is None for number, cell in zip(line, seen, strict=True) if 0 < number < 5)
+    for cells in sums:
+        hidden = [at for at in cells if shown[at[0]][at[1]] is None]
+        assert len(hidden) != 1, "the one that is hidden is what is missing from the sum"
+
+
+def test_the_file_gives_no_sum_away(store: Store, team: Team, sign_in: SignIn) -> None:
+    for nis in ("21009",) * 6 + ("21004",) * 2:
+        open_incident(store, team.adviser, told(nis))
+    sent = sign_in(team, "adviser").get("/level-3/counts.csv?from=2026-01-01&to=2026-12-31").get_data(as_text=True)
+    households = {line[0]: line[1] for line in csv.reader(io.StringIO(sent.lstrip("\ufeff")), delimiter=";")}
+    assert households[body("police-5339").name("fr")] == "8"
+    assert households[commune("21004").name("fr")] == "non affiché"
+    assert households[commune("21009").name("fr")] == "non affiché", "eight less six would tell the two"
+    assert "Tout" not in households
+
+
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_the_file_for_outside_hides_one_to_four(
     store: Store, team: Team, sign_in: SignIn, some: list[int], language: str
@@ -105,7 +135,7 @@ def test_the_file_for_outside_hides_one_to_four(
     lines = CalamineWorkbook.from_filelike(packed).get_sheet_by_index(0).to_python()
     cells = [[str(int(cell)) if isinstance(cell, float) else cell for cell in line] for line in lines]
     assert cells == table
-    hidden = {"fr": "moins de 5", "nl": "minder dan 5"}[language]
+    hidden = {"fr": "non affiché", "nl": "niet getoond"}[language]
     numbers = {cell for line in table[1:] for cell in line[1:]}
     assert numbers <= {"0", "5", "6", hidden}
     assert hidden in numbers
@@ -242,3 +272,17 @@ def test_the_cpas_is_that_of_the_stay_and_of_no_postal_code(store: Store, team: 
     page = seat.get(f"/cases/{stays.case_id}/incident/centre")
     assert "Anderlecht" in page.text
     assert "2 avril 1965" in page.text
+
+
+def test_the_centre_is_told_on_the_day_of_the_report(store: Store, team: Team, sign_in: SignIn) -> None:
+    case_id = open_incident(store, team.adviser, told("21009")).case_id
+
+    def due() -> date | None:
+        with Reader.open(store, team.organisation_id) as reader:
+            return queries.same_day(reader, case_id)
+
+    assert due() == DAY
+    page = sign_in(team, "adviser", language="nl").get(f"/cases/{case_id}/incident/centre")
+    assert "18 november 2026" in page.text
+    happen(store, team.adviser, case_id, "contacted", DAY, track="centre", stay_commune="21013")
+    assert due() is None

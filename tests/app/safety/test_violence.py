@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.buildings.commands import LinkToBuilding, SaveBuildingEvent
 from app.cases.commands import RecordEvent, SaveParty
 from app.correspondence import drafting
 from app.correspondence.commands import PrepareLetter
@@ -18,10 +19,11 @@ from app.mediation.commands import OTHERS, ProposeMediation
 from app.outreach.commands import RecordAttempt
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Letter
+from app.store.tables import Incident, Letter
 from letters.catalogue import CATALOGUE
-from tests.app.agenda.builders import version
+from tests.app.agenda.builders import rows, version
 from tests.app.correspondence.builders import ready_case
+from tests.app.incidents.builders import LOCK_CHANGED, open_incident, report
 from tests.conftest import SignIn, Team
 
 DAY = date(2026, 7, 8)
@@ -118,3 +120,23 @@ def test_nothing_goes_home(store: Store, team: Team, channel: str) -> None:
             RecordAttempt(case_id=stage.case_id, attempted_on=DAY, channel=channel, outcome="not_reached"),
             team.adviser,
         )
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_building_counts_a_household_that_hides_and_does_not_say_which(
+    store: Store, team: Team, sign_in: SignIn, hidden: bool
+) -> None:
+    facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08", "violence.domestic": hidden}
+    person = {"identity": "named", "first_name": "Mila", "last_name": "Verschuil", "channel": "visit"}
+    seen = report(DAY, unit="kamer 12q")
+    case_id = open_incident(store, team.adviser, facts, person=person, report=seen).case_id
+    event = SaveBuildingEvent(street="rue de la Colline", house_number="14", commune_nis="21009", occurred_on=DAY)
+    event_id = run(store, event, team.adviser)
+    row = rows(store, Incident, case_id=case_id)[0]
+    run(store, LinkToBuilding(case_id=case_id, version=row.version, event_id=event_id), team.adviser)
+    desk = sign_in(team, "coordinator")
+    page = html.unescape(desk.get(f"/buildings/{event_id}").text)
+    assert "rue de la Colline 14" in page
+    for mark in ("Verschuil", "kamer 12q", f"/cases/{case_id}/", "SEUIL-2026-00001"):
+        assert (mark in page) is not hidden, mark
+    assert ("ne figure pas dans les listes" in page) is hidden

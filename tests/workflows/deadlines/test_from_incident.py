@@ -63,6 +63,12 @@ def test_the_centre_owes_one_thing_at_a_time(centre: dict[str, Any], expected: d
     assert {rule: on for rule, on in found.items() if "centre" in rule} == expected
 
 
+def test_the_centre_is_contacted_on_the_day_of_the_report() -> None:
+    assert dates()["incident_centre_same_day"] == AS_OF
+    assert "incident_centre_same_day" not in dates(cpas={"asked_on": "2026-11-18"})
+    assert "incident_centre_same_day" not in dates(home_status="still_inside")
+
+
 def test_goods_in_the_depot_are_fetched_in_time() -> None:
     goods = {"where": "municipal_depot", "depot_since": "2026-11-16"}
     assert dates(belongings=goods)["incident_depot"] == date(2027, 5, 16)
