@@ -17,6 +17,7 @@ from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import act, actor, needs, reading
+from workflows.incident.classes import CLASSES
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -27,8 +28,11 @@ ROWS_AT_FIRST = 6
 
 @bp.app_context_processor
 def _words() -> dict[str, Any]:
-    """Give templates the name of a commune in the reader's language."""
-    return {"commune_name": lambda nis: commune(nis).name(i18n.language()) if nis else ""}
+    """Give templates the name of a commune and of a class of incident in the reader's language."""
+    return {
+        "commune_name": lambda nis: commune(nis).name(i18n.language()) if nis else "",
+        "class_name": lambda code: say(CLASSES[code or "U"]),
+    }
 
 
 @bp.get("/buildings")

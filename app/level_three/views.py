@@ -22,6 +22,7 @@ from app.store import consents, incidents
 from app.store.team import names as person_names
 from app.store.team import other_services
 from workflows.asked import ASKED
+from workflows.incident.classes import CLASSES
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -54,16 +55,7 @@ def _complaints() -> dict[str, str]:
 
 
 def _classes() -> dict[str, str]:
-    return {
-        "A": _("A: evicted without a title"),
-        "A_partial": _("A in part: home made unlivable"),
-        "A_threat": _("Threat"),
-        "B": _("B: title to review (counted apart)"),
-        "C": _("C: administrative order"),
-        "D": _("D: order against an occupant"),
-        "E": _("E: put out by family or host"),
-        "U": _("Not yet known"),
-    }
+    return {code: say(words) for code, words in CLASSES.items()}
 
 
 def _period() -> tuple[date, date]:

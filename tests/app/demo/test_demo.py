@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 from app.administration.commands import CreateOrganisation
 from app.cli import main
 from app.config import read_settings
+from app.demo.between_services import ROOMS
 from app.demo.queries import DEMO_DATE, PEOPLE, SERVICES, demo_logins
 from app.demo.seed import lay
 from app.demo.stories import STORIES
@@ -19,7 +21,19 @@ from app.foundation.run import run
 from app.store import audit, people
 from app.store.base import Store, open_store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, DueDate, Incident, IncidentTrack, Letter, ProcedureEntry
+from app.store.tables import (
+    Case,
+    CaseEvent,
+    Consent,
+    DueDate,
+    EvidenceItem,
+    HandOver,
+    Incident,
+    IncidentTrack,
+    Letter,
+    ProcedureEntry,
+    ReferralRequest,
+)
 from app.store.tables.organisation import OrganisationKind
 from workflows.engine import prevention
 
@@ -36,9 +50,8 @@ def laid(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Sto
 def test_there_is_a_household_in_every_phase_and_in_both_languages(laid: Store) -> None:
     with Reader.open(laid, None) as reader:
         cases = reader.all(select(Case))
-    assert len(cases) == sum(len(stories) for stories in STORIES.values()) + 1, (
-        "one was passed on: it is in two services"
-    )
+    told = sum(len(stories) for stories in STORIES.values())
+    assert len(cases) == told + 1 + len(ROOMS), "one was passed on: it is in two services"
     assert {case.level for case in cases} == {"signal", "1", "2", "3", "aftercare", "closed"}
     assert {case.language for case in cases} >= {"fr", "nl", "other"}
     assert {case.identity for case in cases} == {"named", "pseudonym", "anonymous"}
@@ -58,7 +71,8 @@ def test_what_is_known_of_a_procedure_says_from_whom_and_was_corrected(laid: Sto
 
 def test_two_households_were_put_out_without_a_judge(laid: Store) -> None:
     with Reader.open(laid, None) as reader:
-        found = {row.class_code: row for row in reader.all(select(Incident))}
+        alone = [row for row in reader.all(select(Incident)) if row.building_event_id is None]
+        found = {row.class_code: row for row in alone}
         moved = {
             row.track for row in reader.all(select(IncidentTrack)) if row.state in ("lawyer_asked", "asked", "located")
         }
@@ -66,6 +80,18 @@ def test_two_households_were_put_out_without_a_judge(laid: Store) -> None:
     assert {name: row.state for name, row in found.items()} == {"A": "active", "U": "triage"}
     assert moved == {"re_entry", "legal_aid", "belongings"}
     assert {"incident_possessory", "incident_legal_review", "incident_proposal", "incident_centre_decision"} <= rules
+
+
+def test_what_goes_between_services_is_shown(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        house = [row for row in reader.all(select(Incident)) if row.building_event_id is not None]
+        agreed = [row.purpose for row in reader.all(select(Consent)) if row.state == "given"]
+        handed, asked = reader.all(select(HandOver)), reader.all(select(ReferralRequest))
+        piece = reader.all(select(EvidenceItem))
+    assert Counter(row.class_code or "U" for row in house) == {"A": 3, "A_threat": 1, "U": 1}
+    assert sorted(agreed) == ["hand_over", "referral"]
+    assert ([row.state for row in handed], [row.state for row in asked]) == (["sent"], ["submitted"])
+    assert [row.kind for row in piece] == ["photo"]
 
 
 def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:

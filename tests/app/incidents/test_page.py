@@ -13,18 +13,20 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.cases.commands import RecordEvent
+from app.evidence.commands import SaveLoss, StrikeEvidence
 from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.run import run
 from app.incidents.commands import RecordPoliceContact, newest_entry
 from app.incidents.page_commands import RecordComplaintTalk, TickStep, UntickStep
-from app.incidents.page_queries import looks_like_a_record
+from app.incidents.page_queries import looks_like_a_record, record_of
 from app.incidents.queries import card
 from app.store.base import Store
 from app.store.incidents import known
 from app.store.reading import Reader
 from app.store.tables import (
     ComplaintTalk,
+    EvidenceItem,
     Incident,
     IncidentEntry,
     IncidentEvent,
@@ -35,6 +37,7 @@ from app.store.tables import (
 )
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
+from tests.app.evidence.builders import add
 from tests.app.incidents.builders import LOCK_CHANGED, happen, open_incident
 from tests.conftest import SignIn, Team, make_team
 
@@ -586,3 +589,20 @@ def test_another_team_sees_nothing_of_an_incident(sign_in: SignIn, store: Store,
         run(store, talk(store, case_id), other.adviser)
     with pytest.raises(NotFound):
         run(store, UntickStep(case_id=case_id, step="school"), other.adviser)
+
+
+def test_pieces_of_the_register_tick_their_steps_off(store: Store, team: Team, case_id: int) -> None:
+    def done() -> dict[str, date]:
+        with Reader.open(store, team.organisation_id) as reader:
+            row = reader.where(Incident, case_id=case_id)[0]
+            return dict(record_of(reader, row, DAY).evidence)
+
+    assert done() == {}
+    for kind in ("photo", "messages", "police_paper"):
+        add(store, team.adviser, case_id, kind=kind)
+    run(store, SaveLoss(case_id=case_id, what="Lunettes", state="kept", essential=True), team.adviser)
+    assert done() == {"photo": DAY, "message": DAY, "inventory": DAY}
+    piece = rows(store, EvidenceItem)[0]
+    strike = StrikeEvidence(case_id=case_id, item_id=piece.id, version=piece.version, because="Autre porte")
+    run(store, strike, team.adviser)
+    assert "photo" not in done()
