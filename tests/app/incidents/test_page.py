@@ -37,6 +37,7 @@ from app.store.tables import (
 )
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
+from tests.app.documents import files
 from tests.app.evidence.builders import add
 from tests.app.incidents.builders import LOCK_CHANGED, happen, open_incident
 from tests.conftest import SignIn, Team, make_team
@@ -598,8 +599,8 @@ def test_pieces_of_the_register_tick_their_steps_off(store: Store, team: Team, c
             return dict(record_of(reader, row, DAY).evidence)
 
     assert done() == {}
-    for kind in ("photo", "messages", "police_paper"):
-        add(store, team.adviser, case_id, kind=kind)
+    for kind, size in (("photo", (64, 48)), ("messages", (48, 64)), ("police_paper", (50, 50))):
+        add(store, team.adviser, case_id, files.photo(size=size), kind=kind)
     run(store, SaveLoss(case_id=case_id, what="Lunettes", state="kept", essential=True), team.adviser)
     assert done() == {"photo": DAY, "message": DAY, "inventory": DAY}
     piece = rows(store, EvidenceItem)[0]
