@@ -92,11 +92,14 @@ def index() -> ResponseReturnValue:
 @bp.get("/level-3/counts.<any(csv, xlsx):kind>")
 @needs(Permission.CASE_READ)
 def counts(kind: str) -> ResponseReturnValue:
-    """Give the counts as a table for outside: numbers from 1 to 4 are suppressed."""
-    first, last = _period()
+    """Give the counts of one calendar year as a table for outside: numbers from 1 to 4 are suppressed.
+
+    Only whole years: two copies of periods that overlap would give a hidden number away when subtracted.
+    """
+    year = min(max(request.args.get("year", clock.today().year, type=int), 2000), clock.today().year)
     with reading(Permission.CASE_READ) as reader:
-        rows = _table(queries.report(reader, first, last))
-    name = f"level-3-{first}-{last}.{kind}"
+        rows = _table(queries.report(reader, date(year, 1, 1), date(year, 12, 31)))
+    name = f"level-3-{year}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     if kind == "csv":
         return Response(as_csv(rows), mimetype="text/csv; charset=utf-8", headers=headers)

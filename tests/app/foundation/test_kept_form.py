@@ -20,7 +20,7 @@ from tests.conftest import SignIn, Team
 OWN = {"Sec-Fetch-Site": "same-origin"}
 TYPED = {
     "csrf_token": "old",
-    "text": 'Elle dit : "rien"\r\n<b>ligne 2</b>',
+    "text": 'Elle dit : "rien du tout"\r\n<b>ligne 2</b>',
     "kind": "call",
     "happened_on": "01/07/2026",
 }
@@ -68,7 +68,7 @@ def test_a_form_from_elsewhere_gets_no_button(guarded: tuple[FlaskClient, str], 
     browser, address = guarded
     page = browser.post(address, data=TYPED, headers=headers)
     assert page.status_code == 400
-    assert "rien" not in page.text
+    assert "rien du tout" not in page.text
     assert f'action="{address}"' not in page.text
 
 
@@ -77,7 +77,7 @@ def test_an_older_browser_is_told_by_where_the_form_came_from(
     guarded: tuple[FlaskClient, str], headers: dict[str, str]
 ) -> None:
     browser, address = guarded
-    assert "rien" in browser.post(address, data=TYPED, headers=headers).text
+    assert "rien du tout" in browser.post(address, data=TYPED, headers=headers).text
 
 
 def test_a_password_or_a_very_long_text_is_not_written_into_a_page(guarded: tuple[FlaskClient, str]) -> None:

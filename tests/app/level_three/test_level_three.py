@@ -129,9 +129,12 @@ def test_the_file_for_outside_hides_one_to_four(
     store: Store, team: Team, sign_in: SignIn, some: list[int], language: str
 ) -> None:
     seat = sign_in(team, "adviser", language=language)
-    sent = seat.get("/level-3/counts.csv?from=2026-01-01&to=2026-12-31")
+    sent = seat.get("/level-3/counts.csv?year=2026")
+    part = seat.get("/level-3/counts.csv?year=2026&from=2026-11-19&to=2026-11-30")
+    assert part.data == sent.data, "always a whole year: two periods subtracted would give a hidden number away"
+    assert seat.get("/level-3/counts.csv?year=2025").data != sent.data
     table = list(csv.reader(io.StringIO(sent.get_data(as_text=True).lstrip("\ufeff")), delimiter=";"))
-    packed = io.BytesIO(seat.get("/level-3/counts.xlsx?from=2026-01-01&to=2026-12-31").data)
+    packed = io.BytesIO(seat.get("/level-3/counts.xlsx?year=2026").data)
     lines = CalamineWorkbook.from_filelike(packed).get_sheet_by_index(0).to_python()
     cells = [[str(int(cell)) if isinstance(cell, float) else cell for cell in line] for line in lines]
     assert cells == table

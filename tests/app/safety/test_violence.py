@@ -15,6 +15,7 @@ from app.correspondence.commands import PrepareLetter
 from app.demo.stage import Stage
 from app.foundation.errors import Invalid, Refused
 from app.foundation.run import run
+from app.incidents.commands import SaveIncidentFacts, newest_entry
 from app.mediation.commands import OTHERS, ProposeMediation
 from app.outreach.commands import RecordAttempt
 from app.store.base import Store
@@ -126,7 +127,8 @@ def test_nothing_goes_home(store: Store, team: Team, channel: str) -> None:
 def test_a_building_counts_a_household_that_hides_and_does_not_say_which(
     store: Store, team: Team, sign_in: SignIn, hidden: bool
 ) -> None:
-    facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08", "violence.domestic": hidden}
+    """Said after the household was linked: one that hides already can not be linked any more."""
+    facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08"}
     person = {"identity": "named", "first_name": "Mila", "last_name": "Verschuil", "channel": "visit"}
     seen = report(DAY, unit="kamer 12q")
     case_id = open_incident(store, team.adviser, facts, person=person, report=seen).case_id
@@ -134,6 +136,11 @@ def test_a_building_counts_a_household_that_hides_and_does_not_say_which(
     event_id = run(store, event, team.adviser)
     row = rows(store, Incident, case_id=case_id)[0]
     run(store, LinkToBuilding(case_id=case_id, version=row.version, event_id=event_id), team.adviser)
+    if hidden:
+        with Reader.open(store, team.organisation_id) as reader:
+            newest = newest_entry(reader, case_id)
+        told = SaveIncidentFacts(case_id=case_id, seen=newest, values={"violence.domestic": True}, source="said")
+        run(store, told, team.adviser)
     desk = sign_in(team, "coordinator")
     page = html.unescape(desk.get(f"/buildings/{event_id}").text)
     assert "rue de la Colline 14" in page
