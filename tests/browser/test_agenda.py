@@ -41,7 +41,7 @@ def test_by_keyboard_from_a_day_of_the_year_to_its_week(page: Page, watched: lis
 
 def test_a_week_is_one_sheet_of_paper_lying_down(page: Page, watched: list[str]) -> None:
     enter(page, "nl", "bram@seuil.example")
-    page.goto("/agenda?view=week&who=team")
+    page.goto("/agenda?view=week")
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     (sheet,) = printed.pages
     assert sheet.mediabox.width > sheet.mediabox.height

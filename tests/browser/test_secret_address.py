@@ -34,8 +34,10 @@ def reported(page: Page) -> str:
     with page.expect_navigation():
         page.locator("main form #save").click()
     page.goto(f"{case}/events/put_out_without_title")
-    with page.expect_navigation():
-        page.locator("main form #save").click()
+    page.locator("#commune").select_option("21012")
+    page.locator("input[name=acts_access][value=lock_changed]").check(force=True)
+    page.locator("main form #save").click()
+    page.wait_for_url(re.compile(r"/cases/\d+/incident$"))
 
     page.goto(f"{case}/check/illegal_eviction")
     answer(page, "violence-domestic", "yes")
