@@ -554,11 +554,6 @@ class Stretch:
         """Return how many steps are late."""
         return sum(line.state == "late" for line in self.lines)
 
-    @property
-    def open(self) -> int:
-        """Return how many steps are not done."""
-        return sum(line.state != "done" for line in self.lines)
-
 
 def timeline(record: Record, ticks: Mapping[str, date]) -> tuple[Stretch, ...]:
     """Return every window with the steps that matter in this file; ``ticks`` are those ticked by hand, by step."""

@@ -180,6 +180,8 @@ def test_a_wrong_declaration_is_refused() -> None:
         fact("x", Kind.CODE)
     with pytest.raises(ValueError, match="codes belong"):
         fact("x", Kind.DATE, codes=(ONE,))
+    with pytest.raises(ValueError, match="only texts"):
+        fact("x", Kind.DATE, pattern="[0-9]+")
     with pytest.raises(ValueError, match="always asked"):
         fact("x", Kind.DATE, required=True)
 

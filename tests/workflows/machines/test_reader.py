@@ -13,7 +13,7 @@ NAMES = KnownNames(
     frozenset({"papers_complete"}),
     frozenset({"answer"}),
     frozenset({"always"}),
-    frozenset({"service.on", "service.told"}),
+    {"service.on": frozenset(), "service.told": frozenset()},
 )
 
 GOOD = """
@@ -205,6 +205,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "advice for no state": ('in = ["first"]', "in = []", "events.moved.advice[0].in: is missing or empty"),
     "unknown state in from": ('from = ["second"]', 'from = ["third"]', "events.finished.from: 'third' is not known"),
     "unknown fact": ('{ "service.on" =', '{ "service.off" =', "events.finished.writes: 'service.off' is no fact"),
+    "code the fact has not": ('= "day"', '= "=day"', "events.finished.writes: '=day' is no code of 'service.on'"),
     "fact nobody tells": ('= "day"', '= "night"', "events.finished.writes: 'night' is not asked by the event"),
     "empty from": ('from = ["second"]', "from = []", "events.finished.from: is missing or empty"),
     "state named twice": (
