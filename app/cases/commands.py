@@ -26,7 +26,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import email_address, happened
-from app.proceedings import incident, recording, shield, telling
+from app.proceedings import incident, recording, referring, shield, telling
 from app.store import incidents
 from app.store.facts import case_facts
 from app.store.search import refresh_search_text
@@ -230,6 +230,8 @@ class SavePerson(Command[int]):
         if self.person_id is None:
             work.add(person)
         meaning.refresh_names(work, case)
+        work.flush()
+        referring.stop_for_minor(work, case)
         return person.id
 
     def _check_age(self, role: str) -> None:
@@ -258,6 +260,7 @@ class RemovePerson(Command[None]):
         work.remove(person)
         work.flush()
         meaning.refresh_names(work, case)
+        referring.stop_for_minor(work, case)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from app.checks.queries import facts_of_incident
 from app.directory.queries import bodies
 from app.foundation import clock
 from app.foundation.errors import Invalid
-from app.proceedings import recording, shield, telling
+from app.proceedings import recording, referring, shield, telling
 from app.proceedings.regions import CASE_CLOSED
 from app.store import health_index, incidents, procedure
 from app.store.facts import case_facts
@@ -162,6 +162,7 @@ def recalculate(work: Work, case: Case, why: Why = CHECKED_AGAIN) -> CheckRecord
     _protect(work, case, facts, result)
     put_aside(work, case, record, why)
     _follow(work, case, row, facts, result)
+    referring.stop_for_minor(work, case)
     return record
 
 
@@ -218,12 +219,14 @@ def told_by_check(work: Work, case: Case, record: CheckRecord, vocabulary: Vocab
     """A check that somebody filled in is kept: what it says of the incident becomes its facts, the tracks follow."""
     row = incidents.of_case(work, case.id)
     if row is None:
+        referring.stop_for_minor(work, case)
         return
     told = told_to_entries(vocabulary, record.facts, incidents.known(work, case.id))
     incidents.write(work, case, told, Told(source="check"))
     _mirror_facts(row, record.facts, record.result)
     _protect(work, case, record.facts, record.result)
     _follow(work, case, row, record.facts, record.result)
+    referring.stop_for_minor(work, case)
 
 
 def _move_case(work: Work, case: Case, event: str, on: date, given: Mapping[str, Any]) -> None:

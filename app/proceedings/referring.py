@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
+from app.store.facts import minor_alone
 from app.store.tables import ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, ReferralFacts
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.store.reading import Reader
+    from app.store.tables import Case
     from app.store.work import Work
     from workflows.engine import Decision, Possibility
 
@@ -43,6 +45,8 @@ BY_REFERRAL_SERVICE: Final = frozenset(
     }
 )
 """Who may record what; both may note what the person says."""
+MINOR_FOUND: Final = "minor_found"
+"""Recorded by the case itself, never by a person."""
 WIPED: Final = frozenset({"draft", "closed"})
 
 
@@ -98,7 +102,7 @@ def fire(
         row.proposal_due_on = words.proposal_due_on(row.identified_on)
     if event == "found_complex":
         row.plan_due_on = words.plan_due_on(on)
-    if event == "consent_withdrawn":
+    if event in ("consent_withdrawn", MINOR_FOUND):
         row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
     if decision.closes:
         row.outcome = decision.outcome
@@ -117,6 +121,21 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
             found += 1
         row.payload = None
     return found
+
+
+def stop_for_minor(work: Work, case: Case) -> int:
+    """Stop what was asked for somebody who turns out to be a minor alone, and take back what was told; return how many.
+
+    Unaccompanied foreign minors are never reported to the referral mechanism. Source: plan, measure 24.
+    """
+    running = [row for row in work.where(ReferralRequest, sent_case_id=case.id) if row.state not in WIPED]
+    running = [row for row in running if row.sender_id == case.organisation_id]
+    today = clock.today()
+    if not running or not minor_alone(work, case, today):
+        return 0
+    for row in running:
+        fire(work, row, MINOR_FOUND, today, alone=True)
+    return len(running)
 
 
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 guards = Guards()
 guards.add()(not_an_unaccompanied_minor)
 
+
+@guards.add()
+def is_an_unaccompanied_minor(facts: CaseFacts) -> Reason | None:
+    """A request stops by itself only when the person turns out to be a minor alone. Source: plan, measure 24."""
+    if facts.referral.unaccompanied_minor:
+        return None
+    return reason(
+        "not_a_minor_alone",
+        "Le dossier ne dit pas que la personne est mineure et seule : la demande continue.",
+        "Het dossier zegt niet dat de persoon minderjarig en alleen is: de vraag loopt door.",
+    )
+
+
 SECRECY_TESTS: Final = 5
 ORDER: Final = ("return_home", "lasting", "transit", "reception_house", "emergency")
 """Solutions from best to last resort. Source: plan, measure 17, pillar 3."""

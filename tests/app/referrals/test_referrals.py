@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.cases.commands import SavePerson
 from app.consents.commands import AskConsent, GiveConsent, WithdrawConsent
 from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused
@@ -34,7 +35,7 @@ from app.referrals.commands import (
 )
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import CaseEvent, Consent, PlaceOffer, PriorityPartner, ReferralCall, ReferralRequest
+from app.store.tables import CaseEvent, Consent, Person, PlaceOffer, PriorityPartner, ReferralCall, ReferralRequest
 from app.store.tables.organisation import OrganisationKind
 from tests.app.agenda.builders import rows
 from tests.app.cases.builders import open_case
@@ -213,6 +214,35 @@ def test_an_unaccompanied_minor_is_stopped(each_store: Store) -> None:
     with pytest.raises(Refused, match="unaccompanied"):
         both.draft()
     assert rows(each_store, ReferralRequest) == []
+
+
+@pytest.mark.parametrize("learned", ["incident", "age"])
+def test_a_running_request_of_a_minor_alone_stops_by_itself(each_store: Store, learned: str) -> None:
+    """M24: the referral service can read nothing of it any more, and it does not come back."""
+    both = Mechanism(each_store)
+    key = both.searching(consent_id=both.consent())
+    assert both.sees(both.help, key)
+    if learned == "incident":
+        open_incident(each_store, both.ngo.adviser, {"household.unaccompanied_minor": True}, case_id=both.case_id)
+    else:
+        person = rows(each_store, Person, case_id=both.case_id)[0]
+        known = {"role": "tenant", "first_name": person.first_name, "last_name": person.last_name}
+        again = SavePerson(case_id=both.case_id, person_id=person.id, version=person.version, birth_year=2011, **known)
+        run(each_store, again, both.ngo.adviser)
+    stopped = both.row(key)
+    assert (stopped.state, stopped.outcome, stopped.payload) == ("closed", "other_help", None)
+    assert both.sees(both.help, key) is None
+    with pytest.raises(Refused, match="unaccompanied"):
+        both.step(key, "reactivated", by=both.ngo)
+
+
+def test_another_birth_year_stops_nothing(store: Store) -> None:
+    both = Mechanism(store)
+    key = both.searching()
+    run(store, SavePerson(case_id=both.case_id, role="minor", first_name="Lina", birth_year=2020), both.ngo.adviser)
+    assert both.row(key).state == "routed"
+    with pytest.raises(Invalid):
+        both.step(key, "minor_found", by=both.ngo)
 
 
 def test_two_clocks_of_seven_days_and_one_of_ten_minutes_never_mix(each_store: Store) -> None:

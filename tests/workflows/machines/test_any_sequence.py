@@ -86,6 +86,7 @@ def _facts(event: Event, on: date, pick: int, last_open: str) -> CaseFacts:
             row_anonymised=kind,
         ),
         referral=ReferralFacts(
+            unaccompanied_minor=pick % 6 == 0,
             recipient_consents=kind,
             secrecy_tests_met=5,
             levels_excluded=frozenset({1, 2, 3, 4}),

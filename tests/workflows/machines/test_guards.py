@@ -385,6 +385,8 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("incident", "no_personal_data_left", incident(row_anonymised=True), ""),
     ("referral", "not_an_unaccompanied_minor", referral(unaccompanied_minor=True), "unaccompanied_minor"),
     ("referral", "not_an_unaccompanied_minor", facts(), ""),
+    ("referral", "is_an_unaccompanied_minor", facts(), "not_a_minor_alone"),
+    ("referral", "is_an_unaccompanied_minor", referral(unaccompanied_minor=True), ""),
     ("referral", "children_are_not_left", with_child(outcome="no_solution"), "child_without_alternative"),
     ("referral", "children_are_not_left", with_child(outcome="placed"), ""),
     ("referral", "children_are_not_left", with_child(outcome="no_solution", note="Chez leur tante"), ""),
