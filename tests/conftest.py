@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
-from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
+from sqlalchemy import Engine, create_engine, event
 
 from app import create_app
 from app.administration.commands import CreateOrganisation, CreateUser
@@ -46,6 +47,8 @@ class CompiledTemplates(BytecodeCache):
 
 Flask.jinja_options = {"bytecode_cache": CompiledTemplates()}
 NOW = datetime(2026, 7, 8, 8, 30, tzinfo=UTC)
+gc.set_threshold(100_000, 50, 100)
+"""Look for garbage less often than usual: a test run holds much that lives to its end."""
 PASSWORD = "quatre mots de passe"  # a password of tests only
 
 
@@ -89,13 +92,30 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def sqlite_store(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Store]:
-    path = tmp_path / "limen.sqlite"
-    path.write_bytes(migrated_sqlite.read_bytes())
-    store = open_store(f"sqlite:///{path}", tmp_path / "blobs")
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One engine on one SQLite file for all tests of a process: what SQLAlchemy compiled once stays compiled."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    store = open_store(f"sqlite:///{folder / 'limen.sqlite'}", folder / "blobs")
+    event.listen(store.engine, "connect", _no_sync)
     yield store
     store.engine.dispose()
+
+
+def _no_sync(connection: Any, record: object) -> None:
+    """Do not wait for the disk: a test's data need not survive a loss of power."""
+    connection.execute("PRAGMA synchronous=OFF")
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, migrated_sqlite: Path, sqlite_file: Store) -> Iterator[Store]:
+    """The file as the migrations leave it, with a folder of files of its own."""
+    path = Path(str(sqlite_file.engine.url.database))
+    for beside in ("-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+    path.write_bytes(migrated_sqlite.read_bytes())
+    yield replace(sqlite_file, blob_dir=tmp_path / "blobs")
+    sqlite_file.engine.dispose()
 
 
 def postgres_url() -> str | None:
@@ -104,40 +124,49 @@ def postgres_url() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def postgres_template() -> Iterator[str]:
-    """A PostgreSQL database with all tables, made once and used as a template."""
+def postgres_server() -> Iterator[Engine]:
+    """A connection to the server itself, on which databases are made and dropped."""
     url = postgres_url()
     if url is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs LIMEN_TEST_POSTGRES_URL: the store tests must run on PostgreSQL too")
         pytest.skip("no PostgreSQL: set LIMEN_TEST_POSTGRES_URL")
-    name = f"limen_template_{uuid.uuid4().hex[:12]}"
     server = create_engine(url, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    store = open_store(make_url(url).set(database=name).render_as_string(hide_password=False), Path("unused"))
-    schema.upgrade(store)
-    store.engine.dispose()
-    yield name
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name}")
+    yield server
     server.dispose()
+
+
+def _on(server: Engine, statement: str) -> None:
+    with server.connect() as connection:
+        connection.exec_driver_sql(statement)
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server: Engine) -> Iterator[tuple[Store, str]]:
+    """One engine on one database for all tests of a process, and the name of the template it is made from."""
+    end = uuid.uuid4().hex[:12]
+    template, name = f"limen_template_{end}", f"limen_test_{end}"
+    _on(postgres_server, f"CREATE DATABASE {template}")
+    url = postgres_server.url
+    empty = open_store(url.set(database=template).render_as_string(hide_password=False), Path("unused"))
+    schema.upgrade(empty)
+    empty.engine.dispose()
+    store = open_store(url.set(database=name).render_as_string(hide_password=False), Path("unused"))
+    yield store, template
+    store.engine.dispose()
+    _on(postgres_server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _on(postgres_server, f"DROP DATABASE {template}")
 
 
 @pytest.fixture
-def postgres_store(tmp_path: Path, postgres_template: str) -> Iterator[Store]:
-    url = postgres_url()
-    assert url is not None
-    name = f"limen_test_{uuid.uuid4().hex[:12]}"
-    server = create_engine(url, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    store = open_store(make_url(url).set(database=name).render_as_string(hide_password=False), tmp_path / "blobs")
-    yield store
+def postgres_store(tmp_path: Path, postgres_server: Engine, postgres_database: tuple[Store, str]) -> Iterator[Store]:
+    """The database as the migrations leave it."""
+    store, template = postgres_database
+    name = store.engine.url.database
+    _on(postgres_server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _on(postgres_server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield replace(store, blob_dir=tmp_path / "blobs")
     store.engine.dispose()
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name}")
-    server.dispose()
 
 
 @pytest.fixture
