@@ -102,6 +102,7 @@ def test_vectors_through_the_api(generous: Flask) -> None:
     assert misses == {}
 
 
+@pytest.mark.no_cover  # what the form walks through is measured by its own tests
 @pytest.mark.parametrize("language", ["fr", "nl"])
 @pytest.mark.parametrize(("check", "vector"), VECTORS, ids=IDS)
 def test_vectors_through_the_form(check: str, vector: dict[str, Any], language: str, generous: Flask) -> None:

@@ -58,6 +58,8 @@ from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
 from workflows.handover.sharing import TESTS
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 DAY = date(2026, 7, 1)
 SHARED = {
     "import_id": "the health index belongs to everybody",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ COMMANDS = _commands()
 EACH = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
 
 
+@cache
 def _texts(folder: str) -> dict[Path, str]:
     return {path: path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py")}
 

@@ -16,6 +16,8 @@ from letters.text import LANGUAGES, Language
 from tests.letters.cases import EVERY_LETTER, FORMS
 from tests.letters.printed import blank_pdf, letter_pdf, sheet_pdf, text_of
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 
 

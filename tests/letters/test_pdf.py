@@ -29,6 +29,8 @@ from letters.text import LANGUAGES, Language
 from tests.letters.cases import EVERY_LETTER, FORMS, TO_POST, full
 from tests.letters.printed import blank_pdf, failures, letter_pdf, sheet_pdf, words_of
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 SPEC = CATALOGUE["contest_indexation"]
 WINDOW = (120.0, 48.0, 192.0, 70.0)  # left, top, right, bottom of the address zone, millimetres
 

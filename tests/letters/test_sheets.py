@@ -16,6 +16,8 @@ from letters.sheets import tenant_summary
 from letters.text import LANGUAGES, Both, Language
 from tests.letters.printed import sheet_pdf, text_of, words_of
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 
 def squeezed(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").split())

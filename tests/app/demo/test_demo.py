@@ -37,6 +37,8 @@ from app.store.tables import (
 from app.store.tables.organisation import OrganisationKind
 from workflows.engine import prevention
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 
 @pytest.fixture(scope="module")
 def laid(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Store:

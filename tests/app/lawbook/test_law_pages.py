@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from app.lawbook import machines, queries
@@ -20,8 +21,10 @@ ENTRIES = [entry for chapter in queries.chapters() for entry in chapter.entries]
 EACH = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.anchor)
 
 
-@pytest.fixture
-def page(client: FlaskClient) -> str:
+@pytest.fixture(scope="module")
+def page(bare_app: Flask) -> str:
+    """The book as anybody reads it; it is the same for every entry, so it is asked for once."""
+    client = bare_app.test_client()
     client.get("/language/nl")
     answer = client.get("/law")
     assert answer.status_code == 200, "nobody needs an account to read the law"

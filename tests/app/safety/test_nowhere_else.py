@@ -56,6 +56,8 @@ from tests.app.test_isolation import one_of_each
 from tests.conftest import SignIn, Team
 from workflows.handover.sharing import ITEMS, TESTS, sensitive
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 DAY = date(2026, 7, 8)
 WHERE = {
     "street": "Zwijgzaamlaan", "house_number": "4713qq", "box": "Qz77", "postal_code": "19zz9",
