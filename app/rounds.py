@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.inbox.mailbox import watch_mailbox
+from app.webhooks.worker import deliver_waiting
 
 if TYPE_CHECKING:
     from app.config import Settings
@@ -12,5 +13,6 @@ if TYPE_CHECKING:
 
 
 def each_round(store: Store, settings: Settings) -> None:
-    """Look into the mailbox of official messages."""
+    """Look into the mailbox of official messages; tell the programs of organisations what happened."""
     watch_mailbox(store, settings)
+    deliver_waiting(store, settings)
