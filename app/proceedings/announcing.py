@@ -27,7 +27,7 @@ WITHDRAWN: Final = "consent.withdrawn"
 HAND_OVER, REFERRAL, ENDPOINT = "hand_over", "referral", "webhook_endpoint"
 """What a message can be about."""
 KINDS: Final[Mapping[str, Text]] = {
-    "hand_over.sent": Text(fr="Un dossier nous est transmis", nl="Een dossier wordt aan ons overgedragen"),
+    "hand_over.sent": Text(fr="Un dossier est transmis", nl="Een dossier wordt overgedragen"),
     "hand_over.accepted": Text(fr="Une transmission est acceptée", nl="Een overdracht is aanvaard"),
     "hand_over.refused": Text(fr="Une transmission est refusée", nl="Een overdracht is geweigerd"),
     "hand_over.unanswered": Text(fr="Une transmission est restée sans réponse", nl="Een overdracht bleef onbeantwoord"),

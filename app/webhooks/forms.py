@@ -14,6 +14,7 @@ from app.foundation.widgets import Checkbox, Checkboxes, SubmitInput, TextInput
 from app.proceedings.announcing import KINDS
 from app.webhooks import address as addresses
 from app.webhooks import commands as c
+from app.webhooks import reasons
 
 if TYPE_CHECKING:
     from app.webhooks.signing import Secret
@@ -46,6 +47,11 @@ class EndpointForm(Form):
             addresses.checked(text(field))
         except addresses.Unusable as error:
             raise ValidationError(say(error.text)) from error
+
+    def validate_kinds(self, field: SelectMultipleField) -> None:
+        """Ask for something to be told of. Raises ValidationError."""
+        if not field.data:
+            raise ValidationError(say(reasons.NO_KINDS))
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -39,11 +39,6 @@ class EndpointCard:
     secret_known: bool
     """The secret that was shown can still be made."""
 
-    @property
-    def kind_words(self) -> tuple[Text, ...]:
-        """What it is told of, in words."""
-        return tuple(KINDS[kind] for kind in self.kinds)
-
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:

@@ -55,10 +55,11 @@ def is_known(key: str, secret: Secret) -> bool:
 
 def headers(key: str, delivery: Delivery, at: datetime) -> dict[str, str]:
     """Return the headers of one attempt; for a day after a change the old secret signs too. Raises SecretLost."""
-    signing = [Secret(delivery.salt, delivery.mark)]
-    if delivery.old_until_at is not None and at < delivery.old_until_at:
-        signing.append(Secret(delivery.old_salt, delivery.old_mark))
-    signatures = [Webhook(_known(key, one)).sign(delivery.message_id, at, delivery.body) for one in signing]
+    signing = [_known(key, Secret(delivery.salt, delivery.mark))]
+    old = Secret(delivery.old_salt, delivery.old_mark)
+    if delivery.old_until_at is not None and at < delivery.old_until_at and is_known(key, old):
+        signing.append(_known(key, old))
+    signatures = [Webhook(one).sign(delivery.message_id, at, delivery.body) for one in signing]
     return {
         "content-type": "application/json",
         "webhook-id": delivery.message_id,

@@ -93,10 +93,12 @@ def show(endpoint_id: int) -> ResponseReturnValue:
     return _page(endpoint_id, form, status)
 
 
-@bp.post("/administration/webhooks/<int:endpoint_id>/secret")
+@bp.route("/administration/webhooks/<int:endpoint_id>/secret", methods=["GET", "POST"])
 @needs(Permission.ORGANISATION_MANAGE)
 def renew(endpoint_id: int) -> ResponseReturnValue:
-    """Make a new secret and show it once."""
+    """Make a new secret and show it once; whoever comes back to its page is shown the endpoint."""
+    if request.method == "GET":
+        return redirect(url_for(".show", endpoint_id=_loaded(endpoint_id).id), 303)
     secret = new_secret(_key())
     act(c.RenewSecret(endpoint_id=endpoint_id, secret=secret))
     return _page(endpoint_id, secret=shown(_key(), secret))

@@ -16,8 +16,8 @@ from app.foundation import clock
 from app.foundation.errors import Refused
 from app.foundation.run import run
 from app.handovers.commands import DecideConflict, MarkConflict, NoteAnswer, RefuseHandOver, SendNews
-from app.proceedings import handing
-from app.proceedings.announcing import KINDS, TEST
+from app.proceedings import announcing, handing
+from app.proceedings.announcing import KINDS, TEST, WITHDRAWN
 from app.referrals.commands import AnswerOfPerson, AnswerOfProvider, ProposePlace, SubmitReferral
 from app.store.base import Store
 from app.store.reading import Reader
@@ -29,6 +29,7 @@ from tests.app.cases.builders import open_case
 from tests.app.handovers.test_handovers import Bond
 from tests.app.referrals.test_referrals import Mechanism
 from tests.app.webhooks.builders import endpoint, told
+from workflows.engine import in_force
 
 NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
 DAY = date(2026, 11, 18)
@@ -253,6 +254,19 @@ def test_another_organisation_sees_neither_endpoints_nor_deliveries(each_store: 
     for team, seen in ((bond.cpas, 1), (bond.ngo, 0), (bond.third, 0)):
         with Reader.open(each_store, team.organisation_id) as reader:
             assert len(reader.where(WebhookEndpoint)) == len(reader.where(WebhookDelivery)) == seen
+
+
+def test_every_step_of_a_hand_over_is_told_or_known_to_be_nobody_elses_business() -> None:
+    own = {"drafted", "consent_asked", "returned", "started_again"}
+    events = set(in_force("handover", DAY).workflow.events)
+    assert events == own | set(announcing._OF_HAND_OVER)
+    assert set(announcing._OF_REFERRAL) < set(in_force("referral", DAY).workflow.events)
+    assert {
+        *announcing._OF_HAND_OVER.values(),
+        *announcing._OF_REFERRAL.values(),
+        "referral.changed",
+        WITHDRAWN,
+    } == set(KINDS)
 
 
 def test_every_kind_is_described_and_documented() -> None:

@@ -106,6 +106,8 @@ def test_only_kinds_that_exist_can_be_chosen(store: Store, team: Team, sign_in: 
 def test_the_command_refuses_what_a_page_would_too(store: Store, team: Team) -> None:
     with pytest.raises(Invalid, match="address"):
         endpoint(store, team, "https://10.0.0.1/")
+    with pytest.raises(Invalid, match="kinds"):
+        endpoint(store, team, kinds=())
     for _number in range(MOST):
         endpoint(store, team)
     with pytest.raises(Invalid):
@@ -139,6 +141,9 @@ def test_a_new_secret_is_shown_once_and_says_until_when_both_sign(store: Store, 
     assert new != known
     assert "09/07/2026 10:30" in page.text
     assert only(store).old_salt == secret.salt
+    again = sign_in(team, "administrator").get(f"{PAGES}/{key}/secret", follow_redirects=True)
+    assert again.status_code == 200, "the language switch comes back here"
+    assert SECRET.findall(again.text) == []
 
 
 def test_on_off_and_a_test(store: Store, team: Team, sign_in: SignIn, settings: Settings) -> None:
@@ -155,6 +160,9 @@ def test_on_off_and_a_test(store: Store, team: Team, sign_in: SignIn, settings: 
     assert "Arrêtée" in browser.get(PAGES).text
     assert "C&#39;est en marche" in page("switch", active="yes")
     assert (only(store).active, only(store).off_because, only(store).off_at) == (True, "", None)
+    version = only(store).version
+    page("switch", active="yes")
+    assert only(store).version == version, "switched on twice is switched on"
     assert "En attente" in page("test")
     assert "Un essai attend déjà" in page("test")
     assert len(rows(store, WebhookDelivery)) == 1

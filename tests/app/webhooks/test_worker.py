@@ -320,6 +320,10 @@ def test_without_the_key_of_the_installation_nothing_is_signed(store: Store, set
     assert deliver_waiting(store, replace(settings, secret_key="another"), opener) == {"put_off": 1}
     assert opener.addresses == []
     assert deliveries(store)[0].error == "secret_lost"
+    renewed = new_secret("another")
+    run(store, RenewSecret(endpoint_id=1, secret=renewed), bond.cpas.administrator)
+    with clock.frozen(NOW + WAITS[0]):
+        assert deliver_waiting(store, replace(settings, secret_key="another"), opener) == {"delivered": 1}
     assert known == shown(KEY, secret)
     assert len(known.removeprefix("whsec_")) >= 32
 
