@@ -37,6 +37,7 @@ from app.referrals.views import bp as referrals
 from app.safety.views import bp as safety
 from app.signin.views import bp as signin
 from app.transfer.views import bp as transfer
+from app.webhooks.views import bp as webhooks
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -78,5 +79,6 @@ def register_features(app: Flask) -> None:
         safety,
         signin,
         transfer,
+        webhooks,
     ):
         app.register_blueprint(blueprint)

@@ -25,6 +25,7 @@ from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading, store
 from app.store import sign_in
 from app.store.sign_in import Credentials
+from app.webhooks import queries as webhooks
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -41,7 +42,14 @@ def index() -> ResponseReturnValue:
     with reading(Permission.ORGANISATION_MANAGE) as reader:
         people = queries.people(reader)
         letterhead = queries.letterhead(reader)
-    return render_template("administration/index.html", people=people, letterhead=letterhead, roles=_role_words())
+        webhooks_off = webhooks.switched_off(reader)
+    return render_template(
+        "administration/index.html",
+        people=people,
+        letterhead=letterhead,
+        roles=_role_words(),
+        webhooks_off=webhooks_off,
+    )
 
 
 def _role_words() -> dict[str, str]:

@@ -55,8 +55,8 @@ def work(*, once: bool) -> None:
     while True:
         if not once and (day := days.due(settings)) is not None:
             queue_reminders(store, settings, day)
-        each_round(store, settings)
-        done = send_waiting(store, settings, transport)
+        done = send_waiting(store, settings, transport)  # first: an endpoint that hangs delays no time limit
+        done.update(each_round(store, settings))
         if once:
             click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(done.items())) or "nothing waits")
             return

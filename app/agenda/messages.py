@@ -23,11 +23,7 @@ def message_of(mail: Mail, settings: Settings) -> EmailMessage:
     host = settings.mail_from.partition("@")[2]
     with speaking(mail.language):
         subject, lines = _WRITERS[mail.kind](mail.payload, settings.public_url)
-        lines += [
-            "",
-            "-- ",
-            _("You chose these reminders in your account: %(url)s", url=f"{settings.public_url}/account"),
-        ]
+        lines += ["", "-- ", _because(mail.kind, settings.public_url)]
     message["From"] = f"Limen <{settings.mail_from}>"
     message["To"] = mail.email
     message["Subject"] = subject
@@ -37,6 +33,13 @@ def message_of(mail: Mail, settings: Settings) -> EmailMessage:
     message.set_content("\n".join(lines) + "\n")
     message["Content-Language"] = mail.language
     return message
+
+
+def _because(kind: str, url: str) -> str:
+    """Say why somebody gets a mail."""
+    if kind in FOR_ADMINISTRATORS:
+        return _("You get this because you are an administrator of your organisation: %(url)s", url=f"{url}/account")
+    return _("You chose these reminders in your account: %(url)s", url=f"{url}/account")
 
 
 def _digest(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
@@ -74,7 +77,21 @@ def _moved(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
     return _("Limen: a time limit of the law has changed"), lines
 
 
-_WRITERS = {"digest": _digest, "legal_date": _legal_dates, "date_moved": _moved}
+def _webhook_off(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
+    host = payload["host"]
+    gone = _("Your program at %(host)s says that it wants to be told of nothing any more.", host=host)
+    failing = _("For three days no message has arrived at your program at %(host)s.", host=host)
+    return _("Limen: your program at %(host)s is no longer told of events", host=host), [
+        gone if payload["because"] == "gone" else failing,
+        _("Nothing more is sent to it. What happens meanwhile is not told later: the program asks for it itself."),
+        "",
+        f"{url}/administration/webhooks/{payload['endpoint_id']}",
+    ]
+
+
+_WRITERS = {"digest": _digest, "legal_date": _legal_dates, "date_moved": _moved, "webhook_off": _webhook_off}
+FOR_ADMINISTRATORS = frozenset({"webhook_off"})
+"""Kinds that go to administrators, whatever reminders they chose."""
 
 
 def _listed(items: list[dict[str, Any]], url: str) -> Iterator[str]:

@@ -10,12 +10,12 @@ import structlog
 
 from app.agenda.commands import QueueReminders
 from app.agenda.mail import NotSent
-from app.agenda.messages import message_of
+from app.agenda.messages import FOR_ADMINISTRATORS, message_of
 from app.foundation import clock
 from app.foundation.identity import system_for
 from app.foundation.permissions import Permission, Role, allows
 from app.foundation.run import run
-from app.store import outbox, people
+from app.store import outbox, people, webhooks
 
 if TYPE_CHECKING:
     from app.agenda.mail import Transport
@@ -30,7 +30,7 @@ LEASE = timedelta(minutes=5)
 BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
 """How long to wait after each failure; after the last one the mail is given up."""
 KEPT = timedelta(days=90)
-"""Settled mails are forgotten after this; longer than any reminder goes ahead of its date."""
+"""Settled mails and deliveries are forgotten after this; longer than any reminder goes ahead of its date."""
 
 
 def queue_reminders(store: Store, settings: Settings, day: date) -> int:
@@ -40,6 +40,7 @@ def queue_reminders(store: Store, settings: Settings, day: date) -> int:
         command = QueueReminders(day=day, reminder_days=settings.reminder_days)
         count += run(store, command, system_for(organisation_id))
     outbox.forget(store, before=clock.now() - KEPT)
+    webhooks.forget(store, before=clock.now() - KEPT)
     _log.info("reminders", day=day.isoformat(), mails=count)
     return count
 
@@ -55,7 +56,7 @@ def send_waiting(store: Store, settings: Settings, transport: Transport) -> Coun
 
 
 def _send(store: Store, settings: Settings, transport: Transport, mail: Mail) -> str:
-    if not mail.active or mail.reminders == "none" or not allows(Role(mail.role), Permission.CASE_READ):
+    if not _wanted(mail):
         outbox.settle(store, mail, "not_wanted", at=clock.now())
         return "not_wanted"
     try:
@@ -68,6 +69,13 @@ def _send(store: Store, settings: Settings, transport: Transport, mail: Mail) ->
         return "put_off"
     outbox.settle(store, mail, "sent", at=clock.now())
     return "sent"
+
+
+def _wanted(mail: Mail) -> bool:
+    """Tell whether a person still may get a mail, and wants it: what administrators must know is no reminder."""
+    if mail.kind in FOR_ADMINISTRATORS:
+        return mail.active and allows(Role(mail.role), Permission.ORGANISATION_MANAGE)
+    return mail.active and mail.reminders != "none" and allows(Role(mail.role), Permission.CASE_READ)
 
 
 class Days:

@@ -14,9 +14,12 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.handovers.commands import SendHandOver
 from app.level_three.commands import AddZoneNote
+from app.proceedings.announcing import KINDS
 from app.referrals.commands import DraftReferral, OfferPlace, SubmitReferral
 from app.store.reading import Reader
 from app.store.tables import Case, Consent, Incident, ReferralRequest
+from app.webhooks.commands import AddEndpoint
+from app.webhooks.signing import new_secret
 from workflows.handover.sharing import TESTS
 
 if TYPE_CHECKING:
@@ -47,6 +50,16 @@ PLACES: Final = (
     ("transit", "Logement de transit (inventé)", "21013"),
     ("reception_house", "Maison d'accueil (inventée)", "21004"),
 )
+
+
+def listen(store: Store, administrator: Actor, secret_key: str) -> None:
+    """Have an invented program told of what happens between services; its name leads nowhere."""
+    secret = new_secret(secret_key)
+    command = AddEndpoint(
+        address="https://programme.seuil.example/limen", kinds=tuple(KINDS), own_acts=True, secret=secret
+    )
+    with on(BEFORE):
+        run(store, command, administrator)
 
 
 def lay_between(store: Store, actors: Mapping[str, Actor]) -> int:

@@ -10,7 +10,7 @@ import click
 
 from app.administration.commands import CreateOrganisation, CreateUser, UpdateOwnAccount
 from app.config import read_settings
-from app.demo.between_services import lay_between
+from app.demo.between_services import lay_between, listen
 from app.demo.official import lay_messages
 from app.demo.queries import DEMO_PASSWORD, PEOPLE, SERVICES
 from app.demo.stage import on
@@ -50,7 +50,7 @@ def seed(*, if_empty: bool, reset: bool) -> Iterator[str]:
         raise click.ClickException("the demonstration is there already; --reset lays it anew")
     if not present:
         yield "Laying the demonstration (invented households)…"
-        yield f"{lay(store)} cases in {len(SERVICES)} services."
+        yield f"{lay(store, settings.secret_key)} cases in {len(SERVICES)} services."
     yield "Sign in with one of these; the password is " + DEMO_PASSWORD
     for person in PEOPLE:
         yield f"  {person.email:<26} {person.role.value:<14} {person.language}  {person.organisation}"
@@ -67,8 +67,8 @@ def _emptied(settings: Settings, store: Store) -> Store:
     return fresh
 
 
-def lay(store: Store) -> int:
-    """Make the services and people, tell the stories; return the number of cases."""
+def lay(store: Store, secret_key: str) -> int:
+    """Make the services and people, tell the stories; return the number of cases. ``secret_key``: its own."""
     with on(FIRST_DAY):
         keys = {service.short_name: run(store, CreateOrganisation(**service.facts()), SYSTEM) for service in SERVICES}
         kinds = {service.short_name: service.kind.value for service in SERVICES}
@@ -95,4 +95,5 @@ def lay(store: Store) -> int:
             run(store, daily, actors[email])
     count = tell(store, actors)
     lay_messages(store, actors["amina@seuil.example"])
+    listen(store, actors["dries@seuil.example"], secret_key)
     return count + lay_between(store, actors)

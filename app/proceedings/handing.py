@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
 from app.foundation.wording import normalise
+from app.proceedings import announcing
 from app.store.tables import HandOver, HandOverEvent
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, SharingFacts
@@ -63,6 +64,9 @@ def stop_all(work: Work, consent_id: int, on: date) -> int:
             stopped += 1
         elif row.payload is not None:
             row.payload, row.marks = None, []
+        else:
+            continue
+        announcing.consent_withdrawn(work, row)
     return stopped
 
 
@@ -80,6 +84,7 @@ def _keep(work: Work, row: HandOver, decision: Decision, on: date) -> None:
             recorded_at=work.author.at,
         )
     )
+    announcing.hand_over_step(work, row, decision.event)
 
 
 def marks_of(salt: str, names: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
+from app.proceedings import announcing
 from app.store.facts import minor_alone
 from app.store.tables import ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
@@ -116,10 +117,13 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
     """The person withdrew a consent: every request that rests on it goes back to a draft, its content is gone."""
     found = 0
     for row in work.where(ReferralRequest, consent_id=consent_id):
+        received = row.state != "draft" and row.payload is not None
         if row.state not in WIPED:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
         row.payload = None
+        if received:
+            announcing.consent_withdrawn(work, row)
     return found
 
 
@@ -166,3 +170,4 @@ def _keep(work: Work, row: ReferralRequest, decision: Decision, on: date, inputs
             recorded_at=work.author.at,
         )
     )
+    announcing.referral_step(work, row, decision.event)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.store import audit, blobs, outbox
+from app.store import audit, blobs, outbox, webhooks
 from app.store.agenda import next_of_case
 from app.store.errors import NotFound, StaleCase
 from app.store.reading import Reader
@@ -21,7 +21,7 @@ from app.store.tables.deadline import DueDate
 from app.store.tables.organisation import Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Select, Table
     from sqlalchemy.orm import Session
@@ -161,6 +161,10 @@ class Work:
     def put_mail(self, into: outbox.Letterbox, payload: Mapping[str, Any]) -> bool:
         """Have a mail sent when this transaction is committed; False when it was written before under its key."""
         return outbox.put(self.connection(), into, payload, self.author.at)
+
+    def put_webhook(self, organisations: Collection[int], message: webhooks.Message) -> int:
+        """Have the programs of these organisations told when this transaction is committed; return how many."""
+        return webhooks.put(self.connection(), organisations, self.author.organisation_id, message, self.author.at)
 
     def connection(self) -> Connection:
         """Return the bare connection, for the few look-ups of app.store that cross organisations."""

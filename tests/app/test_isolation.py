@@ -35,6 +35,7 @@ from app.mediation.commands import MakeProposal, Promised, ProposeMediation, Rec
 from app.outreach.commands import RecordAttempt
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
+from app.proceedings.announcing import KINDS
 from app.proceedings.incident import Report
 from app.referrals.commands import DraftReferral, NamePartner, NoteCall, OfferPlace
 from app.store.base import Store
@@ -53,6 +54,8 @@ from app.store.tables import (
 )
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
+from app.webhooks.commands import AddEndpoint
+from app.webhooks.signing import new_secret
 from tests.app.evidence.builders import add, bundle
 from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
@@ -165,8 +168,14 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= between_services(store, actor, case_id)
     ids |= evidence(store, actor, case_id)
     named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
-    ids["owner_id"] = run(store, named, other_team.coordinator)
+    ids |= {"owner_id": run(store, named, other_team.coordinator), "endpoint_id": listening(store, other_team)}
     return Theirs(ids)
+
+
+def listening(store: Store, other_team: Team) -> int:
+    """A program that is told of everything."""
+    command = AddEndpoint(address="https://secret.example/Geheim", kinds=tuple(KINDS), secret=new_secret("x"))
+    return run(store, command, other_team.administrator)
 
 
 def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:

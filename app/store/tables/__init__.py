@@ -53,6 +53,7 @@ from app.store.tables.referral import (
 from app.store.tables.secret_address import SecretAddress
 from app.store.tables.transfer import CaseTransfer
 from app.store.tables.user import FailedSignIn, LoginSession, RequestCount, User
+from app.store.tables.webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "AccessEntry",
@@ -138,5 +139,7 @@ __all__ = [
     "Task",
     "User",
     "WalkedRoom",
+    "WebhookDelivery",
+    "WebhookEndpoint",
     "ZoneNote",
 ]

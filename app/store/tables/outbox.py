@@ -27,7 +27,7 @@ class OutgoingMail(Owned, Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[str] = mapped_column(String(20))
-    """``digest``, ``legal_date`` or ``date_moved``."""
+    """``digest``, ``legal_date``, ``date_moved`` or ``webhook_off``."""
     key: Mapped[str] = mapped_column(String(80))
     """What is written twice under one key is sent once."""
     payload: Mapped[dict[str, Any]] = mapped_column(Json)

@@ -45,7 +45,7 @@ def laid(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Sto
     folder = tmp_path_factory.mktemp("laid")
     (folder / "x.sqlite").write_bytes(migrated_sqlite.read_bytes())
     store = open_store(f"sqlite:///{folder / 'x.sqlite'}", folder / "blobs")
-    lay(store)
+    lay(store, "tests")
     return store
 
 

@@ -1,0 +1,1 @@
+"""Programs of organisations are told, over signed requests, that something happened between services."""
