@@ -28,6 +28,8 @@ class NavItem(NamedTuple):
     current: bool
     waiting: int = 0
     """So many things wait there; none: nothing is shown."""
+    urgent: bool = False
+    """Whether it stays in sight on a phone, beside the menu that holds the others."""
 
 
 SECTIONS = (
@@ -53,6 +55,8 @@ SECTIONS = (
 
 SEARCH = "cases.find"
 INBOX = "inbox.index"
+URGENT = "incidents.fast"
+"""The section that is never behind the menu: somebody stands in the street."""
 
 
 def _labels() -> dict[str, str]:
@@ -89,6 +93,7 @@ def navigation() -> list[NavItem]:
             addresses[endpoint],
             request.endpoint == endpoint,
             _waiting(actor) if endpoint == INBOX else 0,
+            endpoint == URGENT,
         )
         for endpoint, label, permission in SECTIONS
         if endpoint in addresses and actor.may(permission)
