@@ -212,8 +212,8 @@ class FastForm(Form):
     )
     save = SubmitField(lazy("Save and see what to do"), widget=SubmitInput())
 
-    def prepare(self, *, language: str, commune: str, communes: dict[str, str], known_case: bool) -> None:
-        """Offer the words; what the case knows already is not asked again."""
+    def prepare(self, *, language: str, home: str, communes: dict[str, str], known_case: bool) -> None:
+        """Offer the words; what the case knows already is not asked again. ``home``: commune of the case's home."""
         unknown = str(lazy("I don't know"))
         self.danger.choices = pairs({"no": say_yes_no("no"), "yes": say_yes_no("yes"), "unknown": unknown})
         self.danger_kinds.choices = words_of("danger_now")
@@ -254,7 +254,7 @@ class FastForm(Form):
             self.language.choices = pairs({code: str(words) for code, words in spoken.items()})
         if not self.is_submitted():
             self.client_key.data = str(uuid.uuid4())
-            self.commune.data = commune
+            self.commune.data = home
             for name, value in (("home_status", ""), ("title", ""), ("wish", "")):
                 self[name].data = value
             if not known_case:
