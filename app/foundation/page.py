@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import current_app, g, request, url_for
 
 from app.foundation import belgian, clock, i18n
+from app.foundation.called import called
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.web import settings, store
@@ -137,4 +138,4 @@ def _context() -> dict[str, Any]:
 def register_page(app: Flask) -> None:
     """Give every template its navigation and who is signed in (words and figures: see components)."""
     app.context_processor(_context)
-    app.jinja_env.filters["moment"] = moment
+    app.jinja_env.filters |= {"moment": moment, "called": called}
