@@ -139,7 +139,7 @@ GATES: Final[Mapping[str, Text]] = {
 }
 
 
-def residence_told(risk: str | None, warned: bool | None) -> bool:
+def residence_told(risk: str | None, *, warned: bool | None) -> bool:
     """Tell whether the risk for the stay is settled: there is none, or the person was warned. Not known is a risk."""
     return risk == "none" or warned is True
 
@@ -150,4 +150,6 @@ def risks_explained(facts: Mapping[str, Any]) -> bool:
     ``facts``: of the check ``illegal_eviction``, by path. The guards, the letters and the check all ask here.
     """
     explained = facts.get("complaint.benefits_and_risks_explained") is True
-    return explained and residence_told(facts.get("residence_risk"), facts.get("complaint.residence_risk_warned"))
+    return explained and residence_told(
+        facts.get("residence_risk"), warned=facts.get("complaint.residence_risk_warned")
+    )

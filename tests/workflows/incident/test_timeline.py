@@ -214,4 +214,4 @@ def test_what_comes_before_a_complaint_is_explained_with_the_risk_for_the_stay(
         "complaint.residence_risk_warned": warned,
     }
     assert risks_explained({path: value for path, value in told.items() if value is not None}) is all_told
-    assert residence_told(risk, warned) is (risk == "none" or warned is True)
+    assert residence_told(risk, warned=warned) is (risk == "none" or warned is True)

@@ -71,7 +71,7 @@ def _needs(facts: Facts) -> Iterator[str]:
     read = facts.read
     if not read.yes_no("complaint.benefits_and_risks_explained"):
         yield EXPLAIN
-    if not residence_told(read.code("residence_risk"), read.yes_no("complaint.residence_risk_warned")):
+    if not residence_told(read.code("residence_risk"), warned=read.yes_no("complaint.residence_risk_warned")):
         yield WARN
     if not read.yes_no("complaint.lawyer_offered"):
         yield LAWYER
