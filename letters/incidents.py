@@ -84,9 +84,17 @@ class Contact:
 
 
 def incident_of(
-    facts: Mapping[str, Any], *, hour: str = "", offences: Iterable[str] = (), contact: Contact | None = None
+    facts: Mapping[str, Any],
+    *,
+    hour: str = "",
+    offences: Iterable[str] = (),
+    contact: Contact | None = None,
+    explained: bool | None = None,
 ) -> Incident:
-    """Return what the letters may know; ``facts`` as the incident keeps them, ``contact`` the newest one."""
+    """Return what the letters may know; ``facts`` as the incident keeps them, ``contact`` the newest one.
+
+    ``explained``: whether all that comes before a complaint was explained, also the risk for the stay (the law says).
+    """
     acts = set(facts.get("acts") or ())
     outcome = contact.outcome if contact is not None and contact.outcome else facts.get("police.outcome")
     police = POLICE.get(outcome or "")
@@ -114,7 +122,7 @@ def incident_of(
         police_officer=(contact.officer or None) if contact else None,
         record_number=(contact.record_number if contact else "") or facts.get("police.record_number"),
         complaint=facts.get("complaint.wish"),
-        explained=facts.get("complaint.benefits_and_risks_explained"),
+        explained=explained,
         lawyer_offered=facts.get("complaint.lawyer_offered"),
     )
 

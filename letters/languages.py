@@ -228,8 +228,18 @@ _FRENCH: Final = (
 )
 
 
+_PHONE: Final = re.compile(r"(?<![\w+])(?:\+\d{2} (?:\(0\))?\d{1,3}|0\d{1,3})(?: \d{2,3}){2,3}(?!\d)")
+"""A telephone number in blocks, as Belgium writes it: 02 880 86 89, 0470 12 34 56, 0800 99 340, +32 2 880 86 89."""
+
+
+def phones(text: str) -> str:
+    """Return the text with every telephone number kept on one line, whoever wrote it."""
+    return _PHONE.sub(lambda found: found[0].replace(" ", NBSP), text)
+
+
 def typography(html: str, language: Language) -> str:
     """Return HTML or text with real apostrophes and the spaces that must not break."""
+    html = phones(html)
     for pattern, replacement in (*_TYPOGRAPHY, *(_FRENCH if language == "fr" else ())):
         html = pattern.sub(replacement, html)
     return html

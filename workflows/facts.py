@@ -105,7 +105,7 @@ class IncidentFacts:
     tracks_without_outcome: tuple[str, ...] = ()
     person_informed: bool = False
     complaint_consent: bool = False
-    residence_risk_explained: bool = False
+    risks_explained: bool = False
     lawyer_offered: bool = False
     grave_present_danger: bool = False
     witnesses_consented: bool = True

@@ -13,6 +13,7 @@ from app.directory import queries as directory
 from app.directory.cautions import caution
 from app.documents import queries as papers
 from app.foundation import clock, i18n
+from app.foundation.called import called
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
@@ -49,10 +50,6 @@ def _words() -> dict[str, Any]:
     return {"action_status": STATUS_WORDS, "action_tone": STATUS_TONES, "action_outcome": OUTCOME_WORDS}
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 @bp.get("/cases/<int:case_id>/actions")
 @needs(Permission.CASE_READ)
 def index(case_id: int) -> ResponseReturnValue:
@@ -67,7 +64,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "actions/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         under_way=under_way,
         advice=advice,
         others=others if case.closed_on is None else [],
@@ -180,7 +177,7 @@ def _page(template: str, case: CaseHeader, declared: Action, nis: str, *, form: 
     return render_template(
         template,
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         declared=declared,
         form=form,
         letters=_letters(case.id, declared),

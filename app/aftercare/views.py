@@ -15,6 +15,7 @@ from app.aftercare.printed import plan_pdf
 from app.cases import queries as cases
 from app.checks.queries import service_of
 from app.foundation import clock
+from app.foundation.called import called
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -42,10 +43,6 @@ def _words() -> dict[str, Any]:
     return {"guidance_words": words}
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 def _loaded(case_id: int, plan_id: int) -> tuple[CaseHeader, PlanCard]:
     with reading(Permission.CASE_READ) as reader:
         return cases.header(reader, case_id), queries.plan(reader, case_id, plan_id)
@@ -66,7 +63,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "aftercare/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         running=next((one for one in rounds if one.head.runs), None),
         earlier=[one for one in rounds if not one.head.runs],
         names=names,
@@ -108,7 +105,7 @@ def _form_page(
     page = render_template(
         "aftercare/form.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=back,

@@ -13,6 +13,7 @@ from app.agenda import grid
 from app.agenda.blueprint import bp
 from app.cases import queries
 from app.foundation import belgian, clock, i18n
+from app.foundation.called import called
 from app.foundation.i18n import _, ngettext
 from app.foundation.permissions import Permission
 from app.foundation.web import actor, needs, reading
@@ -259,7 +260,7 @@ def _line(item: AgendaItem, names: dict[int, str], prefix: str, others: dict[str
         day=_day_title(item.due_on),
         iso=item.due_on.isoformat(),
         far=belgian.relative_day(item.due_on, today, language),
-        who=_("Without a name") if item.identity == "anonymous" else item.display_name,
+        who=called(item.display_name),
         what=item.title if isinstance(item.title, str) else item.title[language],
         why=" · ".join(why),
         url=f"{prefix}/{item.case_id}",

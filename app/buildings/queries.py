@@ -27,7 +27,6 @@ class HouseholdLine:
     case_id: int
     reference: str
     name: str
-    identity: str
     unit: str
     floor: str
     class_code: str
@@ -121,7 +120,6 @@ def _line(reader: Reader, row: Incident) -> HouseholdLine:
         case_id=row.case_id,
         reference="" if hidden else case.reference,
         name="" if hidden else case.display_name,
-        identity=case.identity,
         unit="" if hidden else row.unit,
         floor="" if hidden else row.floor,
         class_code=row.class_code,

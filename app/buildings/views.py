@@ -12,6 +12,7 @@ from app.buildings import queries
 from app.cases import queries as cases
 from app.directory.queries import commune
 from app.foundation import i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, Refused
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
@@ -189,7 +190,7 @@ def link(case_id: int) -> ResponseReturnValue:
     page = render_template(
         "buildings/link.html",
         case=case,
-        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        name=called(case.display_name),
         form=form,
         found=found,
         stale=status == 409,

@@ -23,9 +23,6 @@ CIVILITIES: Final = ("", "ms", "mr")
 ARREARS_KINDS: Final = ("rent", "charges", "costs", "compensation", "other")
 NOTE_KINDS: Final = ("talk", "call", "visit", "message", "consent", "mandate", "other")
 
-ANONYMOUS_NAME: Final = "Anonyme / Anoniem"
-"""Stands where a list has no words of its own for a case without a name."""
-
 
 def fact(path: str) -> Fact:
     """Return a fact of the indexation check. Raises KeyError."""

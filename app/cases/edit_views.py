@@ -12,6 +12,7 @@ from app.cases import labels, queries, shown
 from app.cases.blueprint import bp
 from app.cases.editing import case_header, edit_page, saved
 from app.foundation.belgian import phone_blocks
+from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -87,7 +88,7 @@ def household(case_id: int) -> ResponseReturnValue:
     return render_template(
         "cases/household.html",
         case=case,
-        name=shown.name_of(case.identity, case.display_name),
+        name=called(case.display_name),
         people=people,
         roles=labels.person_roles(),
     )
@@ -153,7 +154,7 @@ def parties(case_id: int) -> ResponseReturnValue:
     return render_template(
         "cases/parties.html",
         case=case,
-        name=shown.name_of(case.identity, case.display_name),
+        name=called(case.display_name),
         parties=[(row, shown.party_rows(row)) for row in found],
         roles=labels.party_roles(),
     )
@@ -269,7 +270,7 @@ def arrears(case_id: int) -> ResponseReturnValue:
     return render_template(
         "cases/arrears.html",
         case=case,
-        name=shown.name_of(case.identity, case.display_name),
+        name=called(case.display_name),
         entries=entries,
         kinds=labels.arrears_kinds(),
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import flash, redirect, render_template, url_for
 
-from app.cases import queries, shown
+from app.cases import queries
+from app.foundation.called import called
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
@@ -37,7 +38,7 @@ def edit_page(
     page = render_template(
         more.pop("template", "cases/edit.html"),
         case=case,
-        name=shown.name_of(case.identity, case.display_name),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=back,

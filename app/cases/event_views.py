@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, flash, redirect, render_template, request, url_for
 
 from app.cases import commands as c
-from app.cases import queries, shown
+from app.cases import queries
 from app.cases.blueprint import bp
 from app.cases.editing import case_header, edit_page, saved
 from app.cases.forms import CorrectEventForm
 from app.directory import queries as directory
 from app.foundation import clock
+from app.foundation.called import called
 from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -76,7 +77,7 @@ def event(case_id: int, event: str) -> ResponseReturnValue:
     page = render_template(
         "cases/event.html",
         case=case,
-        name=shown.name_of(case.identity, case.display_name),
+        name=called(case.display_name),
         form=form,
         title=say(declared.action),
         sources=declared.law,

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.cases import reasons
-from app.cases.codes import ANONYMOUS_NAME, IDENTITIES, LANGUAGES, TENANTS
+from app.cases.codes import IDENTITIES, LANGUAGES, TENANTS
 from app.directory.queries import communes_for_postal_code
 from app.foundation.belgian import NotUnderstood, parse_phone
+from app.foundation.called import NAMELESS
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission, Role, allows
 from app.foundation.plausible import happened
@@ -109,7 +110,7 @@ def check_identity(identity: str, first_name: str, last_name: str, pseudonym: st
 def refresh_names(work: Work, case: Case, pseudonym: str = "") -> None:
     """Write what lists call the case, and what it is found by."""
     if case.identity == "anonymous":
-        case.display_name = ANONYMOUS_NAME
+        case.display_name = NAMELESS
     elif case.identity == "pseudonym":
         case.display_name = (pseudonym.strip() or case.display_name)[:LONGEST_NAME]
     else:

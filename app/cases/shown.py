@@ -16,6 +16,7 @@ from app.cases import codes, labels
 from app.directory import queries as directory
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
+from app.foundation.called import called
 from app.foundation.i18n import _, ngettext, say
 from app.incidents import queries as incidents
 from app.store.worklist import NO_DATE
@@ -72,11 +73,6 @@ class Row:
     version: int = 0
     page: str = ""
     """Where it is acted upon, below the address of the case."""
-
-
-def name_of(identity: str, display_name: str) -> str:
-    """Return what to call a case on screen."""
-    return _("Without a name") if identity == "anonymous" else display_name
 
 
 class DayWords(NamedTuple):
@@ -180,7 +176,7 @@ def household(people: Sequence[PersonCard], case: CaseHeader) -> list[Fact]:
     for person in people:
         if person.role == "minor":
             continue
-        name = person.name or (name_of(case.identity, case.display_name) if person.role == "tenant" else "")
+        name = person.name or (called(case.display_name) if person.role == "tenant" else "")
         phone = f" · {belgian.phone_blocks(person.phone)}" if person.phone else ""
         rows.append((roles[person.role].partition("(")[0].strip(), _covered(name, phone) if name or phone else ""))
     rows.append((_("Children"), _children([person for person in people if person.role == "minor"])))

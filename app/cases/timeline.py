@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.cases.correcting import day_stands_here
 from app.foundation import clock
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from workflows.definition import Event, Input
 
 
-PROCEDURE = "judicial_deadlines"
+PROCEDURE: Final = "judicial_deadlines"
+KEPT_WITH_EACH_FACT: Final = frozenset({PROCEDURE, "illegal_eviction"})
+WITHOUT_A_COURT: Final = frozenset({"as_of", "cessation", "dwelling", "landlord", "lease", "tenant"})
+"""What the check of the deadlines may know where no procedure was ever told of."""
 YES, NO = Text(fr="Oui", nl="Ja"), Text(fr="Non", nl="Nee")
 
 
@@ -151,15 +154,20 @@ def _notes(reader: Reader, case_id: int) -> Iterator[Happening]:
 
 
 def _checks(reader: Reader, case_id: int) -> Iterator[Happening]:
-    """Return the kept answers; those of a procedure, kept with each new fact, only where the days changed."""
-    before: object = None
+    """Return the kept answers; those kept with each new fact, only where they say something else than before."""
+    before: dict[str, object] = {}
     for row in reader.where(CheckRecord, "id", case_id=case_id):
-        if row.check == PROCEDURE:
+        if row.check in KEPT_WITH_EACH_FACT:
             now = (row.verdict, row.result.get("earliest_eviction"))
-            if now == before:
+            if now == before.get(row.check) or _without_a_court(row):
                 continue
-            before = now
+            before[row.check] = now
         yield Happening("check", row.check, row.as_of, row.recorded_at, row.recorded_by_id, row.id, status=row.verdict)
+
+
+def _without_a_court(row: CheckRecord) -> bool:
+    """Tell whether deadlines were counted only because somebody was put out: no court was told of (M2.3)."""
+    return row.check == PROCEDURE and "cessation" in row.facts and row.facts.keys() <= WITHOUT_A_COURT
 
 
 def _letters(reader: Reader, case_id: int) -> Iterator[Happening]:

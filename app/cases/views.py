@@ -22,6 +22,7 @@ from app.consents import queries as consents
 from app.debt import queries as debt
 from app.documents import queries as papers
 from app.foundation import belgian, clock, i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, Refused
 from app.foundation.i18n import _, say
 from app.foundation.page import navigation
@@ -106,7 +107,7 @@ def _item_rows(items: Sequence[AgendaItem], names: dict[int, str]) -> list[shown
                 day=shown.day(item.due_on),
                 iso=item.due_on.isoformat(),
                 far=shown.far(item.due_on),
-                who=shown.name_of(item.identity, item.display_name),
+                who=called(item.display_name),
                 what=shown.title_in_words(item.title),
                 why=" · ".join(why),
                 url=f"{prefix}/{item.case_id}",
@@ -209,7 +210,7 @@ def _work_rows(prefix: str, rows: Iterable[WorkRow], names: dict[int, str], stat
     return [
         shown.Row(
             *(shown.day_words(row.next_due_on) if row.next_due_on != NO_DATE else undated),
-            who=shown.name_of(row.identity, row.display_name),
+            who=called(row.display_name),
             what=shown.title_in_words(row.next_title or to_plan),
             why=" · ".join(
                 part
@@ -245,7 +246,7 @@ def _found_rows(found: Sequence[FoundCase], names: dict[int, str]) -> list[dict[
     _levels, states = _places()
     return [
         {
-            "name": shown.name_of(case.identity, case.display_name),
+            "name": called(case.display_name),
             "reference": case.reference,
             "where": _("Closed") if case.closed_on else states.get(case.state, case.state),
             "since": belgian.short_date(case.opened_on),
@@ -348,7 +349,7 @@ def show(case_id: int) -> ResponseReturnValue:
     return render_template(
         "cases/show.html",
         case=case,
-        name=shown.name_of(case.identity, case.display_name),
+        name=called(case.display_name),
         standing=standing,
         ribbon=shown.ribbon(standing.steps),
         address=shown.address_line(cards.dwelling),

@@ -9,6 +9,7 @@ from app.checks import case_facts
 from app.checks.panel import Panel, panel
 from app.checks.paths import Facts, get, put
 from app.checks.written import written
+from app.foundation.called import called
 from app.store import health_index, incidents, procedure
 from app.store.errors import NotFound
 from app.store.tables import Case, CheckRecord, Dwelling, EpbCertificate, Lease, OtherParty, Person
@@ -151,7 +152,7 @@ def rows_of(view: Reader | Work, case_id: int) -> CaseRows:
 
 
 def _line(case: Case) -> CaseLine:
-    return CaseLine(case.id, case.reference, case.display_name, case.closed_on is not None)
+    return CaseLine(case.id, case.reference, called(case.display_name), case.closed_on is not None)
 
 
 def case_for_check(reader: Reader, case_id: int, check: str, *, as_of: str, record_id: int | None) -> CaseForCheck:

@@ -14,9 +14,11 @@ from app.checks.commands import KeepCheck
 from app.checks.figures import figures_in_force
 from app.checks.letters import letters_for
 from app.checks.panel import panel
+from app.checks.paths import get
 from app.checks.queries import Seen
 from app.checks.spoken import fine, say
 from app.checks.written import answers
+from app.directory.queries import UnknownBody, cantons_for_commune
 from app.foundation import clock, i18n, sessions
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from app.checks.evaluation import Round
     from app.checks.queries import CaseForCheck
+    from app.directory.queries import Cantons
     from letters.text import Language
     from workflows.checks import Check
 
@@ -45,6 +48,7 @@ bp.add_app_template_filter(fine, "fine")
 
 LANGUAGE = "<any(fr, nl):language>"
 LONGEST_FORM = 256 * 1024
+EVICTION = "illegal_eviction"
 
 
 def _check(name: str) -> Check:
@@ -116,7 +120,19 @@ def _public_page(check: Check, found: Round, *, busy: bool = False) -> str:
         action=url_for(".public_form", check=check.name),
         paper={language: url_for(".public_checklist", check=check.name, language=language) for language in LANGUAGES},
         busy=busy,
+        cantons=_cantons(found),
     )
+
+
+def _cantons(found: Round) -> Cantons | None:
+    """Return where the household of an illegal eviction can ask its home back, once the commune is told."""
+    nis = get(found.facts, "dwelling.commune_nis")
+    if found.check.name != EVICTION or found.result is None or not nis:
+        return None
+    try:
+        return cantons_for_commune(str(nis))
+    except UnknownBody:  # a place outside the Region
+        return None
 
 
 @bp.post(f"/check/<check>/checklist/{LANGUAGE}")

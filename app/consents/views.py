@@ -14,6 +14,7 @@ from app.consents import queries
 from app.consents.printed import consent_pdf, list_pdf
 from app.foundation import belgian, clock
 from app.foundation.answering import seen_version, text
+from app.foundation.called import called
 from app.foundation.forms import given
 from app.foundation.i18n import _, language, say
 from app.foundation.permissions import Permission
@@ -42,10 +43,6 @@ def _words() -> dict[str, Any]:
     return {"sharing_words": sharing}
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 def _loaded(case_id: int, consent_id: int) -> tuple[CaseHeader, ConsentCard]:
     with reading(Permission.CASE_READ) as reader:
         return cases.header(reader, case_id), queries.consent(reader, case_id, consent_id)
@@ -62,7 +59,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "consents/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         holding=[one for one in found if one.holds],
         others=[one for one in found if not one.holds],
         names=names,
@@ -142,7 +139,7 @@ def answer(case_id: int, consent_id: int) -> ResponseReturnValue:
     page = render_template(
         "consents/answer.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         card=card,
         form=form,
         stale=status == 409,
@@ -219,7 +216,7 @@ def _form(case: CaseHeader, form: Any, status: int, *, title: str, intro: str = 
     page = render_template(
         "consents/form.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         title=title,
         intro=intro,

@@ -15,6 +15,7 @@ from app.store import consents, incidents
 from app.store.tables import Letter
 from letters.catalogue import CATALOGUE
 from workflows.handover.sharing import RECIPIENTS
+from workflows.incident.complaint import risks_explained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +96,7 @@ def _told(row: Incident, facts: Mapping[str, Any], language: str) -> dict[str, A
         "title": TITLES.get(facts.get("title.status", "")),
         "stage": STAGES.get(facts.get("home_status", "")),
         "complaint": complaint,
-        "explained": _explained(facts) or None,
+        "explained": risks_explained(facts) or None,
         "minors": None if minors is None else minors > 0,
         "children": str(minors) if minors else None,
         "households": facts.get("event.households"),
@@ -107,12 +108,6 @@ def _told(row: Incident, facts: Mapping[str, Any], language: str) -> dict[str, A
         "cause": _cause(facts),
         "household": _household(adults, minors),
     }
-
-
-def _explained(facts: Mapping[str, Any]) -> bool:
-    """Tell whether benefits and risks were explained, the risk for the stay too where there may be one."""
-    warned = facts.get("residence_risk") == "none" or facts.get("complaint.residence_risk_warned") is True
-    return facts.get("complaint.benefits_and_risks_explained") is True and warned
 
 
 def _wish(facts: Mapping[str, Any]) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.store import incidents
 from app.store.tables import PoliceContact
 from letters.incidents import Contact, Incident, incident_of
+from workflows.incident.complaint import risks_explained
 
 if TYPE_CHECKING:
     from app.correspondence.drafting import Rows
@@ -21,8 +22,11 @@ def incident_of_case(source: Rows, case_id: int) -> Incident:
     found = (answer.result.get("offences") or ()) if answer else ()
     standing = source.where(PoliceContact, "happened_on", "id", case_id=case_id, struck_on=None)
     contact = standing[-1] if standing else None
+    facts = incidents.known(source, case_id)  # type: ignore[arg-type]
+    talked = facts.get("complaint.benefits_and_risks_explained") is not None
     return incident_of(
-        incidents.known(source, case_id),  # type: ignore[arg-type]
+        facts,
+        explained=risks_explained(facts) if talked else None,
         hour=row.hour,
         offences=[one["category"] for one in found],
         contact=contact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.foundation.belgian import phone_blocks
 from letters.context import Address, Epb, Lease, Party, Registration, Service, Tenant
 from letters.languages import COMMUNES
 from letters.text import Both
@@ -174,7 +175,7 @@ def service_facts(service: Organisation, worker: User | None) -> Service:
         hours = Both(service.counter_hours_fr, service.counter_hours_nl)
     return Service(
         name=Both(service.name_fr, service.name_nl),
-        phone=(worker.phone if worker and worker.phone else service.phone) or None,
+        phone=phone_blocks(worker.phone if worker and worker.phone else service.phone) or None,
         worker=worker.name if worker else None,
         email=service.email or None,
         address=service_address(service),

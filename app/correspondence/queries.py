@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.correspondence import proceedings
-from app.correspondence.context import not_ready
+from app.correspondence.context import blocked, not_ready
 from app.correspondence.drafting import rows_of
-from app.foundation import i18n
+from app.foundation import clock, i18n
+from app.store import incidents
 from app.store.tables import Case, CheckRecord, Document, DueDate, Letter, User
 from letters.catalogue import CATALOGUE
 from letters.grounds import grounds_of
 from letters.profiles import SENDINGS, LanguageChoice
 from letters.spec import CHECKS
+from workflows.engine import incident_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,10 +38,10 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A letter that can be prepared, whether the last check suggests it, and what the case still lacks."""
+    """A letter that can be prepared, what suggests it (``incident``, ``check``, nothing), what the case still lacks."""
 
     spec: LetterSpec
-    suggested: bool
+    suggested: str
     lacking: tuple[str, ...]
     choice: LanguageChoice
 
@@ -105,22 +107,58 @@ SUGGESTED_BY_NOTICE: Mapping[str, tuple[str, ...]] = {
     "no_notice_law": ("propose_talk_to_host",),
 }
 """The same for the verdict on a landlord's notice."""
+_PUT_OUT: Final = (
+    "demand_reinstatement", "refer_for_urgent_petition", "record_facts", "ask_cpas_urgent_help", "write_to_police_zone",
+    "write_to_landlord_level_three", "report_to_level_three", "prepare_damages_claim",
+)  # fmt: skip
+SUGGESTED_BY_CLASS: Mapping[str, tuple[str, ...]] = {
+    "A": _PUT_OUT,
+    "A_partial": _PUT_OUT,
+    "A_threat": ("write_to_landlord_level_three", "record_facts", "report_to_level_three", "write_to_police_zone"),
+    "B": ("refer_urgently_to_lawyer", "record_facts", "ask_cpas_urgent_help"),
+    "C": ("ask_cpas_urgent_help", "request_orientation"),
+    "D": ("refer_urgently_to_lawyer", "ask_cpas_urgent_help"),
+    "E": ("propose_talk_to_host", "apply_for_legal_aid", "ask_cpas_urgent_help"),
+    "U": ("record_facts", "report_to_level_three", "apply_for_legal_aid"),
+}
+"""The same for the class of the incident of the case. A complaint is never suggested: the person decides first."""
 
 
 def offers(reader: Reader, case_id: int, check_record_id: int | None) -> list[Offer]:
-    """Return every letter, those that the check suggests first."""
+    """Return every letter, first those that the incident suggests, then those of the check."""
     rows = rows_of(reader, case_id, check_record_id, None)
-    suggested = _suggested(rows)
+    first = dict.fromkeys(_by_incident(reader, rows), "incident")
+    suggested = first | {name: "check" for name in _suggested(rows) if name not in first}
+    order = list(suggested)
     found = [
         Offer(
             spec,
-            spec.id in suggested,
+            suggested.get(spec.id, ""),
             tuple(part.part for part in not_ready(rows, spec, {})),
             proceedings.choice_for(spec, rows.case, rows.parties, rows.procedure),
         )
         for spec in CATALOGUE.values()
     ]
-    return sorted(found, key=lambda offer: suggested.index(offer.spec.id) if offer.suggested else len(suggested))
+    return sorted(found, key=lambda offer: order.index(offer.spec.id) if offer.suggested else len(order))
+
+
+def _by_incident(reader: Reader, rows: CaseRows) -> list[str]:
+    """Return the letters that the class of an open incident leads to, without those this household must not send."""
+    row = incidents.of_case(reader, rows.case.id)
+    if row is None or incident_version(row.workflow_version).workflow.states[row.state].final:
+        return []
+    known = incidents.incident_facts(reader, rows.case.id, clock.today())
+    fits = {"prepare_damages_claim": known.landlord_link, "demand_reinstatement": known.wants_back_in}
+    return [
+        name
+        for name in SUGGESTED_BY_CLASS.get(row.class_code, ())
+        if fits.get(name) is not False and not _forbidden(rows, CATALOGUE[name])
+    ]
+
+
+def _forbidden(rows: CaseRows, spec: LetterSpec) -> bool:
+    """Tell whether what is recorded forbids the letter for good; a consent can still be given."""
+    return spec.blocked is not None and spec.blocked.when != "no_consent" and blocked(rows, spec, {})
 
 
 def _suggested(rows: CaseRows) -> list[str]:

@@ -82,7 +82,7 @@ def choose(case_id: int) -> ResponseReturnValue:
 
 
 def _groups(offers: list[queries.Offer], chosen: str | None) -> list[tuple[str, list[queries.Offer], bool]]:
-    """Return the letters that the check does not suggest, by who gets them; open: those where one is chosen.
+    """Return the letters that nothing suggests, by who gets them; open: those where one is chosen.
 
     Without a suggestion the letters to the landlord are open.
     """

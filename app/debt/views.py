@@ -11,6 +11,7 @@ from app.debt import commands as c
 from app.debt import forms as f
 from app.debt import pasted, queries
 from app.foundation import belgian, clock, i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -58,10 +59,6 @@ def _words() -> dict[str, Any]:
     return {"debt_words": w, "debt_tones": TONES}
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 def _may_write(case: CaseHeader) -> bool:
     return actor().may(Permission.CASE_WRITE) and case.closed_on is None
 
@@ -93,7 +90,7 @@ def show(case_id: int) -> ResponseReturnValue:
     return render_template(
         "debt/show.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         ledger=ledger,
         budget=budget,
         running=[one for one in plans if one.instalments],
@@ -190,7 +187,7 @@ def _form_page(
     page = render_template(
         "debt/form.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=back,
@@ -305,7 +302,13 @@ def paste(case_id: int) -> ResponseReturnValue:
             ]
         status = 422
     page = render_template(
-        "debt/paste.html", case=case, name=_name(case), form=form, lines=lines, back=_back(case_id), month=_month
+        "debt/paste.html",
+        case=case,
+        name=called(case.display_name),
+        form=form,
+        lines=lines,
+        back=_back(case_id),
+        month=_month,
     )
     return page, status
 
@@ -408,7 +411,7 @@ def calculate(case_id: int) -> ResponseReturnValue:
     page = render_template(
         "debt/calculate.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         back=_back(case_id),
         weighed=weighed,

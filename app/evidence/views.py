@@ -17,6 +17,7 @@ from app.evidence.codes import EXTENSIONS, MOST_FILES, RECORDINGS_LARGER
 from app.evidence.taking import Taken, take
 from app.foundation import clock
 from app.foundation.answering import seen_version, text
+from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
@@ -55,10 +56,6 @@ SEALED = "default-src 'none'; sandbox"
 def _words() -> dict[str, Any]:
     """Give templates the words of the register."""
     return {"evidence_words": words}
-
-
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
 
 
 def _home(case_id: int) -> str:
@@ -102,7 +99,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "evidence/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         total=sum(one.value_cents or 0 for one in shown["losses"] if one.state != "returned"),
         witness_name=f.witness_name,
         may_write=_may_write(case),
@@ -135,7 +132,7 @@ def _files_page(case: CaseHeader, form: Any, taken: Taken, back: str, one: ItemC
     return render_template(
         "evidence/new.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         back=back,
         one=one,
@@ -193,7 +190,7 @@ def _piece_page(case_id: int, item_id: int, *, opened: dict[int, str] | None = N
     return render_template(
         "evidence/show.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         one=one,
         opened=opened or {},
         witness=f.witness_name(witness) if witness else "",
@@ -258,7 +255,7 @@ def _form_page(
     page = render_template(
         "evidence/form.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=back,
@@ -475,7 +472,7 @@ def verify(case_id: int) -> ResponseReturnValue:
     return render_template(
         "evidence/verify.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         found=found,
         wrong=[one for one in found if one.state != "intact"],
         now=clock.now(),
@@ -506,7 +503,7 @@ def bundle(case_id: int, recipient: str) -> ResponseReturnValue:
     page = render_template(
         "evidence/bundle.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         recipient=recipient,
         barred=barred,

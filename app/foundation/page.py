@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import current_app, g, request, url_for
 
 from app.foundation import belgian, clock, i18n
+from app.foundation.called import called
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.web import settings, store
@@ -28,6 +29,8 @@ class NavItem(NamedTuple):
     current: bool
     waiting: int = 0
     """So many things wait there; none: nothing is shown."""
+    urgent: bool = False
+    """Whether it stays in sight on a phone, beside the menu that holds the others."""
 
 
 SECTIONS = (
@@ -53,6 +56,8 @@ SECTIONS = (
 
 SEARCH = "cases.find"
 INBOX = "inbox.index"
+URGENT = "incidents.fast"
+"""The section that is never behind the menu: somebody stands in the street."""
 
 
 def _labels() -> dict[str, str]:
@@ -89,6 +94,7 @@ def navigation() -> list[NavItem]:
             addresses[endpoint],
             request.endpoint == endpoint,
             _waiting(actor) if endpoint == INBOX else 0,
+            endpoint == URGENT,
         )
         for endpoint, label, permission in SECTIONS
         if endpoint in addresses and actor.may(permission)
@@ -132,4 +138,4 @@ def _context() -> dict[str, Any]:
 def register_page(app: Flask) -> None:
     """Give every template its navigation and who is signed in (words and figures: see components)."""
     app.context_processor(_context)
-    app.jinja_env.filters["moment"] = moment
+    app.jinja_env.filters |= {"moment": moment, "called": called}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from flask import current_app
 from govuk_frontend_wtf import wtforms_widgets as base
+from markupsafe import Markup
 from wtforms import Field, RadioField, SelectMultipleField
 from wtforms import widgets as plain
 
 from app.foundation.i18n import _
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 Params = dict[str, Any]
 
@@ -146,6 +146,45 @@ class Checkboxes(_Spoken, base.GovCheckboxesInput):  # type: ignore[misc]
         params["idPrefix"] = field.id
         params["classes"] = "govuk-checkboxes--small"
         return params
+
+
+class GroupedCheckboxes(Checkboxes):
+    """Any of many, under headings: the choices say their heading (``optgroup``), each heading is a group of its own."""
+
+    def map_gov_params(self, field: Field, **attributes: Any) -> Params:
+        """Add the heading of every choice."""
+        params = super().map_gov_params(field, **attributes)
+        headings = [choice.optgroup for choice in field.choices]  # type: ignore[attr-defined]  # a field with choices
+        return params | {"groups": list(zip(headings, params["items"], strict=True))}
+
+    def render(self, params: Params) -> Markup:
+        """Return one group of groups; the very first box is where the error summary leads."""
+        govuk, ident = current_app.extensions["limen_govuk"], params["idPrefix"]
+        described = [
+            f"{ident}-{part}" for part, key in (("hint", "hint"), ("error", "errorMessage")) if params.get(key)
+        ]
+        parts = []
+        if params.get("hint"):
+            parts.append(govuk.hint({**params["hint"], "id": f"{ident}-hint"}))
+        if params.get("errorMessage"):
+            parts.append(govuk.error_message({**params["errorMessage"], "id": f"{ident}-error"}))
+        for place, (heading, pairs) in enumerate(groupby(params["groups"], key=itemgetter(0))):
+            one = {
+                "name": params["name"],
+                "idPrefix": f"{ident}-group-{place}" if place else ident,
+                "classes": params["classes"],
+            }
+            legend = {"text": heading, "classes": "govuk-fieldset__legend--s"}
+            parts.append(
+                govuk.checkboxes({**one, "items": [item for _heading, item in pairs], "fieldset": {"legend": legend}})
+            )
+        outer = {
+            "legend": params["fieldset"]["legend"],
+            "describedBy": " ".join(described),
+            "html": Markup("").join(parts),
+        }
+        wrong = " govuk-form-group--error" if params.get("errorMessage") else ""
+        return Markup('<div class="govuk-form-group lm-groups{}">{}</div>').format(wrong, govuk.fieldset(outer))
 
 
 class Checkbox(_Spoken, base.GovCheckboxInput):  # type: ignore[misc]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
-from app.cases import shown
 from app.foundation import clock, i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -25,7 +25,6 @@ from workflows.handover import sharing
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from app.cases.queries import CaseHeader
     from app.foundation.command import Command
     from app.handovers.queries import HandOverCard
     from letters.text import Language
@@ -91,7 +90,7 @@ def send(case_id: int) -> ResponseReturnValue:
     page = render_template(
         "handovers/send.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         usable=usable,
         before=before,
@@ -110,10 +109,6 @@ def _would_leave(case_id: int, consent_id: int, wanted: str) -> dict[str, Any]:
 def _send_now(case_id: int) -> f.SendForm:
     with reading(Permission.CASE_READ) as reader:
         return f.SendForm(formdata=None, data={"version": str(cases.header(reader, case_id).version)})
-
-
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
 
 
 def _loaded(hand_over_id: int) -> HandOverCard:
@@ -137,7 +132,7 @@ def _accept_form(card: HandOverCard, *, sent: bool = False) -> f.AcceptForm:
     if card.told is not None and not card.ours:
         with reading(Permission.CASE_READ) as reader:
             found = resembling(reader, card.told)
-        alike = [(one.case_id, f"{shown.name_of(one.identity, one.display_name)} · {one.reference}") for one in found]
+        alike = [(one.case_id, f"{called(one.display_name)} · {one.reference}") for one in found]
     form = f.AcceptForm(data={"version": str(card.version)}) if sent else f.AcceptForm(formdata=None)
     form.prepare(alike, _stages())
     return form

@@ -29,21 +29,8 @@ if TYPE_CHECKING:
     from workflows.law import Text
 
 FACTS: Final = {fact.path: fact for fact in ASKED["illegal_eviction"].facts}
-ACT_GROUPS: Final = {
-    "acts_access": ("lock_changed", "lock_blocked", "door_removed", "access_refused_on_return", "new_occupant"),
-    "acts_force": ("forced_entry", "violence", "harassment"),
-    "acts_cut": ("elec_cut", "gas_cut", "water_cut", "heat_cut", "meter_removed", "works_demolition"),
-    "acts_belongings": ("belongings_out", "belongings_kept", "belongings_destroyed", "nameplate_or_mail_removed"),
-    "acts_threat": (
-        "threat_words",
-        "threat_written",
-        "threat_weapon",
-        "threat_immigration_report",
-        "false_bailiff_or_order",
-        "police_help_without_title",
-    ),
-}
-"""What may have been done, as a person tells it: five questions instead of one list of twenty-four."""
+ACT_GROUPS: Final = {f"acts_{group.id}": group for group in FACTS["acts"].groups if group.id != "title"}
+"""What may have been done, as a person tells it, by field; a judgment carried out wrongly waits for the facts."""
 TODAY, YESTERDAY, EARLIER = "today", "yesterday", "earlier"
 NO_CALL: Final = "not_called"
 TOO_LONG = lazy("This text is too long. Shorten it.")
@@ -120,17 +107,11 @@ class FastForm(Form):
     floor = StringField(
         lazy("Floor"), validators=[Length(max=20, message=TOO_LONG)], widget=TextInput(width=5, fill="off")
     )
-    acts_access = SelectMultipleField(lazy("The door"), choices=[], validate_choice=False, widget=Checkboxes())
-    acts_force = SelectMultipleField(lazy("Force"), choices=[], validate_choice=False, widget=Checkboxes())
-    acts_cut = SelectMultipleField(
-        lazy("Water, gas, electricity, works"), choices=[], validate_choice=False, widget=Checkboxes()
-    )
-    acts_belongings = SelectMultipleField(
-        lazy("The belongings"), choices=[], validate_choice=False, widget=Checkboxes()
-    )
-    acts_threat = SelectMultipleField(
-        lazy("Threats and false orders"), choices=[], validate_choice=False, widget=Checkboxes()
-    )
+    acts_access = SelectMultipleField(choices=[], validate_choice=False, widget=Checkboxes())
+    acts_force = SelectMultipleField(choices=[], validate_choice=False, widget=Checkboxes())
+    acts_cut = SelectMultipleField(choices=[], validate_choice=False, widget=Checkboxes())
+    acts_belongings = SelectMultipleField(choices=[], validate_choice=False, widget=Checkboxes())
+    acts_threat = SelectMultipleField(choices=[], validate_choice=False, widget=Checkboxes())
     home_status = RadioField(lazy("What is left of the home now?"), choices=[], validate_choice=False, widget=Radios())
     put_out_by = SelectField(lazy("Who did it, or threatens to?"), choices=[], validate_choice=False, widget=Select())
     day = RadioField(lazy("When?"), choices=[], validate_choice=False, widget=Radios(inline=True), default=TODAY)
@@ -212,14 +193,15 @@ class FastForm(Form):
     )
     save = SubmitField(lazy("Save and see what to do"), widget=SubmitInput())
 
-    def prepare(self, *, language: str, commune: str, communes: dict[str, str], known_case: bool) -> None:
-        """Offer the words; what the case knows already is not asked again."""
+    def prepare(self, *, language: str, home: str, communes: dict[str, str], known_case: bool) -> None:
+        """Offer the words; what the case knows already is not asked again. ``home``: commune of the case's home."""
         unknown = str(lazy("I don't know"))
         self.danger.choices = pairs({"no": say_yes_no("no"), "yes": say_yes_no("yes"), "unknown": unknown})
         self.danger_kinds.choices = words_of("danger_now")
         self.commune.choices = pairs({"": unknown} | communes)
-        for name, codes in ACT_GROUPS.items():
-            self[name].choices = words_of("acts", only=codes)
+        for name, group in ACT_GROUPS.items():
+            self[name].label.text = say(group.title)
+            self[name].choices = words_of("acts", only=group.codes)
         for name in ("home_status", "wish"):
             self[name].choices = [*words_of(name), *pairs({"": unknown})]
         self.tonight_place.choices = [*pairs({"": unknown}), *words_of("tonight.place", only=PLACES)]
@@ -254,7 +236,7 @@ class FastForm(Form):
             self.language.choices = pairs({code: str(words) for code, words in spoken.items()})
         if not self.is_submitted():
             self.client_key.data = str(uuid.uuid4())
-            self.commune.data = commune
+            self.commune.data = home
             for name, value in (("home_status", ""), ("title", ""), ("wish", "")):
                 self[name].data = value
             if not known_case:

@@ -46,14 +46,8 @@ SECTIONS: Final = (
         Both("Ce qui a été fait", "Wat er gedaan is"),
         (
             *(
-                Question(title, "choice", options=_codes("acts", *ACT_GROUPS[name]))
-                for name, title in (
-                    ("acts_access", Both("La porte", "De deur")),
-                    ("acts_force", Both("La force", "Geweld")),
-                    ("acts_cut", Both("Eau, gaz, électricité, travaux", "Water, gas, elektriciteit, werken")),
-                    ("acts_belongings", Both("Les affaires", "De spullen")),
-                    ("acts_threat", Both("Menaces et faux ordres", "Bedreigingen en valse bevelen")),
-                )
+                Question(Both(group.title.fr, group.title.nl), "choice", options=_codes("acts", *group.codes))
+                for group in ACT_GROUPS.values()
             ),
             Question(
                 Both("Que reste-t-il du logement ?", "Wat blijft er van de woning over?"),

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from app.store.reading import Reader
 
 
-def last_commune(reader: Reader, user_id: int | None, case_id: int | None) -> str:
-    """Return the commune of the case, of the last report of this person, or of the service; empty when not known."""
-    if case_id is not None:
-        homes = reader.where(Dwelling, case_id=case_id)
-        if homes and homes[0].commune_nis:
-            return homes[0].commune_nis
+def commune_of_home(reader: Reader, case_id: int) -> str:
+    """Return the commune of the home of a case, empty when it is not known: the only one that may be chosen ahead."""
+    homes = reader.where(Dwelling, case_id=case_id)
+    return homes[0].commune_nis if homes else ""
+
+
+def likely_commune(reader: Reader, user_id: int | None) -> str:
+    """Return the commune of this person's last report, else the service's own: listed first, never chosen."""
     mine = reader.where(IncidentEvent, "id", event="reported", recorded_by_id=user_id)
     if mine:
         rows = reader.where(Incident, id=mine[-1].incident_id)

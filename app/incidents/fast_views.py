@@ -17,7 +17,7 @@ from app.foundation.web import actor, needs, reading
 from app.incidents.blueprint import bp
 from app.incidents.fast_forms import ACT_GROUPS, FastForm
 from app.incidents.fast_paper import paper_pdf
-from app.incidents.fast_queries import last_commune
+from app.incidents.fast_queries import commune_of_home, likely_commune
 from app.store import incidents
 
 if TYPE_CHECKING:
@@ -78,11 +78,13 @@ def fast_in_case(case_id: int) -> ResponseReturnValue:
 
 def _fast(case: CaseHeader | None) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
-        commune = last_commune(reader, actor().user_id, None if case is None else case.id)
+        home = "" if case is None else commune_of_home(reader, case.id)
+        likely = home or likely_commune(reader, actor().user_id)
     form = FastForm()
     language = i18n.language()
-    names = {one.nis: one.name(language) for one in communes_by_name(language)}
-    form.prepare(language=actor().language, commune=commune, communes=names, known_case=case is not None)
+    listed = sorted(communes_by_name(language), key=lambda one: one.nis != likely)
+    names = {one.nis: one.name(language) for one in listed}
+    form.prepare(language=actor().language, home=home, communes=names, known_case=case is not None)
     made: list[Opened] = []
     status = saved(form, lambda: form.command(None if case is None else case.id), then=made.append)
     if status == 303:

@@ -11,6 +11,7 @@ from app.cases import queries as cases
 from app.checks.queries import facts_of_incident, service_of, shown
 from app.directory import queries as directory
 from app.foundation import clock, i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.event_form import answers_in, event_form
 from app.foundation.i18n import _, say
@@ -69,10 +70,6 @@ def _address(case_id: int, leads_to: str) -> str:
     return url_for(endpoint, case_id=case_id, _anchor=part or None)
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 def _page(*endpoints: str, **values: Any) -> str:
     """Return the address of the first of these pages that is there, or nothing."""
     found = next((one for one in endpoints if one in current_app.view_functions), None)
@@ -111,7 +108,7 @@ def show(case_id: int) -> ResponseReturnValue:
         case = cases.header(reader, case_id)
         row = incidents.of_case(reader, case_id)
         if row is None:
-            return render_template("incidents/incident_none.html", case=case, name=_name(case))
+            return render_template("incidents/incident_none.html", case=case, name=called(case.display_name))
         engine = incident_version(row.workflow_version)
         panel, result = _answer(reader, case_id)
         possible = queries.possible_now(reader, row, today)
@@ -133,7 +130,7 @@ def show(case_id: int) -> ResponseReturnValue:
     return render_template(
         "incidents/incident.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         row=row,
         state=state,
         who_acts=engine.workflow.actors[state.who_acts],
@@ -233,7 +230,14 @@ def _form_page(
         flash(more.pop("told", None) or _("Saved."), "success")
         return redirect(back, 303)
     page = render_template(
-        template, case=case, name=_name(case), form=form, title=title, back=back, stale=status == 409, **more
+        template,
+        case=case,
+        name=called(case.display_name),
+        form=form,
+        title=title,
+        back=back,
+        stale=status == 409,
+        **more,
     )
     return page, status
 
@@ -255,7 +259,7 @@ def facts(case_id: int) -> ResponseReturnValue:
     return render_template(
         "incidents/incident_facts.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         panel=panel,
         result=result,
         groups=groups,
@@ -507,7 +511,7 @@ def police(case_id: int) -> ResponseReturnValue:
     return render_template(
         "incidents/incident_police.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         contacts=contacts,
         names=names,
         elsewhere=_elsewhere(row, contacts),
@@ -597,7 +601,7 @@ def steps(case_id: int) -> ResponseReturnValue:
     return render_template(
         "incidents/incident_steps.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         row=row,
         stretches=stretches,
         alarms=alarms(record),

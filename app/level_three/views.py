@@ -11,6 +11,7 @@ from app.cases import queries as cases
 from app.directory.queries import UnknownBody, body, commune, cpas_for_commune
 from app.foundation import clock, i18n
 from app.foundation.belgian import NotUnderstood, parse_date
+from app.foundation.called import called
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
@@ -279,7 +280,7 @@ def centre(case_id: int) -> ResponseReturnValue:
     return render_template(
         "level_three/centre.html",
         case=case,
-        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        name=called(case.display_name),
         stay=stay,
         competent=competent,
         agreed=[one.recipient_name for one in agreed],

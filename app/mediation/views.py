@@ -8,6 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
 from app.foundation import clock, i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -59,10 +60,6 @@ def _words() -> dict[str, Any]:
     }
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 def _loaded(case_id: int, mediation_id: int) -> tuple[CaseHeader, MediationCard]:
     with reading(Permission.CASE_READ) as reader:
         return cases.header(reader, case_id), queries.mediation(reader, case_id, mediation_id)
@@ -86,7 +83,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "mediation/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         lines=lines,
         standing=standing,
         refusals=[say(reason.text) for reason in standing.refusals],
@@ -108,7 +105,7 @@ def show(case_id: int, mediation_id: int) -> ResponseReturnValue:
     return render_template(
         "mediation/show.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         card=card,
         standing=standing,
         safety=safety,
@@ -149,7 +146,7 @@ def _form_page(
     page = render_template(
         "mediation/form.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=back,

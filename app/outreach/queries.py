@@ -206,7 +206,6 @@ class PetitionLine:
     case_id: int
     reference: str
     name: str
-    identity: str
     assigned_to_id: int | None
     commune_nis: str
     canton_id: str
@@ -256,7 +255,6 @@ def _petition(many: ManyCases, case_id: int, today: date) -> PetitionLine:
         case_id=case.id,
         reference=case.reference,
         name=case.display_name,
-        identity=case.identity,
         assigned_to_id=case.assigned_to_id,
         commune_nis="" if dwelling is None else dwelling.commune_nis,
         canton_id=_canton(procedure, dwelling),
@@ -286,7 +284,6 @@ class HearingLine:
     case_id: int
     reference: str
     name: str
-    identity: str
     on: date
     at: str
     room: str
@@ -350,7 +347,6 @@ def _hearing(many: ManyCases, case_id: int, on: date, plan: HearingPlan | None, 
         case_id=case.id,
         reference=case.reference,
         name=case.display_name,
-        identity=case.identity,
         on=on,
         at=procedure.hearing_at if on == procedure.day(HEARING) else "",
         room=procedure.hearing_room,
@@ -394,7 +390,6 @@ class VisitSheet:
     case_id: int
     reference: str
     names: tuple[str, ...]
-    identity: str
     street: str
     house_number: str
     box: str
@@ -442,7 +437,6 @@ def _sheet(many: ManyCases, case_id: int, people: Sequence[Person], today: date)
         case_id=case.id,
         reference=case.reference,
         names=tuple(f"{one.first_name} {one.last_name}".strip() for one in adults) or (case.display_name,),
-        identity=case.identity,
         street=shown.street if shown else "",
         house_number=shown.house_number if shown else "",
         box=shown.box if shown else "",

@@ -12,6 +12,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from app.cases import queries as cases
 from app.directory import queries as directory
 from app.foundation import clock, i18n
+from app.foundation.called import called
 from app.foundation.errors import Invalid, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -71,10 +72,6 @@ def _contact_words() -> dict[str, str]:
     return {name: say(state.label) for name, state in states.items()}
 
 
-def _name(identity: str, display_name: str) -> str:
-    return _("Without a name") if identity == "anonymous" else display_name
-
-
 def _date_asked(typed: str | None) -> date:
     """Return the day an address names, today when it names none."""
     try:
@@ -100,7 +97,7 @@ def _form_page(
     page = render_template(
         "outreach/form.html",
         case=case,
-        name=_name(case.identity, case.display_name),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=back,
@@ -127,7 +124,7 @@ def attempts(case_id: int) -> ResponseReturnValue:
     return render_template(
         "outreach/attempts.html",
         case=case,
-        name=_name(case.identity, case.display_name),
+        name=called(case.display_name),
         card=card,
         names=names,
         hearing_on=hearing_on,
@@ -303,7 +300,6 @@ def petitions() -> ResponseReturnValue:
         names=names,
         cantons=_canton_choices(),
         canton_name=_canton_name,
-        name_of=_name,
         states=prevention(today).workflow.states,
         today=today,
     )
@@ -329,7 +325,6 @@ def visits() -> ResponseReturnValue:
         "outreach/visits.html",
         sheets=[sheet for sheet in sheets if sheet.refused is None],
         refused=[sheet for sheet in sheets if sheet.refused is not None],
-        name_of=_name,
         commune=_commune,
         canton_name=_canton_name,
         today=clock.today(),
@@ -390,7 +385,6 @@ def hearings() -> ResponseReturnValue:
         people=people,
         names=names,
         cantons=_canton_choices(),
-        name_of=_name,
         goes=f.goes_words(),
         period=_period(first, last),
     )
@@ -452,7 +446,7 @@ def plan_hearing(case_id: int, on: str) -> ResponseReturnValue:
     page = render_template(
         "outreach/hearing.html",
         case=case,
-        name=_name(case.identity, case.display_name),
+        name=called(case.display_name),
         form=form,
         line=line,
         profile=profile,

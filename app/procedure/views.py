@@ -10,6 +10,7 @@ from app.cases import queries as cases
 from app.checks.queries import shown
 from app.directory.queries import UnknownBody, body
 from app.foundation import clock, i18n
+from app.foundation.called import called
 from app.foundation.event_form import answers_in, event_form
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from workflows.definition import Event
 
 bp = Blueprint("procedure", __name__, template_folder="templates")
-
-
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
 
 
 def _court(row: CourtProcedure | None) -> Body | None:
@@ -66,7 +63,7 @@ def show(case_id: int) -> ResponseReturnValue:
     return render_template(
         "procedure/show.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         panel=None if answer is None else shown(queries.CHECK, *answer),
         court=court,
         seat=_court(court),
@@ -161,6 +158,6 @@ def _form_page(
         flash(_("Saved."), "success")
         return redirect(back, 303)
     page = render_template(
-        template, case=case, name=_name(case), form=form, title=title, back=back, stale=status == 409
+        template, case=case, name=called(case.display_name), form=form, title=title, back=back, stale=status == 409
     )
     return page, status

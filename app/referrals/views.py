@@ -9,6 +9,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from app.cases import queries as cases
 from app.foundation import clock, i18n
 from app.foundation.answering import seen_version, text
+from app.foundation.called import called
 from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.forms import given
@@ -104,7 +105,7 @@ def _case_page(case: CaseHeader, form: Any, status: int, before: tuple[RequestCa
     page = render_template(
         "referrals/draft.html",
         case=case,
-        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        name=called(case.display_name),
         form=form,
         before=before,
         other=_other,

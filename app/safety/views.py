@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from app.cases import queries as cases
+from app.foundation.called import called
 from app.foundation.errors import Forbidden
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -50,7 +51,7 @@ def _page(
     return render_template(
         "safety/secret_address.html",
         case=case,
-        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        name=called(case.display_name),
         kept=kept,
         named=named,
         readers_named=[names.get(key, "") for key in kept.named] if kept is not None else [],

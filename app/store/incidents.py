@@ -10,6 +10,7 @@ from app.store.evidence import witnesses_agreed
 from app.store.procedure import Change, Told
 from app.store.tables import CheckRecord, Incident, IncidentEntry, IncidentTrack
 from workflows.facts import IncidentFacts
+from workflows.incident.complaint import risks_explained
 from workflows.incident.tracks import settled
 
 if TYPE_CHECKING:
@@ -119,8 +120,7 @@ def incident_facts(view: Reader | Work, case_id: int, today: date, *, rent_known
         person_informed=row.person_informed_on is not None,
         witnesses_consented=witnesses_agreed(view, case_id),
         complaint_consent=facts.get("complaint.wish") == "yes",
-        residence_risk_explained=facts.get("complaint.benefits_and_risks_explained") is True
-        and (facts.get("residence_risk") == "none" or facts.get("complaint.residence_risk_warned") is True),
+        risks_explained=risks_explained(facts),
         lawyer_offered=facts.get("complaint.lawyer_offered") is True,
         grave_present_danger=row.grave_danger_on == today,
         lease_still_runs=facts.get("occupancy.lease_running"),

@@ -64,7 +64,7 @@ def _identity(source: Reader | Work, case: Case) -> dict[str, Any]:
     reachable = case.safe_to_contact != "no"
     return {
         "identity": case.identity,
-        "pseudonym": "" if named else case.display_name,
+        "pseudonym": case.display_name if case.identity == "pseudonym" else "",
         "people": [
             {
                 "role": one.role,

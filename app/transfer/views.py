@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 
 from app.cases import queries as cases
-from app.cases import shown
 from app.directory.queries import cpas_for_commune
 from app.foundation import clock, i18n
 from app.foundation.answering import seen_version, text
+from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
@@ -45,10 +45,6 @@ def _language() -> Language:
     return "nl" if i18n.language() == "nl" else "fr"
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 def _loaded(case_id: int, transfer_id: int, direction: str = "") -> tuple[CaseHeader, Transfer]:
     with reading(Permission.CASE_READ) as reader:
         case, found = cases.header(reader, case_id), queries.transfer(reader, case_id, transfer_id)
@@ -70,7 +66,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "transfer/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         found=found,
         proofs=proofs,
         done=[(date.fromisoformat(one["on"]) if one["on"] else None, one[_language()]) for one in done],
@@ -133,7 +129,7 @@ def _form_page(
     page = render_template(
         "transfer/form.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         form=form,
         title=title,
         back=url_for(".index", case_id=case.id),
@@ -154,7 +150,7 @@ def show(case_id: int, transfer_id: int) -> ResponseReturnValue:
     return render_template(
         "transfer/show.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         found=found,
         parts=printed.parts(found.payload, _language()),
         answer=printed.answer_parts(found.feedback, _language()) if found.feedback else [],
@@ -286,7 +282,7 @@ def _stage(payload: dict[str, Any]) -> str:
 def _preview(payload: dict[str, Any], form: f.TakeInForm, status: int = 200) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         alike = queries.resembling(reader, payload)
-    labels = [(one.case_id, f"{shown.name_of(one.identity, one.display_name)} · {one.reference}") for one in alike]
+    labels = [(one.case_id, f"{called(one.display_name)} · {one.reference}") for one in alike]
     form.prepare(labels, _stages())
     page = render_template(
         "transfer/preview.html", form=form, parts=printed.parts(payload, _language()), alike=bool(alike)

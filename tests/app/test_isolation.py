@@ -279,17 +279,7 @@ def test_every_numbered_route_answers_404_to_another_organisation(
             continue
         permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
-        others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
-        others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal", "kind": "transfer"}
-        if "region" in rule.arguments:
-            others["event"] = "lodged"
-        others |= {"track": "shelter", "step": "review"}
-        others |= {"size": "preview", "recipient": "lawyer", "what": "pdf", "move": "secured"}
-        if rule.endpoint == "referrals.step":
-            others["event"] = "received"
-        if "track" in rule.arguments:
-            others["event"] = "no_place_tonight"
-        words = {name: others[name] for name in rule.arguments - set(names)}
+        words = words_for(rule, names)
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
             if numbers is None:
                 continue
@@ -302,6 +292,21 @@ def test_every_numbered_route_answers_404_to_another_organisation(
                 assert "Geheim" not in answer.text
                 asked += 1
     assert asked > 30
+
+
+def words_for(rule: Rule, names: list[str]) -> dict[str, str]:
+    """Return words for the other parts of an address, such as exist for a case with one row of each kind."""
+    others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
+    others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal", "kind": "transfer"}
+    if "region" in rule.arguments:
+        others["event"] = "lodged"
+    others |= {"track": "shelter", "step": "review"}
+    others |= {"size": "preview", "recipient": "lawyer", "what": "pdf", "move": "secured"}
+    if rule.endpoint == "referrals.step":
+        others["event"] = "received"
+    if "track" in rule.arguments:
+        others["event"] = "no_place_tonight"
+    return {name: others[name] for name in rule.arguments - set(names)}
 
 
 def mixed(names: list[str], theirs: Theirs, own_case: int) -> dict[str, int] | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from letters import languages
+from letters.catalogue import CATALOGUE
 from letters.context import Address, Party
+from letters.html import adviser_page, render, summary
 from letters.profiles import choose_language
 from letters.salutations import closing, opening
+from letters.samples import sample
+from letters.text import LANGUAGES, Language
+from tests.letters.cases import EVERY_LETTER
 
 NARROW, NBSP = "\u202f", "\u00a0"
 
@@ -65,6 +71,32 @@ def test_addresses_follow_the_letter() -> None:
 
 def test_iban_in_blocks_of_four() -> None:
     assert languages.iban("be68539007547034").split(NBSP) == ["BE68", "5390", "0754", "7034"]
+
+
+@pytest.mark.parametrize(
+    "number", ["02 880 86 89", "0470 12 34 56", "0800 99 340", "078 15 43 24", "+32 2 880 86 89", "+32 (0)2 880 86 89"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_telephone_number_stays_on_one_line(number: str, language: Language) -> None:
+    glued = number.replace(" ", NBSP)
+    assert languages.typography(f"<p>Tel. {number}, 9-12</p>", language) == f"<p>Tel. {glued}, 9-12</p>"
+    assert languages.phones(f"{number} ({number})") == f"{glued} ({glued})"
+
+
+@pytest.mark.parametrize("text", ["10 500 20", "1000 12 34 56 789", "2026 07 08", "08 07 2026", "rue 02 880"])
+def test_other_figures_are_no_telephone_number(text: str) -> None:
+    assert languages.phones(text) == text
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY_LETTER)
+def test_no_letter_breaks_a_telephone_number(name: str, language: Language) -> None:
+    spec = CATALOGUE[name]
+    pages = (
+        render(spec, language, sample(spec)),
+        str(summary(spec, language, sample(spec))),
+        str(adviser_page(spec, language, sample(spec))),
+    )
+    assert not [found for page in pages for found in re.findall(r"\b0\d{1,3} \d{2,3} \d{2,3}\b", page)]
 
 
 def test_typography_leaves_markup_alone() -> None:

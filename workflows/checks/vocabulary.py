@@ -25,6 +25,15 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """Words of one code fact that are read together, under a heading of their own."""
+
+    id: str
+    title: Text
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A group of questions that belong on one page of the form."""
 
@@ -56,6 +65,7 @@ class Fact:
     ``assumption`` is shown where the question may stay empty: what the check then takes for granted.
     ``when``: the question matters only while every one of these holds; a form leaves it out otherwise.
     ``offered``: texts a person picks by name, though others are accepted too; ``pattern``: how a text is written.
+    ``groups``: the codes under headings, where they are too many for one list.
     """
 
     path: str
@@ -73,8 +83,11 @@ class Fact:
     when: tuple[When, ...] = ()
     offered: tuple[Code, ...] = ()
     pattern: str = ""
+    groups: tuple[CodeGroup, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.groups and [code for group in self.groups for code in group.codes] != [one.value for one in self.codes]:
+            raise ValueError(f"{self.path}: the groups hold every code once, in the order of the codes")
         if bool(self.codes) != (self.kind in (Kind.CODE, Kind.CODES)):
             raise ValueError(f"{self.path}: codes belong to code facts, and to them only")
         if (self.offered or self.pattern) and self.kind is not Kind.TEXT:

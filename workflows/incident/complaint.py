@@ -6,7 +6,7 @@ whether going to the police could be a risk. Background: law page 1.6, 6 and 7.4
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from workflows.law import Text
 
@@ -137,3 +137,19 @@ GATES: Final[Mapping[str, Text]] = {
     "made": Text(fr="Une plainte est déposée", nl="Er is klacht ingediend"),
     "refused_by_police": Text(fr="La police a refusé d'acter", nl="De politie weigerde de klacht te noteren"),
 }
+
+
+def residence_told(risk: str | None, *, warned: bool | None) -> bool:
+    """Tell whether the risk for the stay is settled: there is none, or the person was warned. Not known is a risk."""
+    return risk == "none" or warned is True
+
+
+def risks_explained(facts: Mapping[str, Any]) -> bool:
+    """Tell whether all was explained that comes before a complaint: benefits, risks, and the risk for the stay.
+
+    ``facts``: of the check ``illegal_eviction``, by path. The guards, the letters and the check all ask here.
+    """
+    explained = facts.get("complaint.benefits_and_risks_explained") is True
+    return explained and residence_told(
+        facts.get("residence_risk"), warned=facts.get("complaint.residence_risk_warned")
+    )

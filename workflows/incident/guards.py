@@ -203,7 +203,7 @@ def informed_consent_to_complaint(facts: CaseFacts) -> Reason | None:
     incident = facts.incident
     if incident.grave_present_danger:
         return None
-    if not (incident.residence_risk_explained and incident.lawyer_offered):
+    if not (incident.risks_explained and incident.lawyer_offered):
         return reason(
             "complaint_risk_not_explained",
             "Expliquez d'abord les risques (aussi pour le séjour) et proposez un avocat.",

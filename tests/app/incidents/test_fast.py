@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -205,10 +206,35 @@ def test_the_script_is_led_on_so_that_the_page_says_it_is_saved(team: Team, sign
     assert "Le signalement est enregistré" in seat.get(sent.headers["Location"]).text
 
 
-def test_the_last_commune_comes_first(store: Store, team: Team, sign_in: SignIn) -> None:
+def communes_offered(page: str) -> tuple[list[str], list[str]]:
+    """Return the values of the list of communes, and those that are chosen."""
+    select = page.split('name="commune"')[1].partition("</select>")[0]
+    return re.findall(r'<option value="(\d*)"', select), re.findall(r'<option value="(\d*)" selected', select)
+
+
+def test_nobody_chooses_a_commune_but_the_person_who_reports(store: Store, team: Team, sign_in: SignIn) -> None:
     seat = sign_in(team, "adviser", language="fr")
+    offered, chosen = communes_offered(seat.get("/incidents/new").text)
+    assert offered[:2] == ["", "21013"], "the commune of the service may come first"
+    assert "21013" not in chosen
+    assert sorted(offered) == sorted(set(offered)), "the likely one stands in the list once"
     assert seat.post("/incidents/new", data={**TOLD, "commune": "21015"}).status_code == 303
-    assert '<option value="21015" selected' in seat.get("/incidents/new").text
+    offered, chosen = communes_offered(seat.get("/incidents/new").text)
+    assert offered[:2] == ["", "21015"], "the commune of the last report comes first"
+    assert "21015" not in chosen
+    refused = seat.post("/incidents/new", data={**TOLD, "commune": "", "street": ""})
+    assert refused.status_code == 422, "nothing chosen is nothing told"
+
+
+def test_only_the_home_of_the_case_is_chosen_ahead(store: Store, team: Team, sign_in: SignIn) -> None:
+    home = open_case(store, team.adviser, commune_nis="21012")
+    unknown = open_case(store, team.adviser, commune_nis="")
+    seat = sign_in(team, "adviser", language="fr")
+    offered, chosen = communes_offered(seat.get(f"/cases/{home}/incident/new").text)
+    assert (offered[:2], chosen) == (["", "21012"], ["21012"])
+    offered, chosen = communes_offered(seat.get(f"/cases/{unknown}/incident/new").text)
+    assert offered[:2] == ["", "21013"]
+    assert "21013" not in chosen
 
 
 def test_catching_up_keeps_the_real_day(store: Store, team: Team, sign_in: SignIn) -> None:

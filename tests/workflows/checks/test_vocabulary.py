@@ -11,7 +11,7 @@ import pytest
 from workflows.checks import CHECKS
 from workflows.checks.parsing import Answers, FactError, Kind
 from workflows.checks.schema import facts_schema
-from workflows.checks.vocabulary import Asked, Code, Fact, Section, Vocabulary, When, generic
+from workflows.checks.vocabulary import Asked, Code, CodeGroup, Fact, Section, Vocabulary, When, generic
 from workflows.law import Text
 
 SECTION = Section("notice", Text(fr="Le congé", nl="De opzegging"))
@@ -180,6 +180,9 @@ def test_a_wrong_declaration_is_refused() -> None:
         fact("x", Kind.CODE)
     with pytest.raises(ValueError, match="codes belong"):
         fact("x", Kind.DATE, codes=(ONE,))
+    for grouped in ((), ("two",), ("one", "one")):
+        with pytest.raises(ValueError, match="the groups hold every code once"):
+            fact("x", Kind.CODES, codes=(ONE,), groups=(CodeGroup("some", ASK, grouped),))
     with pytest.raises(ValueError, match="only texts"):
         fact("x", Kind.DATE, pattern="[0-9]+")
     with pytest.raises(ValueError, match="always asked"):

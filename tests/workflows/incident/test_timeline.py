@@ -9,7 +9,7 @@ import pytest
 
 from workflows.checks.illegal_eviction.warnings import NEVER_DO
 from workflows.incident.clocks import clocks
-from workflows.incident.complaint import GATES, NEEDS, PARTS, RESIDENCE
+from workflows.incident.complaint import GATES, NEEDS, PARTS, RESIDENCE, residence_told, risks_explained
 from workflows.incident.never import NEVER, in_words
 from workflows.incident.timeline import BY_ID, MARKS, STEPS, WINDOWS, Call, Line, Record, alarms, timeline, to_do
 from workflows.incident.tracks import TRACKS
@@ -190,3 +190,28 @@ def test_days_of_a_track_run_until_the_track_has_come_to_something() -> None:
     over = {"re_entry": "filed", "belongings": "returned", "centre": "decided", "referral": "not_wanted"}
     assert clocks(answer, {}, over) == {}
     assert clocks(answer, {}, {"centre": "not_competent"})["centre"][0].on == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("explained", "risk", "warned", "all_told"),
+    [
+        (True, "none", None, True),
+        (True, "possible", True, True),
+        (True, "possible", None, False),
+        (True, "unknown", False, False),
+        (True, None, None, False),
+        (True, None, True, True),
+        (False, "none", True, False),
+        (None, "none", True, False),
+    ],
+)
+def test_what_comes_before_a_complaint_is_explained_with_the_risk_for_the_stay(
+    explained: bool | None, risk: str | None, warned: bool | None, all_told: bool
+) -> None:
+    told = {
+        "complaint.benefits_and_risks_explained": explained,
+        "residence_risk": risk,
+        "complaint.residence_risk_warned": warned,
+    }
+    assert risks_explained({path: value for path, value in told.items() if value is not None}) is all_told
+    assert residence_told(risk, warned=warned) is (risk == "none" or warned is True)

@@ -76,7 +76,7 @@ def _facts(event: Event, on: date, pick: int, last_open: str) -> CaseFacts:
             next_legal_step_on=on,
             person_informed=kind,
             wants_back_in=kind,
-            residence_risk_explained=True,
+            risks_explained=True,
             lawyer_offered=True,
             complaint_consent=kind,
             facts_on=on,

@@ -344,13 +344,13 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     (
         "incident",
         "informed_consent_to_complaint",
-        incident(residence_risk_explained=True, lawyer_offered=True),
+        incident(risks_explained=True, lawyer_offered=True),
         "no_consent_to_complaint",
     ),
     (
         "incident",
         "informed_consent_to_complaint",
-        incident(residence_risk_explained=True, lawyer_offered=True, complaint_consent=True),
+        incident(risks_explained=True, lawyer_offered=True, complaint_consent=True),
         "",
     ),
     ("incident", "informed_consent_to_complaint", incident(grave_present_danger=True), ""),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workflows.checks.illegal_eviction.classes import WITHOUT_TITLE
 from workflows.checks.illegal_eviction.facts import BELONGINGS, CUTS
 from workflows.checks.illegal_eviction.liability import POSSIBLE
+from workflows.incident.complaint import residence_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +71,7 @@ def _needs(facts: Facts) -> Iterator[str]:
     read = facts.read
     if not read.yes_no("complaint.benefits_and_risks_explained"):
         yield EXPLAIN
-    if read.code("residence_risk") != "none" and not read.yes_no("complaint.residence_risk_warned"):
+    if not residence_told(read.code("residence_risk"), warned=read.yes_no("complaint.residence_risk_warned")):
         yield WARN
     if not read.yes_no("complaint.lawyer_offered"):
         yield LAWYER

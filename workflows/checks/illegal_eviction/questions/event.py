@@ -7,7 +7,7 @@ from typing import Final
 from workflows.checks.illegal_eviction.communes import COMMUNES
 from workflows.checks.illegal_eviction.questions.sections import ACTS, EVENT, REPORT, asking, codes
 from workflows.checks.parsing import Kind
-from workflows.checks.vocabulary import Asked, Code
+from workflows.checks.vocabulary import Asked, Code, CodeGroup
 from workflows.law import Text
 
 ACT_CODES: Final = codes(
@@ -50,6 +50,42 @@ ACT_CODES: Final = codes(
     title_no_15_days=("Jugement : moins de 15 jours ouvrables d'avis", "Vonnis: minder dan 15 werkdagen vooraf gemeld"),
     title_other_person=("Jugement : au nom de quelqu'un d'autre", "Vonnis: op naam van iemand anders"),
 )
+ACT_GROUPS: Final = (
+    CodeGroup(
+        "access",
+        Text(fr="La porte", nl="De deur"),
+        ("lock_changed", "lock_blocked", "door_removed", "access_refused_on_return", "new_occupant"),
+    ),
+    CodeGroup("force", Text(fr="La force", nl="Geweld"), ("forced_entry", "violence", "harassment")),
+    CodeGroup(
+        "belongings",
+        Text(fr="Les affaires", nl="De spullen"),
+        ("belongings_out", "belongings_kept", "belongings_destroyed", "nameplate_or_mail_removed"),
+    ),
+    CodeGroup(
+        "cut",
+        Text(fr="Eau, gaz, électricité, travaux", nl="Water, gas, elektriciteit, werken"),
+        ("elec_cut", "gas_cut", "water_cut", "heat_cut", "meter_removed", "works_demolition"),
+    ),
+    CodeGroup(
+        "threat",
+        Text(fr="Menaces et faux ordres", nl="Bedreigingen en valse bevelen"),
+        (
+            "threat_words",
+            "threat_written",
+            "threat_weapon",
+            "threat_immigration_report",
+            "false_bailiff_or_order",
+            "police_help_without_title",
+        ),
+    ),
+    CodeGroup(
+        "title",
+        Text(fr="Un vrai jugement, mal exécuté", nl="Een echt vonnis, slecht uitgevoerd"),
+        ("title_not_served", "title_too_early", "title_in_moratorium", "title_no_15_days", "title_other_person"),
+    ),
+)
+"""What may have been done, as a person tells it: by kind instead of one list of twenty-nine."""
 AUTHORS: Final = codes(
     landlord=("Le bailleur", "De verhuurder"),
     landlord_agent=("Quelqu'un pour le bailleur", "Iemand voor de verhuurder"),
@@ -229,6 +265,7 @@ ACT_FACTS = (
             ),
         ),
         codes=ACT_CODES,
+        groups=ACT_GROUPS,
         asked=Asked.ALWAYS,
     ),
     _acts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, Unpack
 
-from workflows.checks.vocabulary import Asked, Code, Fact, Section, When
+from workflows.checks.vocabulary import Asked, Code, CodeGroup, Fact, Section, When
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         when: tuple[When, ...]
         offered: tuple[Code, ...]
         pattern: str
+        groups: tuple[CodeGroup, ...]
 
 
 class Ask(Protocol):
