@@ -33,6 +33,7 @@ from app.incidents.commands import OpenIncident, RecordPoliceContact
 from app.level_three.commands import SaveLevelThreeOwner
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
+from app.own_copy.commands import Asked, GiveOwnCopy
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
 from app.proceedings.incident import Report
@@ -162,6 +163,9 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
     ids |= evidence(store, actor, case_id)
+    asked = Asked(on=DAY, by="lawyer", name="Secret")
+    given = GiveOwnCopy(case_id=case_id, asked=asked, language="nl", naming="named", parts=("who",), encrypted=True)
+    ids["own_copy_id"] = run(store, given, actor)
     named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
     ids["owner_id"] = run(store, named, other_team.coordinator)
     return Theirs(ids)
