@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pyrage import passphrase as age  # type: ignore[import-untyped]  # ships no types
 
 from app.foundation.errors import Invalid
-from app.foundation.wording import STREET_WORDS, normalise
+from app.foundation.wording import STREET_WORDS, plain
 from app.own_copy import reasons
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def strong(typed: str, again: str, known: Iterable[str]) -> str:
         raise Invalid("passphrase", reasons.TOO_SHORT)
     if len(set(typed.casefold())) < LEAST_DIFFERENT:
         raise Invalid("passphrase", reasons.TOO_SIMPLE)
-    plain = normalise(typed).replace(" ", "")
-    told = {word for one in known for word in normalise(one).split()} - set(STREET_WORDS.values())
-    if any(len(word) > 3 and word in plain for word in told):
+    said = plain(typed).replace(" ", "")
+    told = {word for one in known for word in plain(one).split()} - set(STREET_WORDS.values())
+    if any(len(word) > 3 and word in said for word in told):
         raise Invalid("passphrase", reasons.TELLS_THE_CASE)
     if typed != again:
         raise Invalid("again", reasons.NOT_THE_SAME)

@@ -196,8 +196,8 @@ SAYS: Final[Mapping[str, Text]] = {
     "file": Text("Fichier", "Bestand"),
     "what": Text("Ce que c'est", "Wat het is"),
     "left_out": Text("Pas dans cette copie", "Niet in deze kopie"),
-    "nothing": Text("Rien n'est noté.", "Er is niets genoteerd."),
-    "no_name": Text("sans nom", "zonder naam"),
+    "nothing": Text("Rien dans cette copie.", "Niets in deze kopie."),
+    "no_name": Text("nom pas dans cette copie", "naam niet in deze kopie"),
     "reference": Text("Référence", "Referentie"),
     "page_for_programs": Text(
         "Le fichier copy.json dit la même chose pour un programme ; README.txt dit comment vérifier les fichiers.",

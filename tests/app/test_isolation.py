@@ -163,12 +163,16 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
     ids |= evidence(store, actor, case_id)
-    asked = Asked(on=DAY, by="lawyer", name="Secret")
-    given = GiveOwnCopy(case_id=case_id, asked=asked, language="nl", naming="named", parts=("who",), encrypted=True)
-    ids["own_copy_id"] = run(store, given, actor)
     named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
     ids["owner_id"] = run(store, named, other_team.coordinator)
     return Theirs(ids)
+
+
+def own_copy(store: Store, actor: Actor, case_id: int) -> int:
+    """A copy that was given to the person."""
+    asked = Asked(on=DAY, by="lawyer", name="Secret")
+    given = GiveOwnCopy(case_id=case_id, asked=asked, language="nl", naming="named", parts=("who",), encrypted=True)
+    return run(store, given, actor)
 
 
 def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
@@ -207,6 +211,7 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         "consent_id": consent_id,
         "hand_over_id": run(store, sent, actor),
         "request_id": run(store, request, actor),
+        "own_copy_id": own_copy(store, actor, case_id),
         "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
         "call_id": run(store, NoteCall(), actor),
         "building_id": run(store, SaveBuildingEvent(street="Geheim", house_number="1", commune_nis="21004"), actor),
