@@ -31,6 +31,7 @@ from app.lawbook.views import bp as lawbook
 from app.level_three.views import bp as level_three
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
+from app.own_copy.views import bp as own_copy
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
 from app.referrals.views import bp as referrals
@@ -75,6 +76,7 @@ def register_features(app: Flask) -> None:
         practice,
         correspondence,
         outreach,
+        own_copy,
         referrals,
         safety,
         signin,

@@ -526,7 +526,18 @@ def _title(case_id: int, one: Happening) -> tuple[str, str, str]:
             "letter",
             url_for("inbox.show", message_id=one.row_id),
         )
+    if one.kind == "copy":
+        return _copied(one), "copy", url_for("own_copy.index", case_id=case_id)
     return _own_words(one)
+
+
+def _copied(one: Happening) -> str:
+    """Return that a copy was made for the person, or received."""
+    if one.code == "received":
+        return _("The person received the copy of their case")
+    if one.status == "locked":
+        return _("Copy of the case made for the person, locked")
+    return _("Copy of the case made for the person, not locked")
 
 
 def _checked(one: Happening) -> str:

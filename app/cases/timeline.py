@@ -18,6 +18,8 @@ from app.store.tables import (
     Letter,
     Note,
     OfficialMessage,
+    OwnCopy,
+    OwnCopyReceipt,
     RegionEvent,
     Task,
 )
@@ -75,6 +77,7 @@ def timeline(reader: Reader, case: CaseHeader) -> tuple[Happening, ...]:
         *_documents(reader, case.id),
         *_messages(reader, case.id),
         *_done(reader, case.id),
+        *_copies(reader, case.id),
     ]
     return tuple(sorted(found, key=_place, reverse=True))
 
@@ -190,6 +193,16 @@ def _messages(reader: Reader, case_id: int) -> Iterator[Happening]:
     for row in reader.where(OfficialMessage, "id", case_id=case_id):
         on = clock.local(row.received_at).date()
         yield Happening("official", row.kind, on, row.received_at, row.decided_by_id, row.id, title=title_of(row.kind))
+
+
+def _copies(reader: Reader, case_id: int) -> Iterator[Happening]:
+    """Return that the person was given a copy of the case, and received it; not what was in it."""
+    for row in reader.where(OwnCopy, "id", case_id=case_id):
+        status = "locked" if row.encrypted else "open"
+        on = clock.local(row.made_at).date()
+        yield Happening("copy", "given", on, row.made_at, row.made_by_id, row.id, status=status)
+    for one in reader.where(OwnCopyReceipt, "id", case_id=case_id):
+        yield Happening("copy", "received", one.received_on, one.recorded_at, one.recorded_by_id, one.own_copy_id)
 
 
 def _done(reader: Reader, case_id: int) -> Iterator[Happening]:

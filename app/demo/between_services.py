@@ -14,10 +14,12 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.handovers.commands import SendHandOver
 from app.level_three.commands import AddZoneNote
+from app.own_copy.commands import Asked, GiveOwnCopy, NoteReceipt
+from app.own_copy.words import PARTS
 from app.proceedings.announcing import KINDS
 from app.referrals.commands import DraftReferral, OfferPlace, SubmitReferral
 from app.store.reading import Reader
-from app.store.tables import Case, Consent, Incident, ReferralRequest
+from app.store.tables import Case, Consent, Incident, Letter, ReferralRequest
 from app.webhooks.commands import AddEndpoint
 from app.webhooks.signing import new_secret
 from workflows.handover.sharing import TESTS
@@ -146,6 +148,26 @@ def _to_the_cpas(store: Store, actor: Actor, cpas: Actor) -> None:
     )
     with on(DAY):
         run(store, send, actor)
+    _own_copy(store, actor, case_id)
+
+
+def _own_copy(store: Store, actor: Actor, case_id: int) -> None:
+    """The person asks what is known of them, and takes it home on a stick."""
+    with Reader.open(store, actor.organisation_id) as reader:
+        case = reader.one(Case, case_id)
+        issued = reader.where(Letter, "id", case_id=case_id)
+    given = GiveOwnCopy(
+        case_id=case_id,
+        asked=Asked(on=BEFORE, by="person"),
+        language="nl" if case.language == "nl" else "fr",
+        naming="named",
+        parts=tuple(part.id for part in PARTS.values() if not part.sensitive),
+        letters=tuple(row.id for row in issued if row.pdf_sha256),
+        encrypted=True,
+    )
+    with on(DAY):
+        key = run(store, given, actor)
+        run(store, NoteReceipt(case_id=case_id, own_copy_id=key, received_on=DAY, way="by_hand"), actor)
 
 
 def _many_households(store: Store, actor: Actor) -> int:

@@ -33,6 +33,7 @@ from app.incidents.commands import OpenIncident, RecordPoliceContact
 from app.level_three.commands import SaveLevelThreeOwner
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
+from app.own_copy.commands import Asked, GiveOwnCopy
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
 from app.proceedings.announcing import KINDS
@@ -178,6 +179,13 @@ def listening(store: Store, other_team: Team) -> int:
     return run(store, command, other_team.administrator)
 
 
+def own_copy(store: Store, actor: Actor, case_id: int) -> int:
+    """A copy that was given to the person."""
+    asked = Asked(on=DAY, by="lawyer", name="Secret")
+    given = GiveOwnCopy(case_id=case_id, asked=asked, language="nl", naming="named", parts=("who",), encrypted=True)
+    return run(store, given, actor)
+
+
 def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
     """A piece of evidence with its file, a witness, a belonging and a bundle."""
     said = {"link": "neighbour", "consent": "yes", "consent_on": DAY, "for_lawyer": True, "name": "Secret"}
@@ -214,6 +222,7 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         "consent_id": consent_id,
         "hand_over_id": run(store, sent, actor),
         "request_id": run(store, request, actor),
+        "own_copy_id": own_copy(store, actor, case_id),
         "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
         "call_id": run(store, NoteCall(), actor),
         "building_id": run(store, SaveBuildingEvent(street="Geheim", house_number="1", commune_nis="21004"), actor),

@@ -11,10 +11,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = {"foundation", "store", "templates", "static"}
-EVERYWHERE = {"buildings", "demo", "handovers", "inbox", "incidents", "referrals", "transfer"}
+EVERYWHERE = {"buildings", "demo", "handovers", "inbox", "incidents", "own_copy", "referrals", "transfer"}
 """The demonstration lays its cases by running the commands of all features; a confirmed message or a transfer that is
 taken in opens its case and records its event as a person would, in the one transaction that puts it there; so does the
-report of an illegal eviction, which opens case and incident together."""
+report of an illegal eviction, which opens case and incident together. The person's own copy tells what every feature
+knows, in the words of that feature."""
 
 
 @pytest.fixture(scope="module")

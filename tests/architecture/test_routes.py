@@ -31,6 +31,7 @@ OPEN_TO_EVERYBODY = {
     "api.check": "public calculation: no cookie is read, nothing is kept",
     "inbox_api.post": "a program shows its token instead of a sign-in; without one the answer is 401",
     "api.openapi": "the description of the public interface",
+    "own_copy.schema": "the description of the file that a person takes home: whoever is shown one may read it",
 }
 WITHOUT_FORM_TOKEN = {"inbox_api.post", "api.check", "checks.public_form", "checks.public_checklist"}
 """Endpoints that accept a POST without the token of a form: no cookie is read, so there is nothing to forge."""

@@ -40,6 +40,7 @@ from app.store.tables.official_message import ApiToken, MessageFile, OfficialMes
 from app.store.tables.organisation import Organisation
 from app.store.tables.outbox import OutgoingMail
 from app.store.tables.outreach import CantonProfile, ContactAttempt, ContactRule, HearingPlan
+from app.store.tables.own_copy import OwnCopy, OwnCopyReceipt
 from app.store.tables.practice import PracticeEntry
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.referral import (
@@ -121,6 +122,8 @@ __all__ = [
     "Organisation",
     "OtherParty",
     "OutgoingMail",
+    "OwnCopy",
+    "OwnCopyReceipt",
     "Person",
     "PlaceOffer",
     "PlanInstalment",

@@ -13,7 +13,10 @@ from app.store.types import BigKey, Json, UtcDateTime
 
 
 class SecretAddress(Owned, Base):
-    """Where the household lives now. Nothing but its own page reads it: no list, search, letter, file or count."""
+    """Where the household lives now. Nothing but its own page reads it: no list, search, letter, file or count.
+
+    One exception: the person's own copy, when they chose it for itself with somebody who is named.
+    """
 
     __tablename__ = "secret_addresses"
 
