@@ -33,6 +33,7 @@ from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
+from app.referrals.place_views import bp as places
 from app.referrals.views import bp as referrals
 from app.safety.views import bp as safety
 from app.signin.views import bp as signin
@@ -74,6 +75,7 @@ def register_features(app: Flask) -> None:
         practice,
         correspondence,
         outreach,
+        places,
         referrals,
         safety,
         signin,

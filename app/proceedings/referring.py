@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
-from app.store.tables import ReferralEvent, ReferralProposal, ReferralRequest
+from app.store.tables import PlaceQuestion, PlaceShare, ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, ReferralFacts
 from workflows.referral import words
@@ -43,6 +43,8 @@ BY_REFERRAL_SERVICE: Final = frozenset(
     }
 )
 """Who may record what; both may note what the person says."""
+AWAITS_PROVIDER: Final = "user_accepted"
+"""State in which the service with the place says yes."""
 WIPED: Final = frozenset({"draft", "closed"})
 
 
@@ -100,6 +102,7 @@ def fire(
         row.plan_due_on = words.plan_due_on(on)
     if event == "consent_withdrawn":
         row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+        _take_back(work, request_id=row.id)
     if decision.closes:
         row.outcome = decision.outcome
     elif decision.reopens:
@@ -116,7 +119,24 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
         row.payload = None
+    _take_back(work, consent_id=consent_id)
     return found
+
+
+def judge_answer(question: PlaceQuestion, event: str, on: date, inputs: Mapping[str, Any]) -> None:
+    """Have the machine judge what a service answers for its place, before the request hears of it. Raises Refused."""
+    referral = ReferralFacts(
+        children=question.children, alternative_named=bool(str(inputs.get("alternative") or "").strip())
+    )
+    asked = {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
+    facts = CaseFacts(on=on, today=clock.today(), inputs=asked, referral=referral)
+    version("referral", question.workflow_version).decide(AWAITS_PROVIDER, event, facts)
+
+
+def _take_back(work: Work, **which: int) -> None:
+    """Empty what a service with a place could read of the person."""
+    for share in work.where(PlaceShare, sender_id=work.author.organisation_id, **which):
+        share.payload = None
 
 
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:
