@@ -23,6 +23,7 @@ from app.documents.views import bp as documents
 from app.evidence.views import bp as evidence
 from app.figures.views import bp as figures
 from app.handovers.views import bp as handovers
+from app.hotel_nights.views import bp as hotel_nights
 from app.inbox.api import bp as inbox_api
 from app.inbox.views import bp as inbox
 from app.incidents.views import bp as incidents
@@ -64,6 +65,7 @@ def register_features(app: Flask) -> None:
         evidence,
         figures,
         handovers,
+        hotel_nights,
         inbox,
         inbox_api,
         incidents,

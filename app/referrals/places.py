@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,6 +10,7 @@ from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
+from app.foundation.wording import names_an_address
 from app.referrals import reasons
 from app.store import referrals
 from app.store.tables import Organisation, PlaceOffer
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 500
 LENGTHS: Final[Mapping[str, int]] = {"external_key": 60, "provider": 160, "note": 300}
-_ADDRESS: Final = re.compile(
-    r"\b(?:rue|avenue|av\.|boulevard|bd|chaussée|chemin|square|impasse|quai|allée)\s[^,;]*\d"
-    r"|\b\w+(?:straat|laan|steenweg|lei|kaai|dreef)\s+\d"
-    r"|\b\w*(?:plein|square)\s+\d|\bplace\s+\w[^,;]*\d",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +71,7 @@ def problems(values: PlaceValues, *, own_name: bool) -> dict[str, Text]:
         said = getattr(values, name)
         if len(said.strip()) > most:
             found[name] = reasons.TOO_LONG
-        elif name != "external_key" and _ADDRESS.search(said):
+        elif name != "external_key" and names_an_address(said):
             found[name] = reasons.NO_ADDRESS
     return found
 
