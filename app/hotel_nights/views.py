@@ -34,7 +34,7 @@ bp = Blueprint("hotel_nights", __name__, template_folder="templates")
 @bp.app_context_processor
 def _words() -> dict[str, Any]:
     """Give templates the words of hotel nights."""
-    return {"hotel_words": hotel, "hotel_solutions": words.SOLUTIONS, "hotel_ethos": words.ETHOS}
+    return {"hotel_words": hotel, "hotel_solutions": words.SOLUTIONS}
 
 
 def _name(case: CaseHeader) -> str:

@@ -20,6 +20,7 @@ from app.store.facts import case_facts
 from app.store.tables import (
     Consent,
     Dwelling,
+    HotelStay,
     Organisation,
     PlaceOffer,
     PriorityPartner,
@@ -29,6 +30,7 @@ from app.store.tables import (
     User,
 )
 from app.store.tables.organisation import OrganisationKind
+from workflows import hotel
 from workflows.engine import in_force, prevention_version
 from workflows.referral import words
 
@@ -155,6 +157,7 @@ class DraftReferral(Command[int]):
             excluded={name: why.strip() for name, why in self.excluded.items() if why.strip()},
             identified_on=happened("identified_on", self.identified_on or today),
             ethos_before=self.ethos_before,
+            ethos_during=hotel.ETHOS if work.where(HotelStay, case_id=case.id, ended_on=None) else "",
             recorded_at=work.author.at,
         )
         referring.begun(work, row, today, alone=known.referral.unaccompanied_minor)

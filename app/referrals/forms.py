@@ -374,7 +374,7 @@ class AnswerForm(ProviderForm):
     """What the own service says of the household that is proposed for its place."""
 
     accepted = RadioField(lazy("Can you take this household?"), choices=[], validate_choice=False, widget=Radios())
-    save = SubmitField(lazy("Answer"), widget=SubmitInput())
+    save = SubmitField(lazy("Give this answer"), widget=SubmitInput())
 
 
 class ShareForm(Form):

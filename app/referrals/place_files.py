@@ -343,11 +343,11 @@ def _commune(said: str, errors: dict[str, Text]) -> str:
     return found[0]
 
 
-def as_text(found: PlaceList) -> str:
+def as_text(found: PlaceList, language: str) -> str:
     """Return a list as rows that can be pasted again: what was typed, in the order of the template."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\n")
-    writer.writerow(NAMES)
+    writer.writerow([column.label.of(language) for column in COLUMNS])
     for row in found.rows:
         writer.writerow([row.cells[name] for name in NAMES])
     return written.getvalue()

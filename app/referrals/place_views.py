@@ -110,7 +110,7 @@ def upload() -> ResponseReturnValue:
             beside.errors = [say(refused.text)]
             status = 422
     if found is not None:
-        form.pasted.data = place_files.as_text(found)
+        form.pasted.data = place_files.as_text(found, i18n.language())
         form.pasted.raw_data = None
         status = 422 if found.has_errors else 200
         if request.form.get("put") and not found.has_errors:
