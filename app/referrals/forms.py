@@ -25,6 +25,7 @@ from app.foundation.i18n import lazy, say
 from app.foundation.widgets import Checkbox, Checkboxes, FileInput, Radios, Select, SubmitInput, TextArea, TextInput
 from app.referrals import commands as c
 from workflows.engine import in_force
+from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE
 from workflows.referral import words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
+    from app.foundation.errors import Refused
     from app.referrals.queries import Fit
     from workflows.law import Text
 
@@ -228,7 +230,13 @@ class ProviderForm(Form):
     """What the service with the place says."""
 
     version = HiddenField()
-    accepted = RadioField(lazy("What does the service say?"), choices=[], validate_choice=False, widget=Radios())
+    accepted = RadioField(
+        lazy("What does the service say?"),
+        choices=[],
+        validate_choice=False,
+        validators=[InputRequired(NEEDED)],
+        widget=Radios(),
+    )
     reason = SelectField(lazy("If it refuses: why?"), choices=[], validate_choice=False, widget=Select())
     alternative = StringField(
         lazy("With a child: which other place?"),
@@ -244,6 +252,16 @@ class ProviderForm(Form):
         codes = in_force("referral", on).workflow.inputs["provider_reason"].codes
         offered: dict[str, Any] = {"": str(lazy("Choose an answer"))} | {one.value: say(one.label) for one in codes}
         self.reason.choices = pairs(offered)
+
+    def refuse(self, refused: Refused) -> None:
+        """Show the reasons of the machine beside the answer that is missing."""
+        beside = {CHILD_WITHOUT_ALTERNATIVE: self.alternative, "missing_provider_reason": self.reason}
+        for reason in refused.reasons:
+            field = beside.get(reason.code)
+            if field is None:
+                self.form_errors.append(say(reason.text))
+            else:
+                field.errors = [*field.errors, say(reason.text)]
 
     def command(self, request_id: int) -> c.AnswerOfProvider:
         """Return what the form asks for."""
@@ -373,7 +391,14 @@ class UploadForm(Form):
 class AnswerForm(ProviderForm):
     """What the own service says of the household that is proposed for its place."""
 
-    accepted = RadioField(lazy("Can you take this household?"), choices=[], validate_choice=False, widget=Radios())
+    accepted = RadioField(
+        lazy("Can you take this household?"),
+        choices=[],
+        validate_choice=False,
+        validators=[InputRequired(NEEDED)],
+        widget=Radios(),
+    )
+    reason = SelectField(lazy("If not: why?"), choices=[], validate_choice=False, widget=Select())
     save = SubmitField(lazy("Give this answer"), widget=SubmitInput())
 
 

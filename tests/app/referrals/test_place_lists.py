@@ -60,7 +60,9 @@ def test_french_and_dutch_labels_codes_and_separators_say_the_same() -> None:
     assert values_of(DUTCH)[1].direct
     assert values_of(DUTCH)[1].free_from == date(2026, 12, 1)
     codes = "solution,households,commune_nis\nemergency,single|couple,21004\n"
-    assert values_of(codes) == (PlaceValues(solution="emergency", households=("single", "couple"), commune_nis="21004"),)
+    assert values_of(codes) == (
+        PlaceValues(solution="emergency", households=("single", "couple"), commune_nis="21004"),
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -72,7 +74,13 @@ def test_a_workbook_with_real_dates_and_a_title_above_is_read() -> None:
     table = [[""], *[line.split(";") for line in DUTCH.splitlines()]]
     assert read_file(as_xlsx(table, "x"), own_name=True).values() == values_of(DUTCH)
     assert place_files._written(datetime(2026, 12, 31)) == "31/12/2026"
-    assert [place_files._written(cell) for cell in (True, False, 1060.0, 1.5, None)] == ["oui", "non", "1060", "1.5", ""]
+    assert [place_files._written(cell) for cell in (True, False, 1060.0, 1.5, None)] == [
+        "oui",
+        "non",
+        "1060",
+        "1.5",
+        "",
+    ]
 
 
 def test_pasted_rows_without_headings_are_those_of_the_template() -> None:
@@ -291,9 +299,7 @@ def test_template_and_own_list_can_be_uploaded_again_and_hold_no_formula(store: 
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
-def test_the_page_shows_every_verdict_before_anything_is_written(
-    store: Store, sign_in: SignIn, language: str
-) -> None:
+def test_the_page_shows_every_verdict_before_anything_is_written(store: Store, sign_in: SignIn, language: str) -> None:
     three = Three(store)
     seat = sign_in(three.house, "adviser", language=language)
     where = "/referrals/places/upload"
