@@ -1,4 +1,4 @@
-"""Two services give places, Bruss'help proposes one, its service reads only what was agreed and answers (M17.1-M17.4)."""
+"""Services give places, one is proposed, its service reads only what was agreed and answers (M17.1 to M17.4)."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def test_a_stay_is_counted_extended_and_ended(each_store: Store) -> None:
 
 def test_a_referral_hears_of_it_and_its_clock_runs_on(each_store: Store) -> None:
     three = Three(each_store)
-    with pytest.raises(Invalid, match="niveaux 2 et 3|niveaus 2 en 3"):
+    with pytest.raises(Invalid, match="niveaux 2 et 3"):
         stay(each_store, three.ngo, three.case_id)
     key = three.searching()
     before = three.row(key)
