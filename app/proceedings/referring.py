@@ -45,6 +45,9 @@ BY_REFERRAL_SERVICE: Final = frozenset(
 """Who may record what; both may note what the person says."""
 AWAITS_PROVIDER: Final = "user_accepted"
 """State in which the service with the place says yes."""
+ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", "closed"})
+"""Steps after which the service with a place has no more to read: emptied by the service that helps the person, and
+never shown again whoever records them."""
 WIPED: Final = frozenset({"draft", "closed"})
 
 
@@ -102,6 +105,7 @@ def fire(
         row.plan_due_on = words.plan_due_on(on)
     if event == "consent_withdrawn":
         row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+    if event in ENDS_SHARING:
         _take_back(work, request_id=row.id)
     if decision.closes:
         row.outcome = decision.outcome

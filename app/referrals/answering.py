@@ -198,7 +198,7 @@ class ShareWithProvider(Command[int]):
         if consent is None or consent.ends_on is None:
             raise Invalid("consent_id", reasons.NO_CONSENT_FOR_PLACE)
         own, worker = work.one(Organisation, row.sender_id), work.one(User, work.author.user_id or 0).name
-        for earlier in work.where(PlaceShare, proposal_id=proposal.id, sender_id=row.sender_id):
+        for earlier in work.where(PlaceShare, request_id=row.id, sender_id=row.sender_id):
             earlier.payload = None
         share = PlaceShare(
             receiver_id=proposal.provider_id,

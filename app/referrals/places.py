@@ -160,8 +160,8 @@ def compared(view: Reader | Work, own: Organisation, rows: Sequence[PlaceValues]
         verdict = _verdict(own, values, by_key.get(values.external_key.strip()), unmatched)
         unmatched.pop(verdict.offer_id or 0, None)
         verdicts.append(verdict)
-    today = clock.today()
-    held = tuple(key for key, row in unmatched.items() if referrals.held_for(view, row, today) is not None)
+    proposed = referrals.held(view, clock.today())
+    held = tuple(key for key in unmatched if key in proposed)
     missing = tuple(key for key in unmatched if key not in held)
     return Comparison(verdicts=tuple(verdicts), missing=missing, held=held)
 
@@ -298,6 +298,9 @@ class CloseOffer(Command[None]):
         """Only the service that has a place offers it no more. Raises Invalid, StaleCase, NotFound."""
         offer = work.one(PlaceOffer, self.offer_id, version=self.version)
         if self.taken:
+            own = offer.sender_id == work.author.organisation_id
+            if own and referrals.awaits_answer(work, offer, clock.today()):
+                raise Invalid("", reasons.ANSWER_FIRST)
             offer.taken_on = clock.today()
             return
         if offer.sender_id != work.author.organisation_id:

@@ -205,9 +205,9 @@ def offers(reader: Reader) -> tuple[Offer, ...]:
     today = clock.today()
     rows = reader.where(PlaceOffer, "free_from", "id", withdrawn_on=None, taken_on=None)
     runs_it = own_organisation(reader).kind is OrganisationKind.BRUSSHELP
-    return tuple(
-        _offer(reader, row, runs_it=runs_it) for row in rows if row.free_until is None or row.free_until >= today
-    )
+    held = referrals.held(reader, today)
+    still_free = [row for row in rows if row.free_until is None or row.free_until >= today]
+    return tuple(_offer(row, reader.organisation_id, held.get(row.id), runs_it=runs_it) for row in still_free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ class Wanted:
         )
 
 
-def _offer(reader: Reader, row: PlaceOffer, *, runs_it: bool) -> Offer:
+def _offer(row: PlaceOffer, own: int | None, held_for: int | None, *, runs_it: bool) -> Offer:
     return Offer(
         id=row.id,
         version=row.version,
@@ -239,10 +239,10 @@ def _offer(reader: Reader, row: PlaceOffer, *, runs_it: bool) -> Offer:
         free_from=row.free_from,
         free_until=row.free_until,
         note=row.note,
-        held_for=referrals.held_for(reader, row, clock.today()),
+        held_for=held_for,
         taken_on=row.taken_on,
         external_key=row.external_key,
-        ours=row.sender_id == reader.organisation_id,
+        ours=row.sender_id == own,
         direct=row.sender_id == row.receiver_id and not runs_it,
     )
 

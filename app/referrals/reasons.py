@@ -76,6 +76,10 @@ IS_HELD: Final = Text(
     fr="Cette place est proposée à un ménage : attendez la réponse avant de la retirer.",
     nl="Deze plek is aan een huishouden voorgesteld: wacht op het antwoord voor u ze weghaalt.",
 )
+ANSWER_FIRST: Final = Text(
+    fr="Cette place est proposée à un ménage : répondez d'abord à la demande, oui ou non.",
+    nl="Deze plek is aan een huishouden voorgesteld: antwoord eerst op de vraag, ja of nee.",
+)
 NO_ADDRESS: Final = Text(
     fr="Ceci ressemble à une adresse. Une place n'en porte jamais : écrivez la commune dans sa case.",
     nl="Dit lijkt op een adres. Een plek draagt er nooit een: schrijf de gemeente in haar vak.",

@@ -86,10 +86,12 @@ def standing(view: Reader | Work, question: PlaceQuestion, on: date) -> Standing
     )
     state, anonymous, until, person, provider = view.connection().execute(statement).one()
     agreed = anonymous or (until is not None and until >= on)
-    if not agreed or state in ("draft", "closed") or "refused" in (person, provider):
+    if not agreed or state == "draft" or "refused" in (person, provider):
         return "over"
     if provider == "accepted":
         return "agreed"
+    if state == "closed":
+        return "over"
     return "yes" if person == "accepted" else "deciding"
 
 
@@ -117,15 +119,31 @@ def _runs(view: Reader | Work, proposal: ReferralProposal) -> bool:
     return proposal.provider_answer == "accepted" or request.state not in ("draft", "closed")
 
 
-def held_for(view: Reader | Work, offer: PlaceOffer, on: date) -> int | None:
-    """Return the request for which a place is held: proposed, and neither the person nor the provider said no.
+def held(view: Reader | Work, on: date, **offer: int) -> dict[int, int]:
+    """Return the request for which each place is held: proposed, and neither the person nor the provider said no.
 
     The referral service knows it from its proposals, the service that has the place from what it was asked.
+    ``offer_id``: of this place alone.
     """
-    for proposal in view.where(ReferralProposal, "id", offer_id=offer.id):
-        if "refused" not in (proposal.person_answer, proposal.provider_answer) and _runs(view, proposal):
-            return proposal.request_id
-    for question in view.where(PlaceQuestion, "id", offer_id=offer.id):
-        if standing(view, question, on) != "over":
-            return question.request_id
-    return None
+    found = {
+        question.offer_id: question.request_id
+        for question in view.where(PlaceQuestion, "id", **offer)
+        if standing(view, question, on) != "over"
+    }
+    for proposal in view.where(ReferralProposal, "id", **offer):
+        if proposal.offer_id is None or "refused" in (proposal.person_answer, proposal.provider_answer):
+            continue
+        if _runs(view, proposal):
+            found[proposal.offer_id] = proposal.request_id
+    return found
+
+
+def held_for(view: Reader | Work, offer: PlaceOffer, on: date) -> int | None:
+    """Return the request for which a place is held, None when it is free."""
+    return held(view, on, offer_id=offer.id).get(offer.id)
+
+
+def awaits_answer(view: Reader | Work, offer: PlaceOffer, on: date) -> bool:
+    """Tell whether the service that has a place is asked for it and nothing is agreed yet."""
+    asked = view.where(PlaceQuestion, "id", offer_id=offer.id, receiver_id=offer.sender_id)
+    return any(standing(view, question, on) in ("deciding", "yes") for question in asked)

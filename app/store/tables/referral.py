@@ -185,7 +185,7 @@ class PlaceQuestion(Shared, Base):
     solution: Mapped[str] = mapped_column(String(20))
     household: Mapped[str] = mapped_column(String(20))
     children: Mapped[bool] = mapped_column(default=False)
-    needs: Mapped[list[str]] = mapped_column(Json, default=list)
+    needs: Mapped[list[str]] = mapped_column(Json, default=list, info={"personal": True})
     asked_on: Mapped[date]
     answer_by_on: Mapped[date]
     answer: Mapped[str] = mapped_column(String(20), default="")

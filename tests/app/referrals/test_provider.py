@@ -104,6 +104,8 @@ def test_the_service_answers_itself_and_the_round_takes_its_answer(each_store: S
     assert asked(three).standing == "agreed"
     three.do(StepReferral, key, event="arrived", on=DAY)
     assert rows(each_store, PlaceOffer)[0].taken_on == DAY
+    three.do(StepReferral, key, event="closed", on=DAY, inputs={"outcome": "placed"})
+    assert asked(three).standing == "agreed", "a place that was found is not called over"
 
 
 def test_the_referral_service_takes_an_answer_with_its_own_step(store: Store) -> None:
@@ -227,8 +229,21 @@ def test_a_place_that_is_held_is_neither_taken_back_nor_kept(store: Store) -> No
         run(store, RoutePlace(offer_id=place, version=1, direct=True), three.house.adviser)
     with pytest.raises(Invalid):
         run(store, CloseOffer(offer_id=place, version=1, taken=False), three.house.adviser)
+    with pytest.raises(Invalid):
+        run(store, CloseOffer(offer_id=place, version=1, taken=True), three.house.adviser)
+    three.do(ShareWithProvider, key, by=three.ngo, consent_id=three.consent("provider", three.house))
     three.do(AnswerOfPerson, key, by=three.ngo, answer="refused")
+    assert rows(store, PlaceShare)[0].payload is None
     run(store, CloseOffer(offer_id=place, version=1, taken=False), three.house.adviser)
+
+
+def test_what_the_person_agreed_to_is_not_shown_after_her_no_whoever_notes_it(store: Store) -> None:
+    three = Three(store)
+    key = three.searching()
+    three.propose(key, offered(three))
+    three.do(ShareWithProvider, key, by=three.ngo, consent_id=three.consent("provider", three.house))
+    three.do(AnswerOfPerson, key, answer="refused")
+    assert asked(three).told is None
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
