@@ -23,6 +23,7 @@ from app.documents.views import bp as documents
 from app.evidence.views import bp as evidence
 from app.figures.views import bp as figures
 from app.handovers.views import bp as handovers
+from app.hotel_nights.views import bp as hotel_nights
 from app.inbox.api import bp as inbox_api
 from app.inbox.views import bp as inbox
 from app.incidents.views import bp as incidents
@@ -34,6 +35,7 @@ from app.outreach.views import bp as outreach
 from app.own_copy.views import bp as own_copy
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
+from app.referrals.place_views import bp as places
 from app.referrals.views import bp as referrals
 from app.safety.views import bp as safety
 from app.signin.views import bp as signin
@@ -65,6 +67,7 @@ def register_features(app: Flask) -> None:
         evidence,
         figures,
         handovers,
+        hotel_nights,
         inbox,
         inbox_api,
         incidents,
@@ -77,6 +80,7 @@ def register_features(app: Flask) -> None:
         correspondence,
         outreach,
         own_copy,
+        places,
         referrals,
         safety,
         signin,

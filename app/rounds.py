@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.inbox.mailbox import watch_mailbox
+from app.referrals.answering import follow
 from app.webhooks.worker import deliver_waiting
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 
 def each_round(store: Store, settings: Settings) -> Counter[str]:
-    """Look into the mailbox of official messages; tell the programs of organisations what happened; return how."""
+    """Watch the mailbox, take what services answer for their places, tell the programs; return what was told how.
+
+    The programs come last, so that they hear of what the others brought.
+    """
     watch_mailbox(store, settings)
+    follow(store)
     return deliver_waiting(store, settings)

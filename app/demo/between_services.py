@@ -13,13 +13,22 @@ from app.evidence.commands import AddEvidence, Said, SaveLoss
 from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.handovers.commands import SendHandOver
+from app.hotel_nights.commands import SaveStay
 from app.level_three.commands import AddZoneNote
 from app.own_copy.commands import Asked, GiveOwnCopy, NoteReceipt
 from app.own_copy.words import PARTS
 from app.proceedings.announcing import KINDS
-from app.referrals.commands import DraftReferral, OfferPlace, SubmitReferral
+from app.referrals.commands import (
+    DraftReferral,
+    ExcludeSolution,
+    ImportPlaces,
+    ProposePlace,
+    StepReferral,
+    SubmitReferral,
+)
+from app.referrals.place_files import read_text
 from app.store.reading import Reader
-from app.store.tables import Case, Consent, Incident, Letter, ReferralRequest
+from app.store.tables import Case, Consent, Incident, Letter, PlaceOffer, ReferralRequest
 from app.webhooks.commands import AddEndpoint
 from app.webhooks.signing import new_secret
 from workflows.handover.sharing import TESTS
@@ -48,10 +57,19 @@ ROOMS: Final = (
     Household(unit="5", floor="2", facts={}),
 )  # fmt: skip
 """Rooms of one house: each household has its own answer, and of one hardly anything is known."""
-PLACES: Final = (
-    ("transit", "Logement de transit (inventé)", "21013"),
-    ("reception_house", "Maison d'accueil (inventée)", "21004"),
-)
+PLACES: Final = {
+    "fatima@cpas.example": """Votre clé;Solution;Pour qui;Caractéristiques;Commune;Libre jusqu'au;Bon à savoir
+T1;Transit;Un parent avec enfants, Une famille;Sans escalier;Saint-Gilles;;Deux chambres, cuisine (inventé)
+T2;Transit;Une personne seule, Un couple;;Saint-Gilles;17/07/2026;Studio meublé (inventé)
+T3;Logement durable;Une famille;;Forest;;Bail glissant de trois ans (inventé)
+""",
+    "amina@seuil.example": """Uw sleutel;Oplossing;Dienst;Voor wie;Kenmerken;Gemeente;Vrij tot;Alleen rechtstreeks
+K3;Onthaalhuis;Maison d'accueil (inventée);Alleenstaande, Ouder met kinderen;Dag en nacht open;Brussel;14/07/2026;nee
+K4;Onthaalhuis;Maison d'accueil (inventée);Ouder met kinderen;Alleen vrouwen, Geheim adres;;;nee
+K5;Onthaalhuis;Maison d'accueil (inventée);Alleenstaande;Huisdier toegelaten;Brussel;;ja
+""",
+}
+"""The places of a day, as two services paste them."""
 
 
 def listen(store: Store, administrator: Actor, secret_key: str) -> None:
@@ -71,6 +89,8 @@ def lay_between(store: Store, actors: Mapping[str, Actor]) -> int:
     )
     case_id = _locked_out(store, fatima)
     _evidence(store, fatima, case_id)
+    _places(store, actors)
+    _hotel(store, fatima, case_id)
     _to_the_mechanism(store, fatima, ines, case_id)
     _to_the_cpas(store, amina, fatima)
     return _many_households(store, amina)
@@ -124,12 +144,52 @@ def _to_the_mechanism(store: Store, actor: Actor, referral_service: Actor, case_
         with Reader.open(store, actor.organisation_id) as reader:
             version = reader.one(ReferralRequest, key).version
         run(store, SubmitReferral(request_id=key, version=version), actor)
-        for solution, provider, nis in (
-            ("transit", "Logement de transit (démo)", "21013"),
-            ("reception_house", "Maison d'accueil (démo)", "21004"),
-        ):
-            offer = OfferPlace(solution=solution, provider=provider, commune_nis=nis, free_from=DAY)
-            run(store, offer, referral_service)
+    _search(store, referral_service, key)
+
+
+def _search(store: Store, referral_service: Actor, key: int) -> None:
+    """Bruss'help understands the request and proposes a place of another service, which is to answer itself."""
+    steps: tuple[tuple[str, dict[str, str]], ...] = (
+        ("received", {}),
+        ("understood", {}),
+        ("routed", {"route": "brusshelp_places"}),
+    )
+    with on(DAY):
+        for event, inputs in steps:
+            step = StepReferral(request_id=key, version=_at(store, referral_service, key), event=event, on=DAY,
+                                inputs=inputs)  # fmt: skip
+            run(store, step, referral_service)
+        with Reader.open(store, referral_service.organisation_id) as reader:
+            place = next(row.id for row in reader.where(PlaceOffer, "id") if row.external_key == "K3")
+        version = _at(store, referral_service, key)
+        exclude = ExcludeSolution(request_id=key, version=version, solution="transit", why="pas avant septembre")
+        run(store, exclude, referral_service)
+        version = _at(store, referral_service, key)
+        run(store, ProposePlace(request_id=key, version=version, solution="", offer_id=place), referral_service)
+
+
+def _at(store: Store, actor: Actor, key: int) -> int:
+    with Reader.open(store, actor.organisation_id) as reader:
+        return reader.one(ReferralRequest, key).version
+
+
+def _places(store: Store, actors: Mapping[str, Actor]) -> None:
+    with on(DAY):
+        for who, typed in PLACES.items():
+            found = read_text(typed, own_name=True)
+            run(store, ImportPlaces(rows=found.values(), whole_list=True), actors[who])
+
+
+def _hotel(store: Store, actor: Actor, case_id: int) -> None:
+    """Some nights in a hotel, paid by the CPAS, until the home may be entered again."""
+    stay = SaveStay(
+        case_id=case_id, kind="apartment_hotel", name="Appart'hôtel (inventé)", first_night_on=BEFORE,
+        last_night_on=date(2026, 7, 14), night_cents=8950, meals_cents=4200, transport_cents=2160, paid_by="cpas",
+        reason="illegal_eviction", needs_little_guidance=True, in_view="return_home",
+        in_view_words="l'audience en référé", in_view_on=date(2026, 7, 15),
+    )  # fmt: skip
+    with on(DAY):
+        run(store, stay, actor)
 
 
 def _to_the_cpas(store: Store, actor: Actor, cpas: Actor) -> None:

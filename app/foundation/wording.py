@@ -53,6 +53,19 @@ _TOKEN = re.compile(r"\d+(?:[/.-]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
+_ADDRESS = re.compile(
+    r"\b(?:rue|avenue|av\.|boulevard|bd|chaussée|chemin|square|impasse|quai|allée)\s[^,;]*\d"
+    r"|\b\w+(?:straat|laan|steenweg|lei|kaai|dreef)\s+\d"
+    r"|\b\w*(?:plein|square)\s+\d|\bplace\s+\w[^,;]*\d",
+    re.IGNORECASE,
+)
+
+
+def names_an_address(text: str) -> bool:
+    """Tell whether words look like a street with a number: for fields that never hold an address."""
+    return _ADDRESS.search(text) is not None
+
+
 def plain(text: str) -> str:
     """Return ``text`` in small letters, without accents or punctuation, one space apart; 12/03/1980 stays whole."""
     return " ".join(_TOKEN.findall(_unaccented(text))).replace("'", "")

@@ -31,9 +31,20 @@ NEVER: Final = ("violence", "residence_risk", "household.medical_need", "househo
 """Facts of an incident that stay: they would need an agreement of their own."""
 
 
-def made(view: Reader | Work, case: Case, consent: Consent, wanted: str, sender: dict[str, str]) -> dict[str, Any]:
-    """Return what would leave under a consent today; the same that is shown before it is sent."""
-    scope = [name for item in consent.items for name in SECTIONS.get(item, ())]
+def made(
+    view: Reader | Work,
+    case: Case,
+    consent: Consent,
+    wanted: str,
+    sender: dict[str, str],
+    *,
+    without: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """Return what would leave under a consent today; the same that is shown before it is sent.
+
+    ``without``: sections that stay whatever was agreed, because this recipient has no need of them.
+    """
+    scope = [name for item in consent.items for name in SECTIONS.get(item, ()) if name not in without]
     told = sections(view, case, scope)
     if "identity" in told and "household" not in consent.items:
         told["identity"]["people"] = [one for one in told["identity"]["people"] if one["role"] in TENANTS]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.foundation import clock
 from app.proceedings import announcing
 from app.store.facts import minor_alone
-from app.store.tables import ReferralEvent, ReferralProposal, ReferralRequest
+from app.store.tables import PlaceQuestion, PlaceShare, ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, ReferralFacts
 from workflows.referral import words
@@ -48,6 +48,11 @@ BY_REFERRAL_SERVICE: Final = frozenset(
 """Who may record what; both may note what the person says."""
 MINOR_FOUND: Final = "minor_found"
 """Recorded by the case itself, never by a person."""
+AWAITS_PROVIDER: Final = "user_accepted"
+"""State in which the service with the place says yes."""
+ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FOUND, "closed"})
+"""Steps after which the service with a place has no more to read: emptied by the service that helps the person, and
+never shown again whoever records them."""
 WIPED: Final = frozenset({"draft", "closed"})
 
 
@@ -105,6 +110,8 @@ def fire(
         row.plan_due_on = words.plan_due_on(on)
     if event in ("consent_withdrawn", MINOR_FOUND):
         row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+    if event in ENDS_SHARING:
+        _take_back(work, request_id=row.id)
     if decision.closes:
         row.outcome = decision.outcome
     elif decision.reopens:
@@ -124,6 +131,7 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
         row.payload = None
         if received:
             announcing.consent_withdrawn(work, row)
+    _take_back(work, consent_id=consent_id)
     return found
 
 
@@ -140,6 +148,22 @@ def stop_for_minor(work: Work, case: Case) -> int:
     for row in running:
         fire(work, row, MINOR_FOUND, today, alone=True)
     return len(running)
+
+
+def judge_answer(question: PlaceQuestion, event: str, on: date, inputs: Mapping[str, Any]) -> None:
+    """Have the machine judge what a service answers for its place, before the request hears of it. Raises Refused."""
+    referral = ReferralFacts(
+        children=question.children, alternative_named=bool(str(inputs.get("alternative") or "").strip())
+    )
+    asked = {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
+    facts = CaseFacts(on=on, today=clock.today(), inputs=asked, referral=referral)
+    version("referral", question.workflow_version).decide(AWAITS_PROVIDER, event, facts)
+
+
+def _take_back(work: Work, **which: int) -> None:
+    """Empty what a service with a place could read of the person."""
+    for share in work.where(PlaceShare, sender_id=work.author.organisation_id, **which):
+        share.payload = None
 
 
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:

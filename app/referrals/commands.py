@@ -12,12 +12,15 @@ from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
 from app.handovers import payload as leaving
 from app.proceedings import incident, referring, shield
-from app.referrals import reasons
+from app.referrals import answering, reasons
+from app.referrals.answering import AnswerOfProvider, AnswerQuestion, ShareWithProvider, TakeAnswer
+from app.referrals.places import CloseOffer, ImportPlaces, OfferPlace, RoutePlace
 from app.store import consents, incidents, referrals
 from app.store.facts import case_facts
 from app.store.tables import (
     Consent,
     Dwelling,
+    HotelStay,
     Organisation,
     PlaceOffer,
     PriorityPartner,
@@ -27,6 +30,7 @@ from app.store.tables import (
     User,
 )
 from app.store.tables.organisation import OrganisationKind
+from workflows import hotel
 from workflows.engine import in_force, prevention_version
 from workflows.referral import words
 
@@ -36,6 +40,29 @@ if TYPE_CHECKING:
     from app.store.tables import Case
     from app.store.work import Work
 
+__all__ = [
+    "ANSWERS",
+    "AnswerOfPerson",
+    "AnswerOfProvider",
+    "AnswerQuestion",
+    "CloseOffer",
+    "DraftReferral",
+    "EndCall",
+    "EndPartner",
+    "ExcludeSolution",
+    "ImportPlaces",
+    "InviteToGroup",
+    "MarkUrgent",
+    "NamePartner",
+    "NoteCall",
+    "OfferPlace",
+    "ProposePlace",
+    "RoutePlace",
+    "ShareWithProvider",
+    "StepReferral",
+    "SubmitReferral",
+    "TakeAnswer",
+]
 REQUESTED: Final = "referral_requested"
 """Event of the case that a request brings about."""
 TRACK: Final = "referral"
@@ -130,6 +157,7 @@ class DraftReferral(Command[int]):
             excluded={name: why.strip() for name, why in self.excluded.items() if why.strip()},
             identified_on=happened("identified_on", self.identified_on or today),
             ethos_before=self.ethos_before,
+            ethos_during=hotel.ETHOS if work.where(HotelStay, case_id=case.id, ended_on=None) else "",
             recorded_at=work.author.at,
         )
         referring.begun(work, row, today, alone=known.referral.unaccompanied_minor)
@@ -226,6 +254,8 @@ class StepReferral(Command[None]):
         if self.ethos and self.ethos not in words.ETHOS:
             raise Invalid("ethos", reasons.NOT_OFFERED)
         _fire(work, row, self.event, on, self.inputs)
+        if self.event == "arrived":
+            self._taken(work, row, on)
         if self.event == "routed":
             row.route = str(self.inputs.get("route") or "")
         if self.event == "no_place":
@@ -235,6 +265,13 @@ class StepReferral(Command[None]):
             setattr(
                 row, "ethos_after" if self.event in ("arrived", "followed_up", "closed") else "ethos_during", self.ethos
             )
+
+    @staticmethod
+    def _taken(work: Work, row: ReferralRequest, on: date) -> None:
+        """Take the place off the board to which the person came."""
+        last = work.where(ReferralProposal, "id", request_id=row.id)[-1:]
+        for offer in [work.one(PlaceOffer, one.offer_id) for one in last if one.offer_id is not None]:
+            offer.taken_on = offer.taken_on or on
 
 
 ANSWERS: Final = {"accepted": "person_accepted", "refused": "person_refused", "none": "no_answer"}
@@ -298,7 +335,10 @@ class InviteToGroup(Command[None]):
 
 @dataclass(frozen=True, kw_only=True)
 class ProposePlace(Command[int]):
-    """A place is proposed to the person; an emergency bed only with the reasons for every better one. Gives its key."""
+    """A place is proposed to the person; an emergency bed only with the reasons for every better one. Gives its key.
+
+    A place of the board brings its own solution.
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
     request_id: int
@@ -320,28 +360,33 @@ class ProposePlace(Command[int]):
         first = not work.where(ReferralProposal, request_id=row.id)
         if late and first and not self.late_because.strip():
             raise Invalid("late_because", reasons.LATE)
-        row.emergency_until = self.emergency_until if self.solution == "emergency" else None
-        _fire(work, row, "place_proposed", on, {"solution": self.solution, "offered_by": offered_by})
+        solution = self.solution if offer is None else offer.solution
+        row.emergency_until = self.emergency_until if solution == "emergency" else None
+        _fire(work, row, "place_proposed", on, {"solution": solution, "offered_by": offered_by})
         proposal = work.add(
             ReferralProposal(
                 sender_id=row.sender_id,
                 receiver_id=row.receiver_id,
                 request_id=row.id,
-                solution=self.solution,
+                solution=solution,
                 offered_by=offered_by,
                 offer_id=None if offer is None else offer.id,
+                provider_id=None if offer is None else answering.provider_of(offer, work),
                 proposed_on=on,
                 late_because=self.late_because.strip()[:300],
                 recorded_at=work.author.at,
             )
         )
+        if offer is not None and proposal.provider_id is not None:
+            answering.ask(work, row, proposal, offer)
         return proposal.id
 
     def _offer(self, work: Work, row: ReferralRequest) -> PlaceOffer | None:
         if self.offer_id is None:
             return None
         offer = work.one(PlaceOffer, self.offer_id)
-        if offer.withdrawn_on or offer.taken_on or referrals.held_for(work, offer) not in (None, row.id):
+        held = referrals.held_for(work, offer, clock.today())
+        if offer.withdrawn_on or offer.taken_on or held not in (None, row.id):
             raise Invalid("offer_id", reasons.OFFER_GONE)
         if row.secret_address and "secret" not in offer.features and offer.solution in ("reception_house", "emergency"):
             raise Invalid("offer_id", reasons.SECRET_NEEDED)
@@ -375,93 +420,7 @@ class AnswerOfPerson(Command[None]):
         proposal.own_words = self.own_words.strip()[:LONGEST]
         if self.answer == "refused":
             row.refusals += 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class AnswerOfProvider(Command[None]):
-    """The service that has the place says yes, or no with a reason; a child always keeps another place."""
-
-    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
-    request_id: int
-    version: int
-    accepted: bool
-    reason: str = ""
-    alternative: str = ""
-
-    def execute(self, work: Work) -> None:
-        """Raises Refused, Invalid, StaleCase."""
-        row, on = _row(work, self.request_id, self.version), clock.today()
-        proposal = referring.open_proposal(work, row)
-        if proposal is None:
-            raise Invalid("", reasons.NO_PROPOSAL)
-        if self.accepted:
-            _fire(work, row, "provider_accepted", on)
-            proposal.provider_answer = "accepted"
-            return
-        inputs = {"provider_reason": self.reason, "alternative": self.alternative}
-        _fire(work, row, "provider_refused", on, inputs)
-        proposal.provider_answer, proposal.provider_reason = "refused", self.reason
-        proposal.alternative = self.alternative.strip()[:160]
-
-
-@dataclass(frozen=True, kw_only=True)
-class OfferPlace(Command[int]):
-    """A place that can be proposed is put on the board; returns its key."""
-
-    permission: ClassVar[Permission] = Permission.CASE_WRITE
-    solution: str
-    provider: str
-    households: tuple[str, ...] = ()
-    features: tuple[str, ...] = ()
-    commune_nis: str = ""
-    free_from: date | None = None
-    free_until: date | None = None
-    note: str = ""
-
-    def execute(self, work: Work) -> int:
-        """Raises Invalid beside the field."""
-        if self.solution not in words.SOLUTIONS:
-            raise Invalid("solution", reasons.NOT_OFFERED)
-        if not self.provider.strip():
-            raise Invalid("provider", reasons.NO_PROVIDER)
-        if not set(self.households) <= set(words.HOUSEHOLDS):
-            raise Invalid("households", reasons.NOT_OFFERED)
-        if not set(self.features) <= set(words.FEATURES):
-            raise Invalid("features", reasons.NOT_OFFERED)
-        begins = self.free_from or clock.today()
-        if self.free_until is not None and self.free_until < begins:
-            raise Invalid("free_until", reasons.ENDS_FIRST)
-        offer = PlaceOffer(
-            solution=self.solution,
-            provider=self.provider.strip()[:160],
-            households=list(self.households),
-            features=list(self.features),
-            commune_nis=self.commune_nis,
-            free_from=begins,
-            free_until=self.free_until,
-            note=self.note.strip()[:300],
-            recorded_at=work.author.at,
-            recorded_by_id=work.author.user_id,
-        )
-        return work.add(offer).id
-
-
-@dataclass(frozen=True, kw_only=True)
-class CloseOffer(Command[None]):
-    """A place was taken by the person it was held for, or is offered no more."""
-
-    permission: ClassVar[Permission] = Permission.CASE_WRITE
-    offer_id: int
-    version: int
-    taken: bool
-
-    def execute(self, work: Work) -> None:
-        """Raises StaleCase, NotFound."""
-        offer = work.one(PlaceOffer, self.offer_id, version=self.version)
-        if self.taken:
-            offer.taken_on = clock.today()
-        else:
-            offer.withdrawn_on = clock.today()
+        answering.take(work, row)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     HiddenField,
@@ -16,12 +17,15 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length
 
+from app.directory.queries import communes_by_name
+from app.foundation import i18n
 from app.foundation.answering import pairs, seen_version, text
 from app.foundation.forms import BelgianDateField, Form
 from app.foundation.i18n import lazy, say
-from app.foundation.widgets import Checkbox, Checkboxes, Radios, Select, SubmitInput, TextArea, TextInput
+from app.foundation.widgets import Checkbox, Checkboxes, FileInput, Radios, Select, SubmitInput, TextArea, TextInput
 from app.referrals import commands as c
 from workflows.engine import in_force
+from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE
 from workflows.referral import words
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
+    from app.foundation.errors import Refused
     from app.referrals.queries import Fit
     from workflows.law import Text
 
@@ -40,6 +45,12 @@ BETTER = ("return_home", "lasting", "transit", "reception_house")
 
 def _offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
     return pairs(({"": first} if first else {}) | {code: say(both) for code, both in codes.items()})
+
+
+def communes_offered(first: str) -> list[SelectChoice]:
+    """Return the communes by name, after the words for none."""
+    language = i18n.language()
+    return pairs({"": first} | {one.nis: one.name(language) for one in communes_by_name(language)})
 
 
 def _whole(typed: str) -> int | None:
@@ -219,7 +230,13 @@ class ProviderForm(Form):
     """What the service with the place says."""
 
     version = HiddenField()
-    accepted = RadioField(lazy("What does the service say?"), choices=[], validate_choice=False, widget=Radios())
+    accepted = RadioField(
+        lazy("What does the service say?"),
+        choices=[],
+        validate_choice=False,
+        validators=[InputRequired(NEEDED)],
+        widget=Radios(),
+    )
     reason = SelectField(lazy("If it refuses: why?"), choices=[], validate_choice=False, widget=Select())
     alternative = StringField(
         lazy("With a child: which other place?"),
@@ -235,6 +252,16 @@ class ProviderForm(Form):
         codes = in_force("referral", on).workflow.inputs["provider_reason"].codes
         offered: dict[str, Any] = {"": str(lazy("Choose an answer"))} | {one.value: say(one.label) for one in codes}
         self.reason.choices = pairs(offered)
+
+    def refuse(self, refused: Refused) -> None:
+        """Show the reasons of the machine beside the answer that is missing."""
+        beside = {CHILD_WITHOUT_ALTERNATIVE: self.alternative, "missing_provider_reason": self.reason}
+        for reason in refused.reasons:
+            field = beside.get(reason.code)
+            if field is None:
+                self.form_errors.append(say(reason.text))
+            else:
+                field.errors = [*field.errors, say(reason.text)]
 
     def command(self, request_id: int) -> c.AnswerOfProvider:
         """Return what the form asks for."""
@@ -281,7 +308,8 @@ class OfferForm(Form):
     solution = RadioField(lazy("Which solution is it?"), choices=[], validate_choice=False, widget=Radios())
     provider = StringField(
         lazy("Which service has it?"),
-        validators=[InputRequired(NEEDED), Length(max=160, message=TOO_LONG)],
+        description=lazy("Empty: your own service."),
+        validators=[Length(max=160, message=TOO_LONG)],
         widget=TextInput(fill="off"),
     )
     households = SelectMultipleField(
@@ -292,6 +320,13 @@ class OfferForm(Form):
         widget=Checkboxes(),
     )
     features = SelectMultipleField(lazy("What does it have?"), choices=[], validate_choice=False, widget=Checkboxes())
+    commune_nis = SelectField(
+        lazy("In which commune?"),
+        description=lazy("Never for a secret address: then it is not kept."),
+        choices=[],
+        validate_choice=False,
+        widget=Select(),
+    )
     free_from = BelgianDateField(lazy("Free from"), description=lazy("Empty: today."))
     free_until = BelgianDateField(lazy("Until"))
     note = StringField(
@@ -299,13 +334,24 @@ class OfferForm(Form):
         validators=[Length(max=300, message=TOO_LONG)],
         widget=TextInput(fill="off"),
     )
+    external_key = StringField(
+        lazy("Your own name for it"),
+        description=lazy("For example K12: a list with the same name changes this place."),
+        validators=[Length(max=60, message=TOO_LONG)],
+        widget=TextInput(width=10, fill="off"),
+    )
+    direct = BooleanField(lazy("Keep it for our own direct referrals: Bruss'help does not see it"), widget=Checkbox())
     save = SubmitField(lazy("Put it on the board"), widget=SubmitInput())
 
-    def prepare(self) -> None:
-        """Offer the words."""
+    def prepare(self, *, runs_it: bool) -> None:
+        """Offer the words; the referral service keeps nothing for itself."""
         self.solution.choices = _offered(words.SOLUTIONS)
         self.households.choices = _offered(words.HOUSEHOLDS)
         self.features.choices = _offered(words.FEATURES)
+        self.commune_nis.choices = communes_offered(str(lazy("Not said")))
+        if runs_it:
+            self.provider.description = ""
+            del self.direct
 
     def command(self) -> c.OfferPlace:
         """Return what the form asks for."""
@@ -314,7 +360,68 @@ class OfferForm(Form):
             provider=text(self.provider),
             households=tuple(self.households.data or ()),
             features=tuple(self.features.data or ()),
+            commune_nis=text(self.commune_nis),
+            external_key=text(self.external_key),
+            direct=bool(self.direct.data) if "direct" in self else False,
             free_from=self.free_from.data,
             free_until=self.free_until.data,
             note=text(self.note),
+        )
+
+
+class UploadForm(Form):
+    """The places of the day: a file or pasted rows."""
+
+    file = FileField(
+        lazy("File (XLSX or CSV)"),
+        description=lazy("Our template, or your own list with the same headings, in French or in Dutch."),
+        widget=FileInput(accept=".xlsx,.csv,.txt"),
+    )
+    pasted = TextAreaField(
+        lazy("Or paste the rows here"),
+        description=lazy("From a spreadsheet, with its headings. One row a place."),
+        widget=TextArea(rows=6),
+    )
+    whole_list = BooleanField(
+        lazy("This is my whole list: places that are not in it are no longer offered"), widget=Checkbox()
+    )
+    look = SubmitField(lazy("Look at it first"), widget=SubmitInput())
+
+
+class AnswerForm(ProviderForm):
+    """What the own service says of the household that is proposed for its place."""
+
+    accepted = RadioField(
+        lazy("Can you take this household?"),
+        choices=[],
+        validate_choice=False,
+        validators=[InputRequired(NEEDED)],
+        widget=Radios(),
+    )
+    reason = SelectField(lazy("If not: why?"), choices=[], validate_choice=False, widget=Select())
+    save = SubmitField(lazy("Give this answer"), widget=SubmitInput())
+
+
+class ShareForm(Form):
+    """Under which consent something passes to the service with the place."""
+
+    version = HiddenField()
+    consent_id = RadioField(lazy("Under which consent?"), choices=[], validate_choice=False, widget=Radios())
+    look = SubmitField(lazy("See exactly what passes"), widget=SubmitInput(style="secondary"))
+
+    def prepare(self, usable: Sequence[tuple[int, str]]) -> None:
+        """Offer the consents that name this service."""
+        self.consent_id.choices = pairs({str(key): who for key, who in usable})
+        if len(usable) == 1 and not self.is_submitted():
+            self.consent_id.data = str(usable[0][0])
+
+    @property
+    def chosen(self) -> int | None:
+        """Return the key of the chosen consent."""
+        return _whole(text(self.consent_id))
+
+    def command(self, request_id: int) -> c.ShareWithProvider:
+        """Return what the form asks for."""
+        return c.ShareWithProvider(
+            request_id=request_id, version=seen_version(self.version) or 0, consent_id=self.chosen or 0
         )

@@ -8,22 +8,31 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
 from app.proceedings import referring
+from app.referrals.answering import names_provider, told_to_provider
+from app.referrals.places import compared
 from app.store import consents, referrals
+from app.store.errors import NotFound
 from app.store.tables import (
+    Consent,
     PlaceOffer,
+    PlaceQuestion,
+    PlaceShare,
     PriorityPartner,
     ReferralCall,
     ReferralEvent,
     ReferralProposal,
     ReferralRequest,
 )
-from app.store.team import organisation_names
+from app.store.tables.organisation import OrganisationKind
+from app.store.team import organisation_names, own_organisation
 from workflows.engine import version
 from workflows.referral import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from app.referrals.places import Comparison, PlaceValues
     from app.store.reading import Reader
     from workflows.definition import State
     from workflows.law import Text
@@ -62,6 +71,20 @@ class Proposal:
     own_words: str
     late_because: str
     alternative: str
+    provider_id: int | None = None
+    """The service of this installation that has the place and answers itself."""
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a service with a place was asked and says, before its answer stands in the request."""
+
+    answer: str
+    reason: str
+    alternative: str
+    answer_by_on: date
+    noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +112,11 @@ class Offer:
     note: str
     held_for: int | None
     taken_on: date | None
+    external_key: str = ""
+    ours: bool = True
+    """The own service has it, or wrote it down."""
+    direct: bool = False
+    """Kept for the own direct referrals: nobody else sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +197,37 @@ def usable(reader: Reader, case_id: int) -> tuple[tuple[int, str], ...]:
 
 
 def offers(reader: Reader) -> tuple[Offer, ...]:
-    """Return the places on the board of the own service that are not taken or withdrawn, the first free first."""
+    """Return the places that the own service sees and that are not taken or withdrawn, the first free first.
+
+    The referral service sees its own and those that services offer to it, a service its own. A place whose last day is
+    over is gone.
+    """
     today = clock.today()
     rows = reader.where(PlaceOffer, "free_from", "id", withdrawn_on=None, taken_on=None)
-    return tuple(_offer(reader, row) for row in rows if row.free_until is None or row.free_until >= today)
+    runs_it = own_organisation(reader).kind is OrganisationKind.BRUSSHELP
+    held = referrals.held(reader, today)
+    still_free = [row for row in rows if row.free_until is None or row.free_until >= today]
+    return tuple(_offer(row, reader.organisation_id, held.get(row.id), runs_it=runs_it) for row in still_free)
 
 
-def _offer(reader: Reader, row: PlaceOffer) -> Offer:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which places of the board: of one solution, in one commune, for one kind of household; empty: all."""
+
+    solution: str = ""
+    commune_nis: str = ""
+    household: str = ""
+
+    def picks(self, offer: Offer) -> bool:
+        """Tell whether a place is looked for. One that says nothing of households fits every one."""
+        return (
+            self.solution in ("", offer.solution)
+            and self.commune_nis in ("", offer.commune_nis)
+            and (not self.household or not offer.households or self.household in offer.households)
+        )
+
+
+def _offer(row: PlaceOffer, own: int | None, held_for: int | None, *, runs_it: bool) -> Offer:
     return Offer(
         id=row.id,
         version=row.version,
@@ -187,13 +239,19 @@ def _offer(reader: Reader, row: PlaceOffer) -> Offer:
         free_from=row.free_from,
         free_until=row.free_until,
         note=row.note,
-        held_for=referrals.held_for(reader, row),
+        held_for=held_for,
         taken_on=row.taken_on,
+        external_key=row.external_key,
+        ours=row.sender_id == own,
+        direct=row.sender_id == row.receiver_id and not runs_it,
     )
 
 
 def fitting(request: RequestCard, found: tuple[Offer, ...]) -> tuple[Fit, ...]:
-    """Return the free places beside a request, the best solution first, each with what fits and what does not."""
+    """Return the free places beside a request, each with what fits and what does not.
+
+    The best solution first, in it the fewest misses, then who is free first: reasons in words, never a score.
+    """
     free = [offer for offer in found if offer.held_for in (None, request.id)]
     fits = [_fit(request, offer) for offer in free]
     return tuple(sorted(fits, key=lambda one: (words.LEVEL[one.offer.solution], len(one.misses), one.offer.free_from)))
@@ -255,6 +313,119 @@ def partners(reader: Reader) -> tuple[Partner, ...]:
     return tuple(Partner(row.id, row.version, row.receiver_id, row.since, row.until) for row in rows)
 
 
+def _asked(reader: Reader, proposal: ReferralProposal) -> Asked | None:
+    row = referrals.question_of(reader, proposal)
+    if row is None or row.sender_id != reader.organisation_id:
+        return None
+    return Asked(row.answer, row.reason, row.alternative, row.answer_by_on, row.noted_on is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the own service is asked for one of its places. ``told``: what the person agreed that it may know, or None.
+
+    A proposal that is over tells nothing but that it is over.
+    """
+
+    id: int
+    version: int
+    standing: str
+    asked_on: date
+    answer_by_on: date
+    solution: str
+    offer_id: int
+    reference: str
+    household: str
+    children: bool
+    needs: tuple[str, ...]
+    answer: str
+    reason: str
+    alternative: str
+    told: dict[str, Any] | None
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether an answer is awaited."""
+        return not self.answer and self.standing != "over"
+
+
+def questions(reader: Reader) -> tuple[Question, ...]:
+    """Return what the own service was asked for its places: what waits first, then the newest."""
+    rows = reader.where(PlaceQuestion, "id", receiver_id=reader.organisation_id)
+    found = [_question(reader, row) for row in rows[-100:]]
+    return tuple(sorted(found, key=lambda one: (not one.waits, -one.id)))
+
+
+def question(reader: Reader, question_id: int) -> Question:
+    """Return one question to the own service. Raises NotFound, also for one that the own service asked."""
+    row = reader.one(PlaceQuestion, question_id)
+    if row.receiver_id != reader.organisation_id:
+        raise NotFound
+    return _question(reader, row)
+
+
+def _question(reader: Reader, row: PlaceQuestion) -> Question:
+    today = clock.today()
+    stands = referrals.standing(reader, row, today)
+    over = stands == "over"
+    return Question(
+        id=row.id,
+        version=row.version,
+        standing=stands,
+        asked_on=row.asked_on,
+        answer_by_on=row.answer_by_on,
+        solution=row.solution,
+        offer_id=row.offer_id,
+        reference="" if over else row.reference,
+        household="" if over else row.household,
+        children=row.children and not over,
+        needs=() if over else tuple(row.needs),
+        answer=row.answer,
+        reason=row.reason,
+        alternative="" if over else row.alternative,
+        told=referrals.shared_with_provider(reader, row, today),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shareable:
+    """What may pass to the service with the place: its name, the consents for it, and whether something passed."""
+
+    provider_id: int
+    name_fr: str
+    name_nl: str
+    consents: tuple[tuple[int, str], ...]
+    shared_on: date | None
+
+
+def shareable(reader: Reader, request_id: int) -> Shareable | None:
+    """Return what the own service may tell the one with the place, None when it has none to tell. Raises NotFound."""
+    row = reader.one(ReferralRequest, request_id)
+    proposal = referring.open_proposal(reader, row)
+    if row.sender_id != reader.organisation_id or proposal is None or proposal.provider_id is None:
+        return None
+    names = organisation_names(reader)[proposal.provider_id]
+    agreed = consents.in_force(reader, row.sent_case_id, clock.today(), recipient="provider")
+    usable = tuple((one.id, one.recipient_name) for one in agreed if names_provider(one, proposal.provider_id))
+    passed = [one.sent_on for one in reader.where(PlaceShare, "id", proposal_id=proposal.id) if one.payload]
+    return Shareable(proposal.provider_id, *names, usable, passed[-1] if passed else None)
+
+
+def would_pass(reader: Reader, request_id: int, consent_id: int, worker: str) -> dict[str, Any]:
+    """Return what would pass to the service with the place, to be looked at before. Raises NotFound."""
+    row = reader.one(ReferralRequest, request_id)
+    found = reader.where(Consent, id=consent_id, case_id=row.sent_case_id)
+    proposal = referring.open_proposal(reader, row)
+    if not found or proposal is None or not names_provider(found[0], proposal.provider_id):
+        raise NotFound
+    return told_to_provider(reader, row, found[0], own_organisation(reader), worker)
+
+
+def compare_list(reader: Reader, rows: Sequence[PlaceValues]) -> Comparison:
+    """Return what a list would do with the own places: nothing is written."""
+    return compared(reader, own_organisation(reader), rows)
+
+
 def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]], today: date) -> RequestCard:
     machine = version("referral", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
@@ -309,6 +480,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
                 one.own_words if read else "",
                 one.late_because,
                 one.alternative,
+                one.provider_id,
+                _asked(reader, one),
             )
             for one in proposals
         ),

@@ -60,3 +60,61 @@ EMPTY_FILE: Final = Text(
     fr="Le fichier ne contient aucune place. Téléchargez le modèle et remplissez une ligne par place.",
     nl="Het bestand bevat geen enkele plek. Download het model en vul een regel per plek in.",
 )
+ANSWERS_ITSELF: Final = Text(
+    fr="Ce service travaille avec Limen : il répond lui-même. Après deux jours ouvrables sans réponse, notez ce qu'il "
+    "dit au téléphone.",
+    nl="Die dienst werkt met Limen: hij antwoordt zelf. Na twee werkdagen zonder antwoord noteert u wat hij aan de "
+    "telefoon zegt.",
+)
+NO_CONSENT_FOR_PLACE: Final = Text(
+    fr="Il manque l'accord de la personne pour ce service précis. Sans lui, il ne voit que le genre de ménage, les "
+    "besoins et la référence.",
+    nl="De toestemming van de persoon voor precies deze dienst ontbreekt. Zonder ziet hij alleen het soort huishouden, "
+    "de noden en de referentie.",
+)
+IS_HELD: Final = Text(
+    fr="Cette place est proposée à un ménage : attendez la réponse avant de la retirer.",
+    nl="Deze plek is aan een huishouden voorgesteld: wacht op het antwoord voor u ze weghaalt.",
+)
+ANSWER_FIRST: Final = Text(
+    fr="Cette place est proposée à un ménage : répondez d'abord à la demande, oui ou non.",
+    nl="Deze plek is aan een huishouden voorgesteld: antwoord eerst op de vraag, ja of nee.",
+)
+NO_ADDRESS: Final = Text(
+    fr="Ceci ressemble à une adresse. Une place n'en porte jamais : écrivez la commune dans sa case.",
+    nl="Dit lijkt op een adres. Een plek draagt er nooit een: schrijf de gemeente in haar vak.",
+)
+NOT_A_SOLUTION: Final = Text(
+    fr="Ce n'est pas une des cinq solutions. Écrivez par exemple « Maison d'accueil » ou « reception_house ».",
+    nl="Dit is geen van de vijf oplossingen. Schrijf bijvoorbeeld “Onthaalhuis” of “reception_house”.",
+)
+NOT_A_HOUSEHOLD: Final = Text(
+    fr="Un de ces ménages n'est pas connu. Écrivez par exemple « Une famille, Un couple » ou laissez vide pour tous.",
+    nl="Een van deze huishoudens is niet gekend. Schrijf bijvoorbeeld “Gezin, Koppel” of laat leeg voor iedereen.",
+)
+NOT_A_FEATURE: Final = Text(
+    fr="Une de ces caractéristiques n'est pas connue. Elles sont toutes nommées sur la page et dans le modèle.",
+    nl="Een van deze kenmerken is niet gekend. Ze staan allemaal op de pagina en in het model.",
+)
+NOT_A_COMMUNE: Final = Text(
+    fr="Ce n'est pas une des dix-neuf communes, ou ce code postal en couvre deux : écrivez le nom de la commune.",
+    nl="Dit is geen van de negentien gemeenten, of die postcode dekt er twee: schrijf de naam van de gemeente.",
+)
+NOT_A_DAY: Final = Text(fr="Écrivez la date ainsi : 23/11/2026.", nl="Schrijf de datum zo: 23/11/2026.")
+NOT_YES_OR_NO: Final = Text(fr="Écrivez oui ou non.", nl="Schrijf ja of nee.")
+TOO_LONG: Final = Text(fr="Ce texte est trop long : raccourcissez-le.", nl="Deze tekst is te lang: maak hem korter.")
+SAME_KEY: Final = Text(
+    fr="Cette clé se trouve déjà plus haut dans la liste : une clé par place.",
+    nl="Deze sleutel staat al hoger in de lijst: één sleutel per plek.",
+)
+PLACE_OVER: Final = Text(
+    fr="Ce jour est passé : la place n'apparaîtrait plus.", nl="Die dag is voorbij: de plek zou niet meer verschijnen."
+)
+ROWS_IN_ERROR: Final = Text(
+    fr="Une ligne au moins a une erreur : rien n'a été écrit. Corrigez-la et recommencez.",
+    nl="Minstens één rij heeft een fout: er is niets geschreven. Verbeter ze en begin opnieuw.",
+)
+TOO_MANY_ROWS: Final = Text(
+    fr="La liste a plus de 500 lignes. Partagez-la en plusieurs fichiers.",
+    nl="De lijst telt meer dan 500 rijen. Verdeel ze over meerdere bestanden.",
+)

@@ -57,6 +57,46 @@ def _other(card: RequestCard) -> str:
     return card.other_nl if i18n.language() == "nl" else card.other_fr
 
 
+@bp.post("/referrals/<int:request_id>/answer")
+@needs(Permission.CASE_PROGRESS)
+def take_answer(request_id: int) -> ResponseReturnValue:
+    """Take what a service answered for its place into the request."""
+    return _short(request_id, c.TakeAnswer(request_id=request_id, version=_seen()), _("Noted."))
+
+
+@bp.route("/referrals/<int:request_id>/provider-may-know", methods=["GET", "POST"])
+@needs(Permission.CASE_PROGRESS)
+def share(request_id: int) -> ResponseReturnValue:
+    """Look at exactly what passes to the service with the place, then let it pass."""
+    with reading(Permission.CASE_READ) as reader:
+        card = queries.card(reader, request_id)
+        found = queries.shareable(reader, request_id)
+    if found is None:
+        abort(404)
+    form = f.ShareForm(data={"version": str(card.version)})
+    form.prepare(found.consents)
+    told = None
+    if form.chosen is not None:
+        with reading(Permission.CASE_READ) as reader:
+            told = queries.would_pass(reader, request_id, form.chosen, actor().name)
+    status = 200
+    if request.form.get("send"):
+        status = saved(form, lambda: form.command(request_id), lambda: _present(f.ShareForm, request_id))
+    if status == 303:
+        flash(_("The service with the place may read it now."), "success")
+        return redirect(url_for(".show", request_id=request_id), 303)
+    page = render_template(
+        "referrals/share.html",
+        card=card,
+        share=found,
+        form=form,
+        stale=status == 409,
+        provider=found.name_nl if i18n.language() == "nl" else found.name_fr,
+        parts=printed.parts(told, "nl" if i18n.language() == "nl" else "fr") if told else [],
+    )
+    return page, status
+
+
 @bp.get("/referrals")
 @needs(Permission.CASE_READ)
 def index() -> ResponseReturnValue:
@@ -65,6 +105,7 @@ def index() -> ResponseReturnValue:
         found = queries.cards(reader)
         places = queries.offers(reader) if _runs_it() else ()
         calls = queries.calls(reader) if _runs_it() else ()
+        asked = () if _runs_it() else queries.questions(reader)
         partners = queries.partners(reader) if _runs_it() else ()
         services = other_services(reader) if _runs_it() else ()
     running = [one for one in found if one.state.id not in ("closed", "draft")]
@@ -75,6 +116,7 @@ def index() -> ResponseReturnValue:
         columns=columns,
         closed=[one for one in found if one.state.id == "closed"],
         places=places,
+        asked=[one for one in asked if one.waits],
         calls=calls,
         partners=partners,
         services=services,
@@ -130,6 +172,7 @@ def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseRetur
         card = queries.card(reader, request_id)
         possible = queries.possible(reader, request_id)
         fits = queries.fitting(card, queries.offers(reader)) if not card.ours else ()
+        share = queries.shareable(reader, request_id)
     if card.case_id is not None:
         note_opened(card.case_id, "referrals.show")
     forms = {"propose": f.ProposeForm(formdata=None), "person": f.PersonForm(formdata=None),
@@ -154,6 +197,7 @@ def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseRetur
         may=may,
         here={one.event for one in possible},
         fits=fits,
+        share=share,
         forms=forms,
         parts=printed.parts(shared, "nl" if language == "nl" else "fr") if shared else [],
         may_write=actor().may(Permission.CASE_PROGRESS),
@@ -330,11 +374,11 @@ def _small(request_id: int, form: Any, command: Callable[[], Command[None]], tit
 def offer() -> ResponseReturnValue:
     """Put a place on the board."""
     form = f.OfferForm()
-    form.prepare()
+    form.prepare(runs_it=_runs_it())
     status = saved(form, form.command)
     if status == 303:
         flash(_("The place is on the board."), "success")
-        return redirect(url_for(".index"), 303)
+        return redirect(url_for("places.index"), 303)
     page = render_template(
         "referrals/step.html", card=None, form=form, title=_("A place for the board"), stale=False, ethos=False,
         prefix=PREFIX,
@@ -347,7 +391,8 @@ def offer() -> ResponseReturnValue:
 def close_offer(offer_id: int) -> ResponseReturnValue:
     """Take a place off the board."""
     taken = request.form.get("taken") == "yes"
-    return _short(None, c.CloseOffer(offer_id=offer_id, version=_seen(), taken=taken), _("Saved."))
+    close = c.CloseOffer(offer_id=offer_id, version=_seen(), taken=taken)
+    return _short(None, close, _("Saved."), url_for("places.index"))
 
 
 @bp.post("/referrals/calls")
@@ -386,7 +431,7 @@ def _seen() -> int:
     return int(typed) if typed.isascii() and typed.isdecimal() else 0
 
 
-def _short(request_id: int | None, command: Command[Any], done: str) -> ResponseReturnValue:
+def _short(request_id: int | None, command: Command[Any], done: str, back: str = "") -> ResponseReturnValue:
     try:
         act(command)
     except Invalid as invalid:
@@ -398,4 +443,4 @@ def _short(request_id: int | None, command: Command[Any], done: str) -> Response
     else:
         flash(done, "success")
     where = url_for(".index") if request_id is None else url_for(".show", request_id=request_id)
-    return redirect(where, 303)
+    return redirect(back or where, 303)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from app.store.tables import Organisation, PlaceOffer, PriorityPartner, ReferralProposal, ReferralRequest
+from sqlalchemy import select
+
+from app.store.tables import (
+    Organisation,
+    PlaceOffer,
+    PlaceQuestion,
+    PlaceShare,
+    PriorityPartner,
+    ReferralProposal,
+    ReferralRequest,
+)
 from app.store.tables.organisation import OrganisationKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sqlalchemy import Table
+
+    from app.store.base import Store
     from app.store.reading import Reader
     from app.store.work import Work
+
+Standing = Literal["deciding", "yes", "agreed", "over"]
+"""Where a proposal stands for the service with the place: the person thinks, says yes, both agreed, or it is over."""
 
 
 def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict[str, Any] | None:
@@ -33,15 +49,101 @@ def referral_services(work: Work) -> Sequence[Organisation]:
     return work.where(Organisation, "id", kind=OrganisationKind.BRUSSHELP)
 
 
+def referral_service_ids(store: Store) -> tuple[int, ...]:
+    """Return the keys of the services that run the referral mechanism, for the server's own rounds."""
+    table = cast("Table", Organisation.__table__)
+    with store.engine.connect() as connection:
+        found = connection.execute(select(table.c.id).where(table.c.kind == OrganisationKind.BRUSSHELP))
+        return tuple(found.scalars())
+
+
 def has_priority(work: Work, row: ReferralRequest, on: date) -> bool:
     """Tell whether the sender may mark a request as urgent: named by the referral service, and still."""
     named = work.where(PriorityPartner, sender_id=row.receiver_id, receiver_id=row.sender_id)
     return any(one.since <= on and (one.until is None or one.until >= on) for one in named)
 
 
-def held_for(view: Reader | Work, offer: PlaceOffer) -> int | None:
-    """Return the request for which a place is held: proposed, and neither the person nor the provider said no."""
-    for proposal in view.where(ReferralProposal, "id", offer_id=offer.id):
-        if proposal.person_answer != "refused" and proposal.provider_answer != "refused":
-            return proposal.request_id
-    return None
+_requests: Final = cast("Table", ReferralRequest.__table__)
+_proposals: Final = cast("Table", ReferralProposal.__table__)
+
+
+def standing(view: Reader | Work, question: PlaceQuestion, on: date) -> Standing:
+    """Return where the proposal behind a question stands: one word, all that its request tells a third service.
+
+    The question is a row of the asking organisation's own; the request behind it is not, and is looked up here alone,
+    so that a refusal or a withdrawn consent ends the question in the same moment.
+    """
+    statement = (
+        select(
+            _requests.c.state,
+            _requests.c.anonymous,
+            _requests.c.consent_until_on,
+            _proposals.c.person_answer,
+            _proposals.c.provider_answer,
+        )
+        .join_from(_requests, _proposals, _proposals.c.request_id == _requests.c.id)
+        .where(_proposals.c.id == question.proposal_id, _requests.c.id == question.request_id)
+    )
+    state, anonymous, until, person, provider = view.connection().execute(statement).one()
+    agreed = anonymous or (until is not None and until >= on)
+    if not agreed or state == "draft" or "refused" in (person, provider):
+        return "over"
+    if provider == "accepted":
+        return "agreed"
+    if state == "closed":
+        return "over"
+    return "yes" if person == "accepted" else "deciding"
+
+
+def shared_with_provider(view: Reader | Work, question: PlaceQuestion, on: date) -> dict[str, Any] | None:
+    """Return what the service with the place may read of the person on a day: what her consent for it names, or None.
+
+    The referral service sees nothing of it: it passes from the service that helps the person straight to this one.
+    """
+    if standing(view, question, on) == "over":
+        return None
+    rows = view.where(PlaceShare, "id", proposal_id=question.proposal_id, receiver_id=question.receiver_id)
+    held = [row.payload for row in rows if row.payload is not None and row.consent_until_on >= on]
+    return held[-1] if held else None
+
+
+def question_of(view: Reader | Work, proposal: ReferralProposal) -> PlaceQuestion | None:
+    """Return what the service with the place was asked for a proposal, as the referral service sees it."""
+    rows = view.where(PlaceQuestion, "id", proposal_id=proposal.id)
+    return rows[-1] if rows else None
+
+
+def _runs(view: Reader | Work, proposal: ReferralProposal) -> bool:
+    """Tell whether the request behind a proposal still goes on, or ended in this place."""
+    request = view.one(ReferralRequest, proposal.request_id)
+    return proposal.provider_answer == "accepted" or request.state not in ("draft", "closed")
+
+
+def held(view: Reader | Work, on: date, **offer: int) -> dict[int, int]:
+    """Return the request for which each place is held: proposed, and neither the person nor the provider said no.
+
+    The referral service knows it from its proposals, the service that has the place from what it was asked.
+    ``offer_id``: of this place alone.
+    """
+    found = {
+        question.offer_id: question.request_id
+        for question in view.where(PlaceQuestion, "id", **offer)
+        if standing(view, question, on) != "over"
+    }
+    for proposal in view.where(ReferralProposal, "id", **offer):
+        if proposal.offer_id is None or "refused" in (proposal.person_answer, proposal.provider_answer):
+            continue
+        if _runs(view, proposal):
+            found[proposal.offer_id] = proposal.request_id
+    return found
+
+
+def held_for(view: Reader | Work, offer: PlaceOffer, on: date) -> int | None:
+    """Return the request for which a place is held, None when it is free."""
+    return held(view, on, offer_id=offer.id).get(offer.id)
+
+
+def awaits_answer(view: Reader | Work, offer: PlaceOffer, on: date) -> bool:
+    """Tell whether the service that has a place is asked for it and nothing is agreed yet."""
+    asked = view.where(PlaceQuestion, "id", offer_id=offer.id, receiver_id=offer.sender_id)
+    return any(standing(view, question, on) in ("deciding", "yes") for question in asked)

@@ -22,11 +22,13 @@ from app.debt.commands import AgreePlan, KeepPlan, SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
 from app.evidence.commands import SaveLoss, SaveWitness
+from app.foundation import clock
 from app.foundation.identity import Actor
 from app.foundation.permissions import Role, allows
 from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.handovers.commands import SendHandOver
+from app.hotel_nights.commands import SaveStay
 from app.inbox.commands import CreateApiToken, ReceiveMessage
 from app.inbox.taking import take
 from app.incidents.commands import OpenIncident, RecordPoliceContact
@@ -38,7 +40,15 @@ from app.practice.commands import SaveEntry
 from app.practice.queries import courts
 from app.proceedings.announcing import KINDS
 from app.proceedings.incident import Report
-from app.referrals.commands import DraftReferral, NamePartner, NoteCall, OfferPlace
+from app.referrals.commands import (
+    DraftReferral,
+    NamePartner,
+    NoteCall,
+    OfferPlace,
+    ProposePlace,
+    StepReferral,
+    SubmitReferral,
+)
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import (
@@ -51,7 +61,9 @@ from app.store.tables import (
     MediationSide,
     MessageFile,
     Person,
+    PlaceQuestion,
     PlanInstalment,
+    ReferralRequest,
 )
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
@@ -223,18 +235,44 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         "hand_over_id": run(store, sent, actor),
         "request_id": run(store, request, actor),
         "own_copy_id": own_copy(store, actor, case_id),
-        "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
+        "offer_id": (offer_id := run(store, OfferPlace(solution="transit", provider="Geheim"), actor)),
+        "question_id": asked_for(store, actor, third, case_id, offer_id),
         "call_id": run(store, NoteCall(), actor),
         "building_id": run(store, SaveBuildingEvent(street="Geheim", house_number="1", commune_nis="21004"), actor),
         "partner_id": run(store, NamePartner(organisation_id=actor.organisation_id or 0), third.coordinator),
     }
 
 
+def asked_for(store: Store, actor: Actor, third: Team, case_id: int, offer_id: int) -> int:
+    """A household of theirs that the referral service proposes for a place of theirs; gives what it asked."""
+    draft = DraftReferral(
+        case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
+        needs=("lift",), excluded={"return_home": "Geheim"}, person_wishes_order=True,
+    )  # fmt: skip
+    key = run(store, draft, actor)
+
+    def at() -> int:
+        with Reader.open(store, third.organisation_id) as reader:
+            return reader.one(ReferralRequest, key).version
+
+    run(store, SubmitReferral(request_id=key, version=at()), actor)
+    for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "desk"})):
+        step = StepReferral(request_id=key, version=at(), event=event, on=clock.today(), inputs=inputs)  # type: ignore[arg-type]
+        run(store, step, third.adviser)
+    run(store, ProposePlace(request_id=key, version=at(), solution="", offer_id=offer_id), third.adviser)
+    with Reader.open(store, actor.organisation_id) as reader:
+        return reader.where(PlaceQuestion)[0].id
+
+
 def put_out(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
-    """An illegal eviction with a call to the police."""
+    """An illegal eviction with a call to the police, and hotel nights."""
     run(store, OpenIncident(case_id=case_id, report=Report(reported_on=DAY), facts={"title.status": "none"}), actor)
     call = RecordPoliceContact(case_id=case_id, way="called", happened_on=DAY, outcome="refused", officer="Secret")
-    return {"contact_id": run(store, call, actor)}
+    stay = SaveStay(
+        case_id=case_id, kind="hotel", name="Geheim", first_night_on=DAY, last_night_on=DAY, night_cents=1,
+        paid_by="cpas", reason="eviction", reason_words="Secret",
+    )  # fmt: skip
+    return {"contact_id": run(store, call, actor), "stay_id": run(store, stay, actor)}
 
 
 def aftercare(store: Store, actor: Actor, case_id: int) -> dict[str, int]:

@@ -22,6 +22,7 @@ from app.store.tables.evidence import (
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
 from app.store.tables.hand_over import HandOver, HandOverEvent
+from app.store.tables.hotel import HotelExtension, HotelStay
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.incident import (
     BuildingEvent,
@@ -45,6 +46,8 @@ from app.store.tables.practice import PracticeEntry
 from app.store.tables.procedure import CourtProcedure, ProcedureEntry, RegionEvent
 from app.store.tables.referral import (
     PlaceOffer,
+    PlaceQuestion,
+    PlaceShare,
     PriorityPartner,
     ReferralCall,
     ReferralEvent,
@@ -102,6 +105,8 @@ __all__ = [
     "HandOverEvent",
     "HealthIndexRow",
     "HearingPlan",
+    "HotelExtension",
+    "HotelStay",
     "Incident",
     "IncidentEntry",
     "IncidentEvent",
@@ -126,6 +131,8 @@ __all__ = [
     "OwnCopyReceipt",
     "Person",
     "PlaceOffer",
+    "PlaceQuestion",
+    "PlaceShare",
     "PlanInstalment",
     "PoliceContact",
     "PracticeEntry",

@@ -90,6 +90,8 @@ class ReferralProposal(Shared, Base):
     offered_by: Mapped[str] = mapped_column(String(160))
     offer_id: Mapped[int | None] = mapped_column(BigKey)
     """The offered place of the board it came from."""
+    provider_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id", ondelete="RESTRICT"), index=True)
+    """The service of this installation that has the place and answers itself, when it is one."""
     proposed_on: Mapped[date]
     late_because: Mapped[str] = mapped_column(String(300), default="")
     """Why it came after the seven days, where it did."""
@@ -122,12 +124,18 @@ class ReferralCall(Owned, Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy
 
 
-class PlaceOffer(Owned, Base):
-    """A place that can be proposed: what kind, for whom, until when. Never an address."""
+class PlaceOffer(Shared, Base):
+    """A place that can be proposed: what kind, for whom, until when. Never an address.
+
+    Sent by the service that has it. Received by the referral service, or by nobody else (the sender itself) when it is
+    kept for the own direct referrals; so is what the referral service writes down itself.
+    """
 
     __tablename__ = "place_offers"
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    external_key: Mapped[str] = mapped_column(String(60), default="")
+    """Under which the service knows it: the same key in another file is the same place."""
     solution: Mapped[str] = mapped_column(String(20))
     provider: Mapped[str] = mapped_column(String(160))
     households: Mapped[list[str]] = mapped_column(Json, default=list)
@@ -154,6 +162,61 @@ class PriorityPartner(Shared, Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     since: Mapped[date]
     until: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy
+
+
+class PlaceQuestion(Shared, Base):
+    """Can the service take this household on its place? From the referral service to the one that has the place.
+
+    Kind of household, needs and reference, nothing personal. The answer stands here until the referral service has
+    taken it into the request.
+    """
+
+    __tablename__ = "place_questions"
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("referral_requests.id", ondelete="RESTRICT"), index=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("referral_proposals.id", ondelete="RESTRICT"), index=True)
+    offer_id: Mapped[int] = mapped_column(ForeignKey("place_offers.id", ondelete="RESTRICT"), index=True)
+    workflow_version: Mapped[date]
+    reference: Mapped[str] = mapped_column(String(30))
+    solution: Mapped[str] = mapped_column(String(20))
+    household: Mapped[str] = mapped_column(String(20))
+    children: Mapped[bool] = mapped_column(default=False)
+    needs: Mapped[list[str]] = mapped_column(Json, default=list, info={"personal": True})
+    asked_on: Mapped[date]
+    answer_by_on: Mapped[date]
+    answer: Mapped[str] = mapped_column(String(20), default="")
+    """``accepted`` or ``refused``; empty: still open."""
+    reason: Mapped[str] = mapped_column(String(20), default="")
+    alternative: Mapped[str] = mapped_column(String(160), default="")
+    answered_on: Mapped[date | None]
+    noted_on: Mapped[date | None]
+    """Day on which the referral service took the answer into the request."""
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy
+
+
+class PlaceShare(Shared, Base):
+    """What a person agreed that the service with the place may know: from the service that helps her, nobody between.
+
+    ``payload`` is nothing once she changed her mind.
+    """
+
+    __tablename__ = "place_shares"
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("referral_requests.id", ondelete="RESTRICT"), index=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("referral_proposals.id", ondelete="RESTRICT"), index=True)
+    consent_id: Mapped[int] = mapped_column(ForeignKey("consents.id", ondelete="RESTRICT"), index=True)
+    consent_until_on: Mapped[date]
+    payload: Mapped[dict[str, Any] | None] = mapped_column(Json, info={"personal": True})
+    sent_on: Mapped[date]
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy

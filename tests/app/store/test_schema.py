@@ -96,3 +96,30 @@ def test_due_dates_keep_what_took_their_place_when_the_agenda_arrives(tmp_path: 
     with store.engine.connect() as connection:
         assert [tuple(row) for row in connection.exec_driver_sql(wanted)] == rows
     store.engine.dispose()
+
+
+def test_places_stay_with_their_service_when_they_come_to_stand_between_two(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'old.sqlite'}", tmp_path)
+    schema.upgrade(store, "0018")
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO organisations (id, kind, short_name, name_fr, name_nl, street_fr, street_nl, house_number,"
+            " box, postal_code, commune_nis, phone, email, counter_hours_fr, counter_hours_nl, serves_communes,"
+            " next_case_number, version) VALUES (1, 'cpas', 'X', 'X', 'X',"
+            " '', '', '', '', '', '', '', '', '', '', '[]', 1, 1)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO place_offers (id, organisation_id, solution, provider, households, features, commune_nis,"
+            " free_from, note, recorded_at, version)"
+            " VALUES (7, 1, 'transit', 'A', '[]', '[]', '', '2026-07-01', '', '2026-07-01', 3)"
+        )
+    schema.upgrade(store, "0023")
+    told = "SELECT id, provider, version, sender_id, receiver_id, external_key FROM place_offers"
+    with store.engine.connect() as connection:
+        assert [tuple(row) for row in connection.exec_driver_sql(told)] == [(7, "A", 3, 1, 1, "")]
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    schema.downgrade(store, "0018")
+    with store.engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT id, organisation_id FROM place_offers").all()
+        assert [tuple(row) for row in kept] == [(7, 1)]
+    store.engine.dispose()
