@@ -31,6 +31,8 @@ from app.lawbook.views import bp as lawbook
 from app.level_three.views import bp as level_three
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
+from app.partner_api.api import bp as partner_api
+from app.partner_api.views import bp as api_clients
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
 from app.referrals.views import bp as referrals
@@ -51,6 +53,7 @@ def register_features(app: Flask) -> None:
         aftercare,
         agenda,
         api,
+        api_clients,
         buildings,
         cases,
         checks,
@@ -74,6 +77,7 @@ def register_features(app: Flask) -> None:
         practice,
         correspondence,
         outreach,
+        partner_api,
         referrals,
         safety,
         signin,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.foundation import clock
@@ -104,17 +104,13 @@ def asked_for(
         if case_id is None:
             return None
     return Filter(
-        since=None if since is None else _midnight(since),
-        until=None if until is None else _midnight(until + timedelta(days=1)),
+        since=None if since is None else clock.midnight(since),
+        until=None if until is None else clock.midnight(until + timedelta(days=1)),
         user_id=int(person) if person.isdecimal() else None,
         command=command,
         case_id=case_id,
         refused_only=refused_only,
     )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=clock.BRUSSELS)
 
 
 def entries(reader: Reader, asked: Filter, *, before: int | None) -> Page:

@@ -158,6 +158,9 @@ def command_words() -> dict[str, str]:
         "BringBackMessage": _("Official message brought back"),
         "CreateApiToken": _("Key for programs made"),
         "RevokeApiToken": _("Key for programs revoked"),
+        "CreateApiClient": _("API client made"),
+        "RevokeApiClient": _("API client revoked"),
+        "NoteUse": _("Use of an API client noted"),
         "RecordAttempt": _("Attempt to reach the tenant noted"),
         "StrikeAttempt": _("Attempt to reach the tenant struck out"),
         "DropNextAttempt": _("Next attempt dropped"),
@@ -179,6 +182,7 @@ def table_words() -> dict[str, str]:
     return {
         "arrears_entries": _("arrears"),
         "api_tokens": _("key for programs"),
+        "api_clients": _("API client"),
         "canton_profiles": _("profile of a canton"),
         "contact_attempts": _("attempt to reach the tenant"),
         "contact_rules": _("how a person may be reached"),

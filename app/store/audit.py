@@ -37,7 +37,15 @@ GENESIS = "0" * 64
 CHANGED = "(changed)"
 
 UNAUDITED_TABLES = frozenset(
-    {"login_sessions", "failed_sign_ins", "access_log", "request_counts", "outgoing_mails", "alembic_version"}
+    {
+        "login_sessions",
+        "failed_sign_ins",
+        "access_log",
+        "access_tokens",
+        "request_counts",
+        "outgoing_mails",
+        "alembic_version",
+    }
 )
 """Traces of use and the mark of the migrations, not facts of a case: written directly."""
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.store.tables import Organisation, PlaceOffer, PriorityPartner, ReferralProposal, ReferralRequest
+from sqlalchemy import select
+
+from app.store.tables import (
+    Organisation,
+    PlaceOffer,
+    PriorityPartner,
+    ReferralEvent,
+    ReferralProposal,
+    ReferralRequest,
+)
 from app.store.tables.organisation import OrganisationKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from app.store.reading import Reader
     from app.store.work import Work
@@ -45,3 +54,9 @@ def held_for(view: Reader | Work, offer: PlaceOffer) -> int | None:
         if proposal.person_answer != "refused" and proposal.provider_answer != "refused":
             return proposal.request_id
     return None
+
+
+def touched_since(reader: Reader, at: datetime) -> frozenset[int]:
+    """Return the keys of the requests of which a step was written at or after an instant."""
+    statement = select(ReferralEvent.request_id).where(ReferralEvent.recorded_at >= at).distinct()
+    return frozenset(row[0] for row in reader.rows(statement))

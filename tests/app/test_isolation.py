@@ -33,6 +33,7 @@ from app.incidents.commands import OpenIncident, RecordPoliceContact
 from app.level_three.commands import SaveLevelThreeOwner
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
+from app.partner_api.commands import CreateApiClient
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
 from app.proceedings.incident import Report
@@ -40,6 +41,7 @@ from app.referrals.commands import DraftReferral, NamePartner, NoteCall, OfferPl
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import (
+    ApiClient,
     ApiToken,
     Case,
     CaseEvent,
@@ -54,6 +56,7 @@ from app.store.tables import (
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
 from tests.app.evidence.builders import add, bundle
+from tests.app.partner_api.builders import bearer, token
 from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
 from workflows.handover.sharing import TESTS
@@ -130,9 +133,11 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids["message_id"] = run(store, ReceiveMessage(taken=take(a_pdf()), channel="upload"), actor).message_id
     ids["other_id"] = ids["message_id"]
     run(store, CreateApiToken(name="x"), other_team.administrator)
+    run(store, CreateApiClient(name="Secret", scopes=("places:read",)), other_team.administrator)
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["file_id"] = reader.where(MessageFile, message_id=ids["message_id"])[0].id
         ids["token_id"] = reader.where(ApiToken)[0].id
+        ids["api_client_id"] = reader.where(ApiClient)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
@@ -260,13 +265,18 @@ def test_every_numbered_route_answers_404_to_another_organisation(
     flask_app: Flask, theirs: Theirs, team: Team, sign_in: SignIn, store: Store
 ) -> None:
     own = run(store, OpenCase(identity="anonymous", concern="other", channel="visit"), team.adviser)
+    program = token(flask_app, store, team)
     browsers = {role: sign_in(team, role.value) for role in (Role.ADVISER, Role.COORDINATOR, Role.ADMINISTRATOR)}
     asked = 0
     for rule in flask_app.url_map.iter_rules():
         names = numbered(rule)
         if not names:
             continue
-        permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
+        view = flask_app.view_functions[rule.endpoint]
+        if hasattr(view, "scope"):
+            asked += nothing_for_a_program(flask_app, rule, theirs, program)
+            continue
+        permission = view.permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         others = {"check": "rent_indexation", "language": "fr", "which": "letter", "event": "closed"}
         others |= {"room": "kitchen", "action": "utilities", "on": "2026-07-09", "region": "appeal", "kind": "transfer"}
@@ -291,6 +301,20 @@ def test_every_numbered_route_answers_404_to_another_organisation(
                 assert "Geheim" not in answer.text
                 asked += 1
     assert asked > 30
+
+
+def nothing_for_a_program(app: Flask, rule: Rule, theirs: Theirs, token: str) -> int:
+    """The same by a program of ours with every scope; return how often was asked."""
+    with app.test_request_context():
+        path = app.url_for(rule.endpoint, **{name: theirs.ids[name] for name in rule.arguments})
+    methods = rule.methods & {"GET", "POST"}  # type: ignore[operator]
+    for method in methods:
+        sent = {"json": {}} if method == "POST" else {}
+        answer = app.test_client().open(path, method=method, headers=bearer(token), **sent)
+        assert answer.status_code == 404, (method, path, answer.status_code)
+        assert "Secret" not in answer.text
+        assert "Geheim" not in answer.text
+    return len(methods)
 
 
 def mixed(names: list[str], theirs: Theirs, own_case: int) -> dict[str, int] | None:
