@@ -41,7 +41,6 @@ from app.referrals.commands import DraftReferral, NamePartner, NoteCall, OfferPl
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import (
-    ApiClient,
     ApiToken,
     Case,
     CaseEvent,
@@ -132,12 +131,8 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
         ids["instalment_id"] = reader.where(PlanInstalment, case_id=case_id)[0].id
     ids["message_id"] = run(store, ReceiveMessage(taken=take(a_pdf()), channel="upload"), actor).message_id
     ids["other_id"] = ids["message_id"]
-    run(store, CreateApiToken(name="x"), other_team.administrator)
-    run(store, CreateApiClient(name="Secret", scopes=("places:read",)), other_team.administrator)
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["file_id"] = reader.where(MessageFile, message_id=ids["message_id"])[0].id
-        ids["token_id"] = reader.where(ApiToken)[0].id
-        ids["api_client_id"] = reader.where(ApiClient)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
@@ -163,6 +158,7 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
+    ids |= programs(store, other_team)
     ids |= aftercare(store, actor, case_id)
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
@@ -170,6 +166,14 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
     ids["owner_id"] = run(store, named, other_team.coordinator)
     return Theirs(ids)
+
+
+def programs(store: Store, other_team: Team) -> dict[str, int]:
+    """A token and a client of programs of theirs."""
+    run(store, CreateApiToken(name="x"), other_team.administrator)
+    made = run(store, CreateApiClient(name="Secret", scopes=("places:read",)), other_team.administrator)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        return {"token_id": reader.where(ApiToken)[0].id, "api_client_id": made.id}
 
 
 def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:

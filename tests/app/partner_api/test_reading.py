@@ -186,7 +186,7 @@ def test_each_way_of_asking_shows_what_consent_allows_today_to_its_receiver_alon
         assert SECRET not in str(ask(later, between)), "the last day of the consent is over"
 
     between.withdraw()
-    after = ask(program, between)
+    after = ask(between.program(receiver, scope), between)
     assert not after
     assert SECRET not in str(after)
 
