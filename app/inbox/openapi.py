@@ -25,9 +25,8 @@ def _fields() -> dict[str, Any]:
     def text(name: str) -> dict[str, Any]:
         return {"type": ["string", "null"], "maxLength": LONGEST.get(name, 200)}
 
-    days = {
-        name: {"type": ["string", "null"], "format": "date"} for kind in codes.KINDS.values() for name in kind.dates
-    }
+    day = {"type": ["string", "null"], "format": "date"}
+    days = dict.fromkeys((name for kind in codes.KINDS.values() for name in kind.dates), day)
     told = "; ".join(f"{name}: {', '.join(kind.dates)}" for name, kind in codes.KINDS.items())
     return {
         "type": "object",
@@ -36,7 +35,9 @@ def _fields() -> dict[str, Any]:
         "properties": {
             "kind": {"type": "string", "enum": list(codes.KINDS)},
             **{name: text(name) for name in ("delivery", "subject", "text", *sorted(PLAIN))},
-            "received_on": {"type": ["string", "null"], "format": "date"},
+            "title_type": {"enum": ["", None, *codes.LEASE_TITLES, *codes.SQUAT_TITLES]},
+            "hearing_at": text("hearing_at") | {"description": "an hour, for example 09:00"},
+            "received_on": day,
             "claimed_cents": {"type": ["integer", "null"], "minimum": 1, "maximum": 999_999_999},
             "dates": {
                 "type": ["object", "null"],

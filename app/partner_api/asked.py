@@ -40,16 +40,17 @@ class Asked:
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON schema of the value."""
-        texts: dict[str, Any] = {"type": "string", "maxLength": self.most}
+        texts: dict[str, Any] = {"type": "string", "maxLength": self.most, "pattern": r"^[^\u0000]*$"}
         found: dict[str, Any] = {
-            "text": texts | ({"minLength": 1} if self.required else {}),
+            "text": texts
+            | ({"minLength": 1, "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"} if self.required else {}),
             "code": {"type": "string", "enum": list(self.codes)},
             "codes": {
                 "type": "array",
                 "items": {"type": "string", "enum": list(self.codes)},
                 "maxItems": len(self.codes),
             },
-            "day": {"type": "string", "format": "date"},
+            "day": {"type": "string", "format": "date", "pattern": "^(19|20|21)"},
             "whole": {"type": "integer", "minimum": self.least, "maximum": self.most},
             "yes_no": {"type": "boolean"},
             "answers": {
@@ -114,7 +115,7 @@ def _typed(asked: Asked, sent: str) -> Any:
     if asked.kind == "whole":
         return int(sent) if _WHOLE.fullmatch(sent) else sent
     if asked.kind == "codes":
-        return sent.split(",")
+        return sent.split(",") if sent else []
     return sent
 
 
@@ -146,9 +147,10 @@ def _plain(asked: Asked, given: Any) -> Any:
         if not isinstance(given, bool):
             raise Wrong(asked.name, reasons.YES_OR_NO)
         return given
-    if not isinstance(given, int) or isinstance(given, bool) or not asked.least <= given <= asked.most:
+    whole = int(given) if isinstance(given, float) and given.is_integer() else given
+    if not isinstance(whole, int) or isinstance(whole, bool) or not asked.least <= whole <= asked.most:
         raise Wrong(asked.name, reasons.whole(asked.least, asked.most))
-    return given
+    return whole
 
 
 def _text(asked: Asked, path: str, given: Any) -> str:
@@ -156,7 +158,7 @@ def _text(asked: Asked, path: str, given: Any) -> str:
         raise Wrong(path, reasons.at_most(asked.most))
     if not keepable(given):
         raise Wrong(path, UNREADABLE)
-    if asked.required and not given:
+    if asked.required and not given.strip():
         raise Wrong(path, reasons.NEEDED)
     return given
 

@@ -16,6 +16,7 @@ from app.foundation.protection import limit_requests
 from app.foundation.web import public, store
 from app.partner_api import reasons
 from app.store import access
+from app.store.api_clients import WORD
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 PER_MINUTE: Final = 600
 """Requests that one program may make in a minute."""
 LONGEST_BODY: Final = 64 * 1024
-CLIENT: Final = "client"
-"""First word of the identity of a request that a program made: the trail names the program by it."""
 
 
 def scoped(scope: str) -> Callable[[View], View]:
@@ -49,7 +48,7 @@ def scoped(scope: str) -> Callable[[View], View]:
             if holder is None:
                 return api.error(401)
             g.api_client = holder
-            g.request_id = f"{CLIENT}-{holder.id}-{g.request_id}"
+            g.request_id = f"{WORD}-{holder.id}-{g.request_id}"
             limit_requests("partner_api", PER_MINUTE, key=f"client {holder.id}")
             if scope not in holder.scope.split():
                 note([(None, request.endpoint or "")], allowed=False)

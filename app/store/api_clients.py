@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.store.base import Store
     from app.store.reading import Reader
 
+WORD: Final = "client"
+"""First word of the identity of a request that a program made, before its key."""
 _clients = cast("Table", ApiClient.__table__)
 _tokens = cast("Table", AccessToken.__table__)
 _BY_ID = select(
@@ -96,6 +98,11 @@ def drop_token(store: Store, token_hash: str, api_client_id: int) -> None:
     own = (_tokens.c.token_hash == token_hash, _tokens.c.api_client_id == api_client_id)
     with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(delete(_tokens).where(*own))
+
+
+def names(reader: Reader) -> dict[int, str]:
+    """Return the names of the organisation's programs by key."""
+    return {row.id: row.name for row in reader.rows(select(ApiClient.id, ApiClient.name))}
 
 
 def clients(reader: Reader) -> Sequence[ApiClient]:
