@@ -14,6 +14,7 @@ from app.foundation.run import run
 from app.foundation.workshop import prepared
 from app.handovers.commands import SendHandOver
 from app.level_three.commands import AddZoneNote
+from app.partner_api.commands import CreateApiClient, NoteUse, RevokeApiClient
 from app.referrals.commands import DraftReferral, OfferPlace, SubmitReferral
 from app.store.reading import Reader
 from app.store.tables import Case, Consent, Incident, ReferralRequest
@@ -58,7 +59,18 @@ def lay_between(store: Store, actors: Mapping[str, Actor]) -> int:
     _evidence(store, fatima, case_id)
     _to_the_mechanism(store, fatima, ines, case_id)
     _to_the_cpas(store, amina, fatima)
+    _programs(store, actors["dries@seuil.example"])
     return _many_households(store, amina)
+
+
+def _programs(store: Store, administrator: Actor) -> None:
+    """Tell of a program that was used and of one that opens nothing any more; nobody ever sees a secret of theirs."""
+    with on(BEFORE):
+        for name, scopes in (("Tableau de suivi", ("referrals:read",)), ("Essai", ("places:read", "places:write"))):
+            made = run(store, CreateApiClient(name=name, scopes=scopes), administrator)
+            run(store, NoteUse(api_client_id=made.id), administrator)
+    with on(DAY):
+        run(store, RevokeApiClient(api_client_id=made.id), administrator)
 
 
 def _agree(store: Store, actor: Actor, to: Actor, ask: AskConsent) -> int:
