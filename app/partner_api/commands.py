@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.store.work import Work
 
 SECRET_BYTES: Final = 32
-ID_BYTES: Final = 9
+ID_BYTES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class CreateApiClient(Command[Made]):
             raise Invalid("name", reasons.NO_NAME)
         if not self.scopes or not set(self.scopes) <= set(SCOPES):
             raise Invalid("scopes", reasons.NO_SCOPE)
-        client_id = f"limen-{secrets.token_urlsafe(ID_BYTES)}"
-        secret = secrets.token_urlsafe(SECRET_BYTES)
+        client_id = f"limen-{secrets.token_hex(ID_BYTES)}"
+        secret = secrets.token_hex(SECRET_BYTES)
         row = work.add(
             ApiClient(
                 name=self.name.strip()[:80],

@@ -16,11 +16,12 @@ from app.foundation import clock
 from app.foundation.errors import Invalid
 from app.foundation.run import run
 from app.partner_api.commands import CreateApiClient, Made, NoteUse, RevokeApiClient, digest
+from app.store import api_clients
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import ApiClient, AuditEntry
 from tests.app.partner_api.builders import ASK, TOKEN, bearer, program, token_of
-from tests.conftest import NOW, SignIn, Team
+from tests.conftest import NOW, SignIn, Team, make_team
 
 REVOKE = "/api/v1/oauth/revoke"
 PLACES = "/api/v1/places"
@@ -196,7 +197,7 @@ def test_an_administrator_makes_and_revokes_clients(
     assert browser.post(page, data={"name": "Logiciel"}).status_code == 422
     assert browser.post(page, data={"name": "Logiciel", "scopes": "everything"}).status_code == 422
     shown = browser.post(page, data={"name": "Logiciel", "scopes": ["places:read", "directory:read"]})
-    client_id, secret = re.findall(r'lm-code">([\w-]+)<', shown.text)
+    client_id, secret = re.findall(r'lm-feed">([\w-]+)<', shown.text)
     assert secret not in browser.get(page).text, "shown once"
     found = Made(1, client_id, secret)
     assert client.get(PLACES, headers=bearer(token_of(client, found))).status_code == 200
@@ -226,3 +227,33 @@ def test_a_client_needs_a_name_and_known_scopes_and_its_use_is_noted_once_a_day(
             AuditEntry.__table__.select().where(AuditEntry.__table__.c.table_name == "api_clients")  # type: ignore[attr-defined]
         ).all()
     assert [one.command for one in changes] == ["CreateApiClient", "NoteUse"]
+
+
+def test_credentials_and_tokens_on_both_databases(each_store: Store) -> None:
+    team = make_team(each_store, "PARTENAIRE")
+    made, other = program(each_store, team, "places:read"), program(each_store, team)
+    found = api_clients.credentials(each_store, made.client_id)
+    assert found is not None
+    assert (found.id, found.scopes, found.last_used_on) == (made.id, ["places:read"], None)
+    assert api_clients.credentials(each_store, "nobody") is None
+    for key, name in ((made.id, "a" * 64), (other.id, "b" * 64)):
+        api_clients.keep_token(
+            each_store,
+            token_hash=name,
+            api_client_id=key,
+            scope="places:read",
+            issued_at=NOW,
+            ends_at=NOW + timedelta(hours=1),
+        )
+    api_clients.drop_token(each_store, "b" * 64, made.id)
+    assert api_clients.holder_of(each_store, "b" * 64, NOW) is not None, "of another program"
+    holder = api_clients.holder_of(each_store, "a" * 64, NOW)
+    assert holder is not None
+    assert (holder.id, holder.organisation_id, holder.scope) == (made.id, team.organisation_id, "places:read")
+    assert api_clients.holder_of(each_store, "a" * 64, NOW + timedelta(hours=1)) is None
+    run(each_store, NoteUse(api_client_id=made.id), team.administrator)
+    run(each_store, RevokeApiClient(api_client_id=made.id), team.administrator)
+    assert api_clients.holder_of(each_store, "a" * 64, NOW) is None
+    with Reader.open(each_store, team.organisation_id) as reader:
+        assert [row.id for row in api_clients.clients(reader)] == [other.id, made.id]
+        assert set(api_clients.names(reader)) == {made.id, other.id}
