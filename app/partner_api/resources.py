@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -75,7 +75,10 @@ class Resource:
         return list(found), keys[most - 1] if len(keys) > most else None
 
     def found(self, reader: Reader, asked: Filters) -> tuple[list[Entry], int | None]:
-        """Return a page of what holds every word that is looked for, in what may be read today."""
+        """Return a page of what holds every word that is looked for, in what may be read today.
+
+        That a word stands in somebody's content tells something of it: each that is found counts as read.
+        """
         wanted = plain(asked["q"]).split()
         keys = [key for key in self.keys(reader, asked) if key > (asked["after"] or 0)]
         fits = [
@@ -84,8 +87,11 @@ class Resource:
             if all(word in text for text in (plain(" ".join(_texts(entry.told))),) for word in wanted)
         ]
         most = asked["limit"]
-        entries = self.entries(reader, fits[:most], asked["expand"])
-        return list(entries), fits[most - 1] if len(fits) > most else None
+        entries = [
+            replace(entry, personal=entry.personal or entry.told.get("readable", False))
+            for entry in self.entries(reader, fits[:most], asked["expand"])
+        ]
+        return entries, fits[most - 1] if len(fits) > most else None
 
     def count(self, reader: Reader, asked: Filters) -> dict[str, Any]:
         """Return how many there are, also by state or kind."""
