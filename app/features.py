@@ -33,6 +33,8 @@ from app.level_three.views import bp as level_three
 from app.mediation.views import bp as mediation
 from app.outreach.views import bp as outreach
 from app.own_copy.views import bp as own_copy
+from app.partner_api.api import bp as partner_api
+from app.partner_api.views import bp as api_clients
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
 from app.referrals.place_views import bp as places
@@ -55,6 +57,7 @@ def register_features(app: Flask) -> None:
         aftercare,
         agenda,
         api,
+        api_clients,
         buildings,
         cases,
         checks,
@@ -81,6 +84,7 @@ def register_features(app: Flask) -> None:
         outreach,
         own_copy,
         places,
+        partner_api,
         referrals,
         safety,
         signin,

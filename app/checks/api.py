@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, jsonify, request
-from werkzeug.exceptions import BadRequest
 
 from app.checks.batch import answer
 from app.checks.figures import figures_in_force
-from app.checks.openapi import document
+from app.foundation import api
 from app.foundation.protection import csrf, limit_public_checks
 from app.foundation.web import public, store
 from workflows.checks import CHECKS
@@ -31,27 +30,11 @@ def check(check: str) -> ResponseReturnValue:
         abort(404)
     limit_public_checks()
     request.max_content_length = LONGEST_BODY
-    facts = _facts()
-    if facts is None:
-        message = "Un objet JSON est attendu. / Een JSON-object wordt verwacht."
-        return jsonify({"error": {"path": "", "message": message}}), 422
+    try:
+        facts = api.json_object()
+    except api.Wrong as wrong:
+        return api.error(422, wrong.path, wrong.text)
     found = answer(check, facts, figures_in_force(store()))
     if "error" in found:
         return jsonify(found), 422
     return jsonify(found["result"])
-
-
-@bp.get("/openapi.json")
-@public
-def openapi() -> ResponseReturnValue:
-    """Describe this API."""
-    return jsonify(document())
-
-
-def _facts() -> dict[str, Any] | None:
-    """Return the body's facts, None when it is no JSON object; objects nested without end are none either."""
-    try:
-        facts = request.get_json(force=True)
-    except (BadRequest, RecursionError):
-        return None
-    return facts if isinstance(facts, dict) else None

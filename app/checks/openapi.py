@@ -1,4 +1,4 @@
-"""The OpenAPI document of the checks, made from their declarations."""
+"""The checks in the OpenAPI document, made from their declarations."""
 
 from __future__ import annotations
 
@@ -7,41 +7,25 @@ from typing import Any
 
 from workflows.checks import CHECKS
 
-ERROR_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "required": ["error"],
-    "properties": {
-        "error": {
-            "type": "object",
-            "required": ["path", "message"],
-            "properties": {
-                "path": {"type": "string", "description": "path of the first offending fact"},
-                "message": {"type": "string", "description": "what to do, in French and Dutch"},
-            },
-        }
-    },
-}
-
 
 def _json(schema: dict[str, Any]) -> dict[str, Any]:
     return {"application/json": {"schema": schema}}
 
 
 @cache
-def document() -> dict[str, Any]:
-    """Return the OpenAPI 3.1 document. Every check is one operation with its own schemas."""
-    from app import VERSION  # noqa: PLC0415 — the package imports its features
-
-    schemas: dict[str, Any] = {"Error": ERROR_SCHEMA}
+def fragment() -> dict[str, Any]:
+    """Return paths and schemas. Every check is one operation with its own schemas."""
+    schemas: dict[str, Any] = {}
     paths: dict[str, Any] = {}
+    error = {"$ref": "#/components/schemas/Error"}
     for name, check in CHECKS.items():
         title = "".join(part.title() for part in name.split("_"))
         schemas[f"{title}Facts"] = check.facts_schema()
         schemas[f"{title}Result"] = check.result_schema()
-        error = {"$ref": "#/components/schemas/Error"}
         paths[f"/api/v1/checks/{name}"] = {
             "post": {
                 "operationId": f"check_{name}",
+                "tags": ["checks"],
                 "summary": f"{check.title.fr} / {check.title.nl}",
                 "description": "Public, stores nothing, reads no clock: the date of the question is the fact as_of.",
                 "security": [],
@@ -54,19 +38,11 @@ def document() -> dict[str, Any]:
                         "description": "the answer, whatever the verdict",
                         "content": _json({"$ref": f"#/components/schemas/{title}Result"}),
                     },
+                    "405": {"description": "another method than POST", "content": _json(error)},
                     "413": {"description": "more than 256 KiB", "content": _json(error)},
                     "422": {"description": "malformed facts", "content": _json(error)},
                     "429": {"description": "too many requests from this address in a minute", "content": _json(error)},
                 },
             }
         }
-    return {
-        "openapi": "3.1.0",
-        "info": {
-            "title": "Limen: legal checks",
-            "version": VERSION,
-            "description": "Eviction prevention in the Brussels-Capital Region. Not legal advice.",
-        },
-        "paths": paths,
-        "components": {"schemas": schemas},
-    }
+    return {"paths": paths, "components": {"schemas": schemas}}

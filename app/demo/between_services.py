@@ -17,6 +17,7 @@ from app.hotel_nights.commands import SaveStay
 from app.level_three.commands import AddZoneNote
 from app.own_copy.commands import Asked, GiveOwnCopy, NoteReceipt
 from app.own_copy.words import PARTS
+from app.partner_api.commands import CreateApiClient, NoteUse, RevokeApiClient
 from app.proceedings.announcing import KINDS
 from app.referrals.commands import (
     DraftReferral,
@@ -93,7 +94,18 @@ def lay_between(store: Store, actors: Mapping[str, Actor]) -> int:
     _hotel(store, fatima, case_id)
     _to_the_mechanism(store, fatima, ines, case_id)
     _to_the_cpas(store, amina, fatima)
+    _programs(store, actors["dries@seuil.example"])
     return _many_households(store, amina)
+
+
+def _programs(store: Store, administrator: Actor) -> None:
+    """Tell of a program that was used and of one that opens nothing any more; nobody ever sees a secret of theirs."""
+    with on(BEFORE):
+        for name, scopes in (("Tableau de suivi", ("referrals:read",)), ("Essai", ("places:read", "places:write"))):
+            made = run(store, CreateApiClient(name=name, scopes=scopes), administrator)
+            run(store, NoteUse(api_client_id=made.id), administrator)
+    with on(DAY):
+        run(store, RevokeApiClient(api_client_id=made.id), administrator)
 
 
 def _agree(store: Store, actor: Actor, to: Actor, ask: AskConsent) -> int:

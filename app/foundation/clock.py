@@ -46,6 +46,11 @@ def local(instant: datetime) -> datetime:
     return instant.astimezone(BRUSSELS)
 
 
+def midnight(day: date) -> datetime:
+    """Return the instant at which a day begins in Brussels."""
+    return datetime.combine(day, hour_of_day(), BRUSSELS)
+
+
 def start_on(day: date) -> None:
     """Shift the clock of this process to the morning of ``day`` (demonstration only); time goes on from there."""
     _shift[0] = timedelta()

@@ -6,11 +6,11 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge, TooManyRequests
 
-from app.foundation import clock, sessions
+from app.foundation import api, clock, sessions
 from app.foundation.errors import Forbidden, NotFound, StaleCase
 from app.foundation.kept_form import kept_form
 from app.foundation.permissions import Permission
@@ -102,19 +102,10 @@ def _finish(response: Response) -> Response:
 
 def _page(code: int, **values: Any) -> ResponseReturnValue:
     if _is_api():
-        return jsonify({"error": {"path": "", "message": HTTP_WORDS.get(code, "error")}}), code
+        return api.error(code, methods=values.get("methods", ()))
     return render_template(f"errors/{code}.html", request_id=g.get("request_id", ""), **values), code
 
 
-HTTP_WORDS = {
-    401: "sign in first",
-    403: "not allowed",
-    404: "not found",
-    405: "this address takes another method",
-    409: "changed meanwhile",
-    413: "too large",
-    429: "too many requests from this address: try again in a minute",
-}
 WRITTEN_PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 429, 500})
 
 
@@ -126,7 +117,9 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
         return redirect(url_for("signin.sign_in"))
     if isinstance(error, RequestEntityTooLarge):
         return _page(413, megabytes=(request.max_content_length or 0) // (1024 * 1024))
-    if code in WRITTEN_PAGES:
+    if isinstance(error, MethodNotAllowed):
+        return _page(405, methods=error.valid_methods or ())
+    if code in WRITTEN_PAGES or _is_api():
         return _page(code)
     return error
 

@@ -15,6 +15,7 @@ from app.store.team import organisation_names, own_organisation
 from workflows.engine import version
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from app.store.reading import Reader
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class Step:
     """One step of a hand-over."""
 
+    event: str
     label: Text
     on: date
     by_id: int
@@ -69,11 +71,31 @@ class HandOverCard:
         return self.state.id in handing.ANSWERABLE
 
 
-def cards(reader: Reader, *, case_id: int | None = None) -> tuple[HandOverCard, ...]:
-    """Return the hand-overs of the own service, or of one of its cases: those that wait here first, then the newest."""
-    rows = [*hand_overs.received(reader), *hand_overs.sent(reader)]
+def keys(reader: Reader, *, states: Collection[str] = (), since: date | None = None) -> tuple[int, ...]:
+    """Return the keys of the hand-overs of the own service, the oldest first; those with a step written since a day.
+
+    What another service handed over and the person took back is not among them: nothing of it is left to read.
+    """
+    touched = None if since is None else hand_overs.touched_since(reader, clock.midnight(since))
+    rows = {row.id: row for row in hand_overs.sent(reader)}
+    rows |= {row.id: row for row in hand_overs.received(reader) if row.state != "stopped"}
+    return tuple(
+        key
+        for key, row in sorted(rows.items())
+        if (not states or row.state in states) and (touched is None or key in touched)
+    )
+
+
+def cards(
+    reader: Reader, *, case_id: int | None = None, only: Collection[int] | None = None
+) -> tuple[HandOverCard, ...]:
+    """Return the hand-overs of the own service, or of one of its cases: those that wait here first, then the newest.
+
+    ``only``: those with these keys, as far as the own service sees them.
+    """
+    rows = {row.id: row for row in (*hand_overs.received(reader), *hand_overs.sent(reader))}
     names = organisation_names(reader)
-    found = [_card(reader, row, names) for row in {row.id: row for row in rows}.values()]
+    found = [_card(reader, row, names) for key, row in rows.items() if only is None or key in only]
     if case_id is not None:
         found = [one for one in found if case_id in (one.sent_case_id, one.received_case_id)]
     return tuple(sorted(found, key=lambda one: (not one.waits_here, -one.id)))
@@ -141,5 +163,7 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]]) -> H
         feedback_on=row.feedback_on,
         noted_on=row.noted_on,
         consent_until_on=row.consent_until_on,
-        steps=tuple(Step(machine.events[event.event].label, event.happened_on, event.by_id) for event in events),
+        steps=tuple(
+            Step(event.event, machine.events[event.event].label, event.happened_on, event.by_id) for event in events
+        ),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.foundation import clock
-from app.store import team, trail
+from app.store import api_clients, team, trail
 from app.store.audit import CHANGED
 from app.store.trail import NOBODY, Filter
 
@@ -23,6 +24,7 @@ __all__ = ["NOBODY", "Filter"]
 PAGE = 50
 SERVER = "limen"
 """Name shown for the server's own command line."""
+_PROGRAM = re.compile(rf"{api_clients.WORD}-(\d+)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +106,13 @@ def asked_for(
         if case_id is None:
             return None
     return Filter(
-        since=None if since is None else _midnight(since),
-        until=None if until is None else _midnight(until + timedelta(days=1)),
+        since=None if since is None else clock.midnight(since),
+        until=None if until is None else clock.midnight(until + timedelta(days=1)),
         user_id=int(person) if person.isdecimal() else None,
         command=command,
         case_id=case_id,
         refused_only=refused_only,
     )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=clock.BRUSSELS)
 
 
 def entries(reader: Reader, asked: Filter, *, before: int | None) -> Page:
@@ -137,12 +135,13 @@ def every_entry(reader: Reader, asked: Filter) -> Iterator[Entry]:
 
 def _readable(reader: Reader, found: tuple[trail.Change, ...]) -> Iterator[Entry]:
     names = team.names(reader)
+    programs = api_clients.names(reader)
     references = trail.references(reader, {one.case_id for one in found if one.case_id is not None})
     for one in found:
         yield Entry(
             sequence=one.sequence,
             at=one.at,
-            person=_name(one.user_id, names),
+            person=_name(one, names, programs),
             command=one.command,
             table=one.table_name,
             row_id=one.row_id,
@@ -153,8 +152,12 @@ def _readable(reader: Reader, found: tuple[trail.Change, ...]) -> Iterator[Entry
         )
 
 
-def _name(user_id: int | None, names: dict[int, str]) -> str:
-    return SERVER if user_id is None else names.get(user_id, f"#{user_id}")
+def _name(one: trail.Change | trail.Opening, names: dict[int, str], programs: dict[int, str]) -> str:
+    """Return who did it: a person, a program of a partner that the identity of its request names, or the server."""
+    if one.user_id is not None:
+        return names.get(one.user_id, f"#{one.user_id}")
+    program = _PROGRAM.match(one.request_id)
+    return SERVER if program is None else f"{programs.get(int(program[1]), f'#{program[1]}')} (API)"
 
 
 def _field(name: str, value: Any) -> FieldChange:
@@ -173,10 +176,10 @@ def accesses(reader: Reader, asked: Filter, *, before: int | None) -> Page:
     """Return a page of the access log."""
     found = trail.openings(reader, asked, before=before, limit=PAGE + 1)
     shown = found[:PAGE]
-    names = team.names(reader)
+    names, programs = team.names(reader), api_clients.names(reader)
     references = trail.references(reader, {one.case_id for one in shown if one.case_id is not None})
     lines = tuple(
-        Access(one.at, _name(one.user_id, names), one.what, references.get(one.case_id or 0, ""), one.allowed)
+        Access(one.at, _name(one, names, programs), one.what, references.get(one.case_id or 0, ""), one.allowed)
         for one in shown
     )
     return Page(lines, shown[-1].id if len(found) > PAGE else 0)

@@ -29,7 +29,7 @@ from workflows.engine import version
 from workflows.referral import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from app.referrals.places import Comparison, PlaceValues
@@ -53,6 +53,7 @@ COLUMNS: Final = (
 class Step:
     """One step of a request."""
 
+    event: str
     label: Text
     on: date
     by_id: int
@@ -161,14 +162,31 @@ class RequestCard:
     steps: tuple[Step, ...]
 
 
-def cards(reader: Reader, *, case_id: int | None = None) -> tuple[RequestCard, ...]:
-    """Return the requests of the own service, those marked urgent first, then the longest waiting: the rank."""
+def _visible(reader: Reader) -> list[ReferralRequest]:
+    """Return what the own service sees: a draft is the sender's alone."""
+    found = reader.where(ReferralRequest, "id")
+    return [row for row in found if row.sender_id == reader.organisation_id or row.state != "draft"]
+
+
+def keys(reader: Reader, *, states: Collection[str] = (), since: date | None = None) -> tuple[int, ...]:
+    """Return the keys of the requests of the own service, the oldest first; those with a step written since a day."""
+    touched = None if since is None else referrals.touched_since(reader, clock.midnight(since))
+    return tuple(
+        row.id
+        for row in _visible(reader)
+        if (not states or row.state in states) and (touched is None or row.id in touched)
+    )
+
+
+def cards(
+    reader: Reader, *, case_id: int | None = None, only: Collection[int] | None = None
+) -> tuple[RequestCard, ...]:
+    """Return the requests of the own service, those marked urgent first, then the longest waiting: the rank.
+
+    ``only``: those with these keys, as far as the own service sees them.
+    """
     names, today = organisation_names(reader), clock.today()
-    rows = [
-        row
-        for row in reader.where(ReferralRequest, "id")
-        if row.sender_id == reader.organisation_id or row.state != "draft"
-    ]
+    rows = [row for row in _visible(reader) if only is None or row.id in only]
     if case_id is not None:
         rows = [row for row in rows if row.sent_case_id == case_id and row.sender_id == reader.organisation_id]
     found = [_card(reader, row, names, today) for row in rows]
@@ -485,5 +503,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
             )
             for one in proposals
         ),
-        steps=tuple(Step(machine.events[event.event].label, event.happened_on, event.by_id) for event in events),
+        steps=tuple(
+            Step(event.event, machine.events[event.event].label, event.happened_on, event.by_id) for event in events
+        ),
     )

@@ -41,6 +41,7 @@ UNAUDITED_TABLES = frozenset(
         "login_sessions",
         "failed_sign_ins",
         "access_log",
+        "access_tokens",
         "request_counts",
         "outgoing_mails",
         "webhook_deliveries",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.store.tables import Case, HandOver, Person
+from sqlalchemy import select
+
+from app.store.tables import Case, HandOver, HandOverEvent, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from app.store.reading import Reader
     from app.store.work import Work
@@ -40,6 +42,12 @@ def received(view: Reader | Work) -> Sequence[HandOver]:
 def sent(view: Reader | Work) -> Sequence[HandOver]:
     """Return what the own organisation handed to others, the oldest first."""
     return view.where(HandOver, "id", sender_id=_own(view))
+
+
+def touched_since(reader: Reader, at: datetime) -> frozenset[int]:
+    """Return the keys of the hand-overs of which a step was written at or after an instant."""
+    statement = select(HandOverEvent.hand_over_id).where(HandOverEvent.recorded_at >= at).distinct()
+    return frozenset(row[0] for row in reader.rows(statement))
 
 
 def client_names(view: Reader | Work) -> list[str]:

@@ -12,6 +12,7 @@ from app.store.tables import (
     PlaceQuestion,
     PlaceShare,
     PriorityPartner,
+    ReferralEvent,
     ReferralProposal,
     ReferralRequest,
 )
@@ -19,7 +20,7 @@ from app.store.tables.organisation import OrganisationKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlalchemy import Table
 
@@ -147,3 +148,9 @@ def awaits_answer(view: Reader | Work, offer: PlaceOffer, on: date) -> bool:
     """Tell whether the service that has a place is asked for it and nothing is agreed yet."""
     asked = view.where(PlaceQuestion, "id", offer_id=offer.id, receiver_id=offer.sender_id)
     return any(standing(view, question, on) in ("deciding", "yes") for question in asked)
+
+
+def touched_since(reader: Reader, at: datetime) -> frozenset[int]:
+    """Return the keys of the requests of which a step was written at or after an instant."""
+    statement = select(ReferralEvent.request_id).where(ReferralEvent.recorded_at >= at).distinct()
+    return frozenset(row[0] for row in reader.rows(statement))

@@ -39,6 +39,7 @@ class Change:
     action: str
     changes: dict[str, Any]
     hash: str
+    request_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Opening:
     case_id: int | None
     what: str
     allowed: bool
+    request_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ _CHANGE = (
     _entries.c.action,
     _entries.c.changes,
     _entries.c.hash,
+    _entries.c.request_id,
 )
 
 
@@ -128,7 +131,15 @@ def commands_used(reader: Reader) -> tuple[str, ...]:
 
 def openings(reader: Reader, asked: Filter, *, before: int | None, limit: int) -> tuple[Opening, ...]:
     """Return lines of the own organisation's access log, newest first, those before a key."""
-    columns = (_access.c.id, _access.c.at, _access.c.user_id, _access.c.case_id, _access.c.what, _access.c.allowed)
+    columns = (
+        _access.c.id,
+        _access.c.at,
+        _access.c.user_id,
+        _access.c.case_id,
+        _access.c.what,
+        _access.c.allowed,
+        _access.c.request_id,
+    )
     own: Select[Any] = select(*columns).where(_access.c.organisation_id == _chain(reader))
     statement = _narrowed(own, _access, asked).order_by(_access.c.id.desc()).limit(limit)
     if asked.refused_only:

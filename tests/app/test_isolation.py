@@ -36,6 +36,7 @@ from app.level_three.commands import SaveLevelThreeOwner
 from app.mediation.commands import MakeProposal, Promised, ProposeMediation, RecordAgreement
 from app.outreach.commands import RecordAttempt
 from app.own_copy.commands import Asked, GiveOwnCopy
+from app.partner_api.commands import CreateApiClient
 from app.practice.commands import SaveEntry
 from app.practice.queries import courts
 from app.proceedings.announcing import KINDS
@@ -70,6 +71,7 @@ from app.transfer.commands import MakeTransfer
 from app.webhooks.commands import AddEndpoint
 from app.webhooks.signing import new_secret
 from tests.app.evidence.builders import add, bundle
+from tests.app.partner_api.builders import bearer, token
 from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
 from workflows.handover.sharing import TESTS
@@ -147,10 +149,8 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
         ids["instalment_id"] = reader.where(PlanInstalment, case_id=case_id)[0].id
     ids["message_id"] = run(store, ReceiveMessage(taken=take(a_pdf()), channel="upload"), actor).message_id
     ids["other_id"] = ids["message_id"]
-    run(store, CreateApiToken(name="x"), other_team.administrator)
     with Reader.open(store, other_team.organisation_id) as reader:
         ids["file_id"] = reader.where(MessageFile, message_id=ids["message_id"])[0].id
-        ids["token_id"] = reader.where(ApiToken)[0].id
     stage.event(DAY, "safety_asked", violence="none")
     stage.note(DAY, "x", kind="consent")
     with Reader.open(store, other_team.organisation_id) as reader:
@@ -176,6 +176,7 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
         ids["person_id"] = reader.where(Person, case_id=case_id)[0].id
         ids["event_id"] = reader.where(CaseEvent, "id", case_id=case_id)[-1].id
         ids["due_date_id"] = ids["due_id"] = reader.where(DueDate, case_id=case_id)[0].id
+    ids |= programs(store, other_team)
     ids |= aftercare(store, actor, case_id)
     ids |= put_out(store, actor, case_id)
     ids |= between_services(store, actor, case_id)
@@ -196,6 +197,14 @@ def own_copy(store: Store, actor: Actor, case_id: int) -> int:
     asked = Asked(on=DAY, by="lawyer", name="Secret")
     given = GiveOwnCopy(case_id=case_id, asked=asked, language="nl", naming="named", parts=("who",), encrypted=True)
     return run(store, given, actor)
+
+
+def programs(store: Store, other_team: Team) -> dict[str, int]:
+    """A token and a client of programs of theirs."""
+    run(store, CreateApiToken(name="x"), other_team.administrator)
+    made = run(store, CreateApiClient(name="Secret", scopes=("places:read",)), other_team.administrator)
+    with Reader.open(store, other_team.organisation_id) as reader:
+        return {"token_id": reader.where(ApiToken)[0].id, "api_client_id": made.id}
 
 
 def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
@@ -318,13 +327,18 @@ def test_every_numbered_route_answers_404_to_another_organisation(
     flask_app: Flask, theirs: Theirs, team: Team, sign_in: SignIn, store: Store
 ) -> None:
     own = run(store, OpenCase(identity="anonymous", concern="other", channel="visit"), team.adviser)
+    program = token(flask_app, store, team)
     browsers = {role: sign_in(team, role.value) for role in (Role.ADVISER, Role.COORDINATOR, Role.ADMINISTRATOR)}
     asked = 0
     for rule in flask_app.url_map.iter_rules():
         names = numbered(rule)
         if not names:
             continue
-        permission = flask_app.view_functions[rule.endpoint].permission  # type: ignore[attr-defined]
+        view = flask_app.view_functions[rule.endpoint]
+        if hasattr(view, "scope"):
+            asked += nothing_for_a_program(flask_app, rule, theirs, program)
+            continue
+        permission = view.permission  # type: ignore[attr-defined]
         role = next(role for role in browsers if allows(role, permission))
         words = words_for(rule, names)
         for numbers in ({name: theirs.ids[name] for name in names}, mixed(names, theirs, own)):
@@ -354,6 +368,20 @@ def words_for(rule: Rule, names: list[str]) -> dict[str, str]:
     if "track" in rule.arguments:
         others["event"] = "no_place_tonight"
     return {name: others[name] for name in rule.arguments - set(names)}
+
+
+def nothing_for_a_program(app: Flask, rule: Rule, theirs: Theirs, token: str) -> int:
+    """The same by a program of ours with every scope; return how often was asked."""
+    with app.test_request_context():
+        path = app.url_for(rule.endpoint, **{name: theirs.ids[name] for name in rule.arguments})
+    methods = rule.methods & {"GET", "POST"}  # type: ignore[operator]
+    for method in methods:
+        sent = {"json": {}} if method == "POST" else {}
+        answer = app.test_client().open(path, method=method, headers=bearer(token), **sent)
+        assert answer.status_code == 404, (method, path, answer.status_code)
+        assert "Secret" not in answer.text
+        assert "Geheim" not in answer.text
+    return len(methods)
 
 
 def mixed(names: list[str], theirs: Theirs, own_case: int) -> dict[str, int] | None:

@@ -11,11 +11,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = {"foundation", "store", "templates", "static"}
-EVERYWHERE = {"buildings", "demo", "handovers", "inbox", "incidents", "own_copy", "referrals", "transfer"}
+EVERYWHERE = {
+    "buildings", "demo", "handovers", "inbox", "incidents", "own_copy", "partner_api", "referrals", "transfer",
+}  # fmt: skip
 """The demonstration lays its cases by running the commands of all features; a confirmed message or a transfer that is
 taken in opens its case and records its event as a person would, in the one transaction that puts it there; so does the
 report of an illegal eviction, which opens case and incident together. The person's own copy tells what every feature
-knows, in the words of that feature."""
+knows, in the words of that feature. A program of a partner runs the same commands as the pages, and the description of
+the interface is put together from the parts of the features."""
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,13 @@ import pytest
 
 from app.foundation.permissions import Permission
 from app.foundation.protection import PLAIN_ENDPOINTS
+from app.partner_api.scopes import SCOPES
 
 if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.routing import Rule
+
+    from tests.conftest import SignIn, Team
 
 OPEN_TO_EVERYBODY = {
     "agenda.feed": "a calendar program has no sign-in: the secret in the address opens one person's dates",
@@ -30,11 +33,21 @@ OPEN_TO_EVERYBODY = {
     "complaints.page": "how to complain about help",
     "api.check": "public calculation: no cookie is read, nothing is kept",
     "inbox_api.post": "a program shows its token instead of a sign-in; without one the answer is 401",
-    "api.openapi": "the description of the public interface",
     "own_copy.schema": "the description of the file that a person takes home: whoever is shown one may read it",
+    "partner_api.openapi": "the description of the interface",
+    "partner_api.token": "a program shows its credentials",
+    "partner_api.revoke": "a program shows its credentials",
 }
-WITHOUT_FORM_TOKEN = {"inbox_api.post", "api.check", "checks.public_form", "checks.public_checklist"}
+WITHOUT_FORM_TOKEN = {
+    "inbox_api.post", "api.check", "checks.public_form", "checks.public_checklist", "partner_api.token",
+    "partner_api.revoke",
+}  # fmt: skip
 """Endpoints that accept a POST without the token of a form: no cookie is read, so there is nothing to forge."""
+
+
+def _scoped(app: Flask) -> set[str]:
+    """Return the endpoints for programs: a token with a scope opens them, and nothing else does."""
+    return {name for name, view in app.view_functions.items() if getattr(view, "scope", "")}
 
 
 def _rules(app: Flask) -> list[Rule]:
@@ -56,7 +69,17 @@ def _address(app: Flask, rule: Rule) -> str:
 def test_routes_open_to_everybody_are_exactly_those_listed(flask_app: Flask) -> None:
     views = flask_app.view_functions
     marked = {rule.endpoint for rule in _rules(flask_app) if getattr(views[rule.endpoint], "is_public", False)}
-    assert marked == set(OPEN_TO_EVERYBODY)
+    assert marked == set(OPEN_TO_EVERYBODY) | _scoped(flask_app)
+
+
+def test_what_is_for_programs_answers_nobody_without_a_token(flask_app: Flask, team: Team, sign_in: SignIn) -> None:
+    scoped = _scoped(flask_app)
+    rules = [rule for rule in _rules(flask_app) if rule.endpoint in scoped]
+    assert {flask_app.view_functions[rule.endpoint].scope for rule in rules} == set(SCOPES)  # type: ignore[attr-defined]
+    for browser in (flask_app.test_client(), sign_in(team, "coordinator")):
+        for rule in rules:
+            for method in (rule.methods or set()) & {"GET", "POST"}:
+                assert browser.open(_address(flask_app, rule), method=method).status_code == 401, rule
 
 
 def test_every_other_route_names_its_permission(flask_app: Flask) -> None:
@@ -65,7 +88,7 @@ def test_every_other_route_names_its_permission(flask_app: Flask) -> None:
     without = {
         rule.endpoint
         for rule in rules
-        if rule.endpoint not in OPEN_TO_EVERYBODY
+        if rule.endpoint not in {*OPEN_TO_EVERYBODY, *_scoped(flask_app)}
         and not isinstance(getattr(flask_app.view_functions[rule.endpoint], "permission", None), Permission)
     }
     assert without == set()
@@ -75,7 +98,7 @@ def test_nobody_in_particular_is_sent_to_the_sign_in(flask_app: Flask) -> None:
     browser = flask_app.test_client()
     let_in = []
     for rule in _rules(flask_app):
-        if rule.endpoint in OPEN_TO_EVERYBODY:
+        if rule.endpoint in {*OPEN_TO_EVERYBODY, *_scoped(flask_app)}:
             continue
         for method in (rule.methods or set()) & {"GET", "POST"}:
             answer = browser.open(_address(flask_app, rule), method=method)
@@ -94,7 +117,7 @@ def test_every_form_needs_its_token(flask_app: Flask) -> None:
     accepted = {
         rule.endpoint: answer.status_code
         for rule in posts
-        if rule.endpoint not in WITHOUT_FORM_TOKEN
+        if rule.endpoint not in {*WITHOUT_FORM_TOKEN, *_scoped(flask_app)}
         and (answer := browser.post(_address(flask_app, rule))).status_code != 400
     }
     assert posts

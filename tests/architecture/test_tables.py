@@ -15,6 +15,7 @@ NOT_OWNED = {
     "audit_heads": "one row per chain",
     "access_log": "read through the inspection, which chooses the organisation",
     "login_sessions": "found by the secret of the cookie, before anybody is known",
+    "access_tokens": "found by its secret, before anybody is known",
     "failed_sign_ins": "written before anybody is known",
     "request_counts": "counts of the public checks, without persons",
     "index_imports": "the health index is the same for all",
@@ -22,6 +23,7 @@ NOT_OWNED = {
 }
 NOT_AUDITED = {
     "login_sessions": "a trace of use, kept shortly",
+    "access_tokens": "a trace of use, kept an hour",
     "failed_sign_ins": "a trace of use, kept shortly",
     "request_counts": "a trace of use, without persons",
     "access_log": "itself a trail",

@@ -1,6 +1,7 @@
 """Every table, imported in one place so that none depends on the order of imports."""
 
 from app.store.tables.action import CaseAction
+from app.store.tables.api_client import AccessToken, ApiClient
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
@@ -61,6 +62,8 @@ from app.store.tables.webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "AccessEntry",
+    "AccessToken",
+    "ApiClient",
     "ApiToken",
     "ArrearsEntry",
     "AuditEntry",

@@ -22,6 +22,7 @@ from app.store import audit, people
 from app.store.base import Store, open_store
 from app.store.reading import Reader
 from app.store.tables import (
+    ApiClient,
     Case,
     CaseEvent,
     Consent,
@@ -94,6 +95,15 @@ def test_what_goes_between_services_is_shown(laid: Store) -> None:
     assert sorted(agreed) == ["hand_over", "referral"]
     assert ([row.state for row in handed], [row.state for row in asked]) == (["sent"], ["submitted"])
     assert [row.kind for row in piece] == ["photo"]
+
+
+def test_programs_of_partners_are_shown_without_any_secret(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        found = reader.all(select(ApiClient).order_by(ApiClient.id))
+    assert [(row.last_used_on is not None, row.revoked_at is not None) for row in found] == [
+        (True, False),
+        (True, True),
+    ]
 
 
 def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import io
+import json
 import logging
 import re
 import zipfile
@@ -32,11 +33,16 @@ from app.consents.commands import AskConsent, GiveConsent
 from app.correspondence.context import build, not_ready
 from app.correspondence.drafting import first_options, rows_of
 from app.demo.stage import Stage
+from app.foundation.identity import system_for
 from app.foundation.permissions import Role, allows
 from app.foundation.protection import PLAIN_ENDPOINTS
 from app.foundation.run import run
 from app.handovers.commands import SendHandOver
 from app.incidents.commands import SaveIncidentFacts, newest_entry
+from app.partner_api.api import ONE_ID
+from app.partner_api.commands import CreateApiClient
+from app.partner_api.resources import RESOURCES
+from app.partner_api.scopes import SCOPES
 from app.referrals.commands import DraftReferral, SubmitReferral
 from app.safety.commands import KeepSecretAddress
 from app.store import incidents
@@ -52,6 +58,7 @@ from letters.samples import sample
 from letters.text import LANGUAGES
 from tests.app.agenda.builders import version
 from tests.app.incidents.builders import LOCK_CHANGED, open_incident, report
+from tests.app.partner_api.builders import bearer, token_of
 from tests.app.test_isolation import one_of_each
 from tests.conftest import SignIn, Team
 from workflows.handover.sharing import ITEMS, TESTS, sensitive
@@ -287,6 +294,26 @@ def told_service(store: Store, team: Team, hidden: Hidden) -> Team:
     return replace(team, organisation_id=third)
 
 
+def ask_as_a_program(app: Flask, store: Store, organisation_id: int, hidden: Hidden, outputs: Outputs) -> int:
+    """Ask all that a program of a service may ask, with everything that can be added; return how much was answered."""
+    made = run(store, CreateApiClient(name="x", scopes=tuple(SCOPES)), system_for(organisation_id))
+    client = app.test_client()
+    headers = bearer(token_of(client, made))
+    answered = 0
+    for name, resource in RESOURCES.items():
+        key = hidden.ids[ONE_ID[name]]
+        more = f"?expand={','.join(resource.expands)}" if resource.expands else ""
+        paths = (more, f"/export.json{more}", "/export.csv", "/count", f"/{key}{more}")
+        answers = [client.get(f"/api/v1/{name}{path}", headers=headers) for path in paths]
+        words = ("persoon", "Zwijgzaamlaan", "Schuilgangsteeg")
+        answers += [client.post(f"/api/v1/{name}/search", json={"q": word}, headers=headers) for word in words]
+        for answer in answers:
+            answered += answer.status_code == 200
+            outputs.read(f"program {answer.request.path}", json.dumps(answer.json, ensure_ascii=False))
+            outputs.read(f"program {answer.request.path} as sent", answer.data)
+    return answered
+
+
 def test_a_service_that_was_told_with_consent_reads_neither(
     flask_app: Flask, store: Store, team: Team, sign_in: SignIn, hidden: Hidden, outputs: Outputs
 ) -> None:
@@ -295,6 +322,10 @@ def test_a_service_that_was_told_with_consent_reads_neither(
     assert ask_every_page(flask_app, hidden, sign_in, third, outputs, ("coordinator", "auditor")) > 40
     read = [where for where, marker in outputs.saying("persoon") if marker]
     assert any(f"/{hidden.ids['hand_over_id']}" in where for where in read), "it was really shared"
+    told = Outputs([])
+    assert ask_as_a_program(flask_app, store, third.organisation_id, hidden, told) > 10
+    assert told.saying("persoon"), "a program was really told"
+    outputs.found += told.found
     assert outputs.saying(*SECRET, *OLD_HOME) == []
 
 

@@ -20,6 +20,7 @@ from tests.conftest import PASSWORD, make_team
 NOT_OWNED = {
     "organisations": "the services themselves, public names",
     "login_sessions": "reached by a secret token only",
+    "access_tokens": "found by its secret, before anybody is known",
     "failed_sign_ins": "hashes only, before anybody is known",
     "request_counts": "hashes only, public pages",
     "audit_entries": "one chain per organisation, read through app.inspection with its chain",

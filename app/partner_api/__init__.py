@@ -1,0 +1,1 @@
+"""The interface for programs of partner services: OAuth2, scopes, one filter for every way of asking."""
