@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from authlib.oauth2 import AuthorizationServer, OAuth2Error, ResourceProtector
 from authlib.oauth2.rfc6749 import (
@@ -45,7 +45,6 @@ TOKEN_BYTES: Final = 32
 PER_ADDRESS, PER_CLIENT = 60, 30
 """Tokens that may be asked for in a minute: by one network address, by one program."""
 GRANT: Final = "client_credentials"
-WAYS: Final = ("client_secret_basic", "client_secret_post")
 LONGEST_BODY: Final = 8 * 1024
 
 
@@ -58,10 +57,6 @@ class Client:
     def check_client_secret(self, secret: str) -> bool:
         """Tell whether it is the secret, in a time that says nothing."""
         return secrets.compare_digest(self.known.secret_hash, digest(secret))
-
-    def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        """Tell whether the program may show its credentials in this way."""
-        return method in WAYS and endpoint in ("token", "revocation")
 
     def check_grant_type(self, grant_type: str) -> bool:
         """Tell whether the program may ask for tokens in this way."""
@@ -157,8 +152,6 @@ class Server(AuthorizationServer):  # type: ignore[misc]  # idem
 class Grant(ClientCredentialsGrant):  # type: ignore[misc]  # idem
     """A program asks for a token with its own credentials."""
 
-    TOKEN_ENDPOINT_AUTH_METHODS: ClassVar = list(WAYS)
-
     def validate_requested_scope(self) -> None:
         """Raise InvalidScopeError when more is asked for than the program may."""
         self.request.client.get_allowed_scope(self.request.payload.scope)
@@ -166,8 +159,6 @@ class Grant(ClientCredentialsGrant):  # type: ignore[misc]  # idem
 
 class Revocation(RevocationEndpoint):  # type: ignore[misc]  # idem
     """A program ends one of its tokens."""
-
-    CLIENT_AUTH_METHODS: ClassVar = list(WAYS)
 
     def query_token(self, token: str, token_type_hint: str | None) -> Shown:  # noqa: ARG002 — one kind only
         """Return the token that was shown."""
@@ -262,19 +253,8 @@ def _answered(what: str) -> ResponseReturnValue:
         if not request.form.get("grant_type"):
             raise InvalidRequestError("The parameter grant_type is missing.")
         if request.form["grant_type"] != GRANT:
-            raise Unsupported
+            raise UnsupportedGrantTypeError("")
         answer = server.create_token_response()
     except OAuth2Error as refused:
         return server.handle_error_response(None, refused)  # type: ignore[no-any-return]
     return answer
-
-
-class Unsupported(UnsupportedGrantTypeError):  # type: ignore[misc]  # idem
-    """Another way to ask for a token; what was sent is not repeated."""
-
-    def __init__(self) -> None:
-        super().__init__("")
-
-    def get_error_description(self) -> str:
-        """Say which way there is."""
-        return "Only grant_type=client_credentials is supported."
