@@ -42,8 +42,8 @@ def test_a_copy_is_chosen_looked_at_locked_and_taken_home(page: Page, language: 
     for part in page.locator("details summary").all():
         part.click()
     sound(page, f"own-copy-look-{language}", phone=True)
-    with page.expect_download() as saved:
-        page.locator("button[value=make]").click()
+    with page.expect_download(timeout=60_000) as saved:
+        page.locator("button[value=make]").click(timeout=60_000)  # the lock is slow on purpose
     assert saved.value.suggested_filename.endswith(".zip.age")
     opened = pyrage.passphrase.decrypt(saved.value.path().read_bytes(), words)
     with zipfile.ZipFile(io.BytesIO(opened)) as packed:

@@ -169,10 +169,12 @@ def members(archive: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
-def words_in(archive: bytes, folder: Path) -> str:
-    """Return every byte of every member as text, and the words of every PDF, without the breaks of their lines."""
+def words_in(archive: bytes, folder: Path, *, but: str = " ") -> str:
+    """Return every byte of every member as text, and the words of every PDF; members ``but`` begins are left out."""
     found = []
     for name, content in members(archive).items():
+        if name.startswith(but):
+            continue
         found += [name, content.decode("utf-8", "replace")]
         if content.startswith(b"%PDF"):
             found.append(pdf_words(content, folder))
