@@ -29,9 +29,12 @@ from app.store.tables import (
     DueDate,
     EvidenceItem,
     HandOver,
+    HotelStay,
     Incident,
     IncidentTrack,
     Letter,
+    PlaceOffer,
+    PlaceQuestion,
     ProcedureEntry,
     ReferralRequest,
 )
@@ -91,9 +94,15 @@ def test_what_goes_between_services_is_shown(laid: Store) -> None:
         agreed = [row.purpose for row in reader.all(select(Consent)) if row.state == "given"]
         handed, asked = reader.all(select(HandOver)), reader.all(select(ReferralRequest))
         piece = reader.all(select(EvidenceItem))
+        places, questions = reader.all(select(PlaceOffer)), reader.all(select(PlaceQuestion))
+        nights = reader.all(select(HotelStay))
     assert Counter(row.class_code or "U" for row in house) == {"A": 3, "A_threat": 1, "U": 1}
     assert sorted(agreed) == ["hand_over", "referral"]
-    assert ([row.state for row in handed], [row.state for row in asked]) == (["sent"], ["submitted"])
+    assert ([row.state for row in handed], [row.state for row in asked]) == (["sent"], ["proposed"])
+    assert len({row.sender_id for row in places}) == 2, "the places of two services"
+    assert [row.sender_id == row.receiver_id for row in places].count(True) == 1, "one is kept for direct referrals"
+    assert [row.answer for row in questions] == [""]
+    assert [(row.night_cents, row.ethos) for row in nights] == [(8950, "3.4")]
     assert [row.kind for row in piece] == ["photo"]
 
 
