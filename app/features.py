@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.about.views import bp as about
 from app.actions.views import bp as actions
 from app.administration.views import bp as administration
+from app.advisory_group.views import bp as advisory_group
 from app.aftercare.views import bp as aftercare
 from app.agenda.views import bp as agenda
 from app.buildings.views import bp as buildings
@@ -30,6 +31,7 @@ from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.level_three.views import bp as level_three
 from app.mediation.views import bp as mediation
+from app.medical_focal_point.views import bp as medical_focal_point
 from app.outreach.views import bp as outreach
 from app.practice.views import bp as practice
 from app.procedure.views import bp as procedure
@@ -48,6 +50,7 @@ def register_features(app: Flask) -> None:
         about,
         actions,
         administration,
+        advisory_group,
         aftercare,
         agenda,
         api,
@@ -70,6 +73,7 @@ def register_features(app: Flask) -> None:
         lawbook,
         level_three,
         mediation,
+        medical_focal_point,
         procedure,
         practice,
         correspondence,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
+from app.proceedings import advising
 from app.store.tables import ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, ReferralFacts
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.engine import Decision, Possibility
 
+BY_GROUP: Final = frozenset({"plan_made", "group_rerouted", "group_postponed", "group_asked_more"})
+"""What a meeting of the advisory group decides; recorded with it and nowhere else."""
 BY_REQUESTER: Final = frozenset(
     {"submitted", "person_accepted", "person_refused", "no_answer", "consent_withdrawn", "reactivated", "closed"}
 )
@@ -40,10 +43,12 @@ BY_REFERRAL_SERVICE: Final = frozenset(
         "arrived",
         "followed_up",
         "closed",
+        *BY_GROUP,
     }
 )
 """Who may record what; both may note what the person says."""
 WIPED: Final = frozenset({"draft", "closed"})
+GROUP: Final = "advisory_group"
 
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
@@ -98,8 +103,12 @@ def fire(
         row.proposal_due_on = words.proposal_due_on(row.identified_on)
     if event == "found_complex":
         row.plan_due_on = words.plan_due_on(on)
+    elif decision.from_state == GROUP != decision.to_state:
+        row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
     if event == "consent_withdrawn":
         row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+        row.invited_on = None
+        advising.wipe(work, row.id, on)
     if decision.closes:
         row.outcome = decision.outcome
     elif decision.reopens:
@@ -115,6 +124,8 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
         if row.state not in WIPED:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
+        else:
+            advising.wipe(work, row.id, on)
         row.payload = None
     return found
 

@@ -1,6 +1,15 @@
 """Every table, imported in one place so that none depends on the order of imports."""
 
 from app.store.tables.action import CaseAction
+from app.store.tables.advisory_group import (
+    GroupItem,
+    GroupMeeting,
+    GroupPlan,
+    GroupReview,
+    GroupRhythm,
+    HealthAgreement,
+    MedicalQuestion,
+)
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.calendar_feed import CalendarFeed
 from app.store.tables.case import Case, CaseEvent, EventCorrection, Note, Task
@@ -91,6 +100,11 @@ __all__ = [
     "EvidenceWitness",
     "FailedSignIn",
     "FoundDefect",
+    "GroupItem",
+    "GroupMeeting",
+    "GroupPlan",
+    "GroupReview",
+    "GroupRhythm",
     "GuidanceGoal",
     "GuidancePlan",
     "GuidanceReview",
@@ -98,6 +112,7 @@ __all__ = [
     "GuidanceVisit",
     "HandOver",
     "HandOverEvent",
+    "HealthAgreement",
     "HealthIndexRow",
     "HearingPlan",
     "Incident",
@@ -114,6 +129,7 @@ __all__ = [
     "MediationProposal",
     "MediationSession",
     "MediationSide",
+    "MedicalQuestion",
     "MessageFile",
     "Note",
     "OfficialMessage",
