@@ -325,7 +325,9 @@ for _number in range(1, GOALS + 1):
     setattr(
         PlanForm,
         f"goal_{_number}",
-        StringField(lazy("Goal"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")),
+        StringField(
+            lazy("What is to be reached?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
+        ),
     )
     setattr(
         PlanForm,

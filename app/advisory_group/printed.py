@@ -72,6 +72,11 @@ _GOAL_TEXT: Final = Text("Qui : {who}. Jusqu'au {day}.", "Wie: {who}. Tot {day}.
 _REACHED: Final = Text(" Fait le {day}.", " Gedaan op {day}.")
 _REFERENCE: Final = Text("Mon service de référence", "Mijn referentiedienst")
 _SAID: Final = Text("Ce que j'en dis", "Wat ik ervan zeg")
+_MY_ANSWER: Final = {
+    "agrees": Text("Je suis d'accord.", "Ik ben akkoord."),
+    "disagrees": Text("Je ne suis pas d'accord. Je ne perds rien.", "Ik ben niet akkoord. Ik verlies niets."),
+    "later": Text("Je veux y réfléchir.", "Ik wil erover nadenken."),
+}
 _NEXT: Final = Text("On en reparle", "We praten er opnieuw over")
 _OVER: Final = Text("Le plan est terminé", "Het plan is afgelopen")
 _RIGHTS: Final = Text("C'est moi qui décide", "Ik beslis")
@@ -103,7 +108,7 @@ def agenda_pdf(meeting: Meeting, language: Language, *, service: Service, on: da
     """Return the agenda of a meeting: references, what a place must fit, days, and room to write."""
     blocks = [_on_agenda(one, language) for one in meeting.items if one.waits]
     if not blocks:
-        blocks = [Block("mouth", _NONE.of(language), _NONE_TEXT.of(language))]
+        blocks = [Block("folder", _NONE.of(language), _NONE_TEXT.of(language))]
     members = tuple(group.MEMBERS[one].of(language) for one in meeting.members)
     if members:
         blocks.insert(0, Block("hand", _WHO.of(language), points=members))
@@ -159,7 +164,7 @@ def invitation_pdf(item: Item, language: Language, *, service: Service, on: date
     blocks = (
         Block("calendar", _WHEN.of(language), ", ".join(part for part in (day, item.hour) if part)),
         Block("phone" if not item.place else "share", _WHERE.of(language), points=where),
-        Block("mouth", _WHAT.of(language), _WHAT_TEXT.of(language)),
+        Block("letter", _WHAT.of(language), _WHAT_TEXT.of(language)),
         Block("hand", _FREE.of(language), points=tuple(one.of(language) for one in _FREE_POINTS)),
     )
     return _pdf(
@@ -185,8 +190,8 @@ def plan_pdf(plan: Plan, language: Language, *, service: Service, on: date) -> b
         blocks.append(Block("folder", goal.words, said))
     if plan.operator:
         blocks.append(Block("share", _REFERENCE.of(language), plan.operator))
-    answer = group.ANSWERS[plan.answer].of(language) if plan.answer else ""
-    blocks.append(Block("mouth", _SAID.of(language), answer, points=(plan.own_words,) if plan.own_words else ()))
+    answer = _MY_ANSWER[plan.answer].of(language)
+    blocks.append(Block("hand", _SAID.of(language), answer, points=(plan.own_words,) if plan.own_words else ()))
     if plan.next_review_on:
         blocks.append(Block("calendar", _NEXT.of(language), in_words(plan.next_review_on).of(language)))
     else:

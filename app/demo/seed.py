@@ -10,6 +10,7 @@ import click
 
 from app.administration.commands import CreateOrganisation, CreateUser, UpdateOwnAccount
 from app.config import read_settings
+from app.demo.advice import lay_advice
 from app.demo.between_services import lay_between
 from app.demo.official import lay_messages
 from app.demo.queries import DEMO_PASSWORD, PEOPLE, SERVICES
@@ -95,4 +96,6 @@ def lay(store: Store) -> int:
             run(store, daily, actors[email])
     count = tell(store, actors)
     lay_messages(store, actors["amina@seuil.example"])
-    return count + lay_between(store, actors)
+    count += lay_between(store, actors)
+    lay_advice(store, actors)
+    return count

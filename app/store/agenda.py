@@ -228,8 +228,8 @@ SOURCES: tuple[Source, ...] = (
         is_open=GroupPlan.ended_on.is_(None),
         title=GroupPlan.ended_because,
         words=lambda _ended: {
-            "fr": "Revoir le plan du groupe d'avis avec la personne",
-            "nl": "Het plan van de advieswerkgroep herzien met de persoon",
+            "fr": "Évaluer le plan du groupe d'avis avec la personne",
+            "nl": "Het plan van de advieswerkgroep evalueren met de persoon",
         },
         page="advisory-group",
     ),

@@ -26,7 +26,9 @@ def test_a_plan_lasts_six_to_nine_months_whichever_way_one_counts(begins_on: dat
 
 
 @given(weekdays=st.sets(st.integers(0, 4), min_size=1, max_size=2), first=DAYS, weeks=st.integers(1, 8))
-def test_meetings_are_proposed_on_working_days_once_or_twice_a_week(weekdays: set[int], first: date, weeks: int) -> None:
+def test_meetings_are_proposed_on_working_days_once_or_twice_a_week(
+    weekdays: set[int], first: date, weeks: int
+) -> None:
     days = group.meeting_days(weekdays, first, weeks)
     assert list(days) == sorted(set(days))
     assert all(is_working_day(day) and first <= day < first + timedelta(days=7 * weeks) for day in days)
