@@ -85,7 +85,8 @@ GOAL_OUTSIDE: Final = Text(
 )
 REVIEW_OUTSIDE: Final = Text(
     fr="Le plan s'évalue avant sa fin : choisissez un jour à venir, au plus tard le dernier jour du plan.",
-    nl="Het plan wordt geëvalueerd voor het afloopt: kies een dag die nog komt, ten laatste de laatste dag van het plan.",
+    nl="Het plan wordt geëvalueerd voor het afloopt: kies een dag die nog komt, ten laatste de laatste dag "
+    "van het plan.",
 )
 NO_WHY: Final = Text(fr="Écrivez pourquoi, en une phrase.", nl="Schrijf waarom, in één zin.")
 NO_WORDS: Final = Text(fr="Écrivez la réponse.", nl="Schrijf het antwoord.")
