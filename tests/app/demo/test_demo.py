@@ -27,6 +27,9 @@ from app.store.tables import (
     Consent,
     DueDate,
     EvidenceItem,
+    GroupItem,
+    GroupMeeting,
+    GroupPlan,
     HandOver,
     Incident,
     IncidentTrack,
@@ -90,8 +93,23 @@ def test_what_goes_between_services_is_shown(laid: Store) -> None:
         piece = reader.all(select(EvidenceItem))
     assert Counter(row.class_code or "U" for row in house) == {"A": 3, "A_threat": 1, "U": 1}
     assert sorted(agreed) == ["hand_over", "referral"]
-    assert ([row.state for row in handed], [row.state for row in asked]) == (["sent"], ["submitted"])
+    assert [row.state for row in handed] == ["sent"]
+    assert Counter(row.state for row in asked) == {"routed": 1, "advisory_group": 1}
     assert [row.kind for row in piece] == ["photo"]
+
+
+def test_the_advisory_group_meets_about_two_requests_and_makes_one_plan(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        (meeting,) = reader.all(select(GroupMeeting))
+        items, (plan,) = reader.all(select(GroupItem)), reader.all(select(GroupPlan))
+        asked = {row.id: row for row in reader.all(select(ReferralRequest))}
+    assert [row.meeting_id for row in items] == [meeting.id, meeting.id]
+    assert sorted(row.outcome for row in items) == ["", "plan"]
+    assert asked[plan.request_id].plan_due_on is None
+    assert plan.was_due_on is not None
+    assert plan.made_on <= plan.was_due_on
+    assert plan.payload is not None
+    assert len(plan.payload["goals"]) == 3
 
 
 def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:
