@@ -477,7 +477,7 @@ class DecideOtherwise(Command[int | None]):
             raise Invalid("outcome", reasons.NOT_OFFERED)
         if not self.decided.strip():
             raise Invalid("decided", reasons.NO_WHY)
-        inputs = {"route": self.route} if self.outcome == "another_route" else {"why": self.decided.strip()[:300]}
+        inputs = {"route": self.route} if self.outcome == "another_route" else {}
         referring.fire(work, request, group.EVENTS[self.outcome], clock.today(), inputs)
         _decide(item, self.outcome, self.decided)
         if self.outcome == "another_route":

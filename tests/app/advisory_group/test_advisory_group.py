@@ -31,7 +31,7 @@ from app.consents.commands import WithdrawConsent
 from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused
 from app.foundation.run import run
-from app.referrals.commands import AnswerOfPerson, ProposePlace, StepReferral
+from app.referrals.commands import AnswerOfPerson, InviteToGroup, ProposePlace, StepReferral
 from app.store.agenda import Wanted, between
 from app.store.base import Store
 from app.store.reading import Reader
@@ -385,14 +385,20 @@ def test_after_a_withdrawal_nothing_is_left_on_agenda_plan_or_reviews(each_store
     key = group.taken_up()
     meeting_id = group.item(key).meeting_id or 0
     with clock.frozen(at(MEETS_ON)):
+        again = group.on_item(DecideOtherwise, key, outcome="postponed", decided="Attendre le calme")
+        assert "calme" in str(group.item(key).payload)
+        group.on_item(PutOnAgenda, again, meeting_id=meeting_id)
+        key = again
         plan_id = group.make_plan(key)
         group.on_plan(ReviewPlan, plan_id, on=MEETS_ON, words="Secret", next_review_on=ENDS_ON)
         waiting = group.bring()
         withdraw(group)
     assert sees(group, group.help, meeting_id) == []
     assert rows(each_store, GroupReview)[0].words == ""
-    assert [one.payload for one in rows(each_store, GroupItem)] == [None, None]
+    assert [one.payload for one in rows(each_store, GroupItem)] == [None, None, None]
     assert (group.item(waiting).outcome, group.item(key).outcome) == ("withdrawn", "plan")
+    kept = [one.inputs for one in rows(each_store, ReferralEvent)]
+    assert "calme" not in str(kept), "no words of the group stand in the steps of the request"
     plan = group.plan(plan_id)
     assert (plan.payload, plan.operator, plan.next_review_on) == (None, "", None)
     assert (plan.ended_on, plan.ended_because) == (MEETS_ON, "consent_withdrawn")
@@ -455,6 +461,19 @@ def test_what_the_group_took_up_and_nobody_lists_is_shown(store: Store) -> None:
     row = rows(store, GroupItem, outcome="")[0]
     with Reader.open(store, group.help.organisation_id) as reader:
         assert [one.id for one in queries.without_meeting(reader)] == [row.id]
+
+
+def test_what_was_taken_up_on_paper_waits_for_an_agenda(store: Store) -> None:
+    group = Group(store)
+    group.named()
+    group.do(InviteToGroup, group.key, invited_on=DAY)
+    with Reader.open(store, group.help.organisation_id) as reader:
+        assert queries.not_on_an_agenda(reader) == (
+            (group.key, group.row(group.key).reference, DAY + timedelta(days=7)),
+        )
+    group.bring()
+    with Reader.open(store, group.help.organisation_id) as reader:
+        assert queries.not_on_an_agenda(reader) == ()
 
 
 def test_strangers_find_nothing(each_store: Store) -> None:
