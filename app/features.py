@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.about.views import bp as about
 from app.actions.views import bp as actions
 from app.administration.views import bp as administration
+from app.advisory_group.views import bp as advisory_group
 from app.aftercare.views import bp as aftercare
 from app.agenda.views import bp as agenda
 from app.buildings.views import bp as buildings
@@ -31,6 +32,7 @@ from app.inspection.views import bp as inspection
 from app.lawbook.views import bp as lawbook
 from app.level_three.views import bp as level_three
 from app.mediation.views import bp as mediation
+from app.medical_focal_point.views import bp as medical_focal_point
 from app.outreach.views import bp as outreach
 from app.own_copy.views import bp as own_copy
 from app.partner_api.api import bp as partner_api
@@ -54,6 +56,7 @@ def register_features(app: Flask) -> None:
         about,
         actions,
         administration,
+        advisory_group,
         aftercare,
         agenda,
         api,
@@ -78,6 +81,7 @@ def register_features(app: Flask) -> None:
         lawbook,
         level_three,
         mediation,
+        medical_focal_point,
         procedure,
         practice,
         correspondence,

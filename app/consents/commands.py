@@ -12,7 +12,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
-from app.proceedings import handing, referring
+from app.proceedings import advising, handing, referring
 from app.store.consents import GIVEN
 from app.store.promises import DROPPED, Promise, settle, watch
 from app.store.tables import Consent, ConsentEvent, Document, Organisation
@@ -249,6 +249,7 @@ class WithdrawConsent(Command[None]):
         settle(work, case.id, f"{RENEW}{row.id}", on=on, status=DROPPED)
         handing.stop_all(work, row.id, on)
         referring.withdraw_all(work, row.id, on)
+        advising.withdraw_health(work, row.id, on)
         if case.closed_on is None:
             watch(work, case, Promise(rule=f"{TELL}{row.id}", title=TELL_TITLE, on=clock.today(), waits_for="us"))
 

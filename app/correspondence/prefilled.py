@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from app.advisory_group import queries as advisory_group
 from app.correspondence import from_incident
 from app.defects.queries import formal_notice_rows
 from app.foundation import i18n
+from app.proceedings.advising import INVITATIONS
 from letters.asks import LONGEST_TEXT, MOST_ROWS
 from workflows.law import Text
 from workflows.working_days import after_working_days
@@ -45,8 +47,11 @@ def first_answers(reader: Reader, case_id: int, letter: str, language: str, toda
 
     The formal notice about defects (N1-12) takes its list from the walk through the dwelling. What is not ordinary gets
     the date of its risk, counted from the day the letter is taken to arrive; the others follow the letter's own date.
+    The invitations to the advisory group take day and place from the agenda on which the case's request is.
     The papers of the services on an illegal eviction take theirs from the incident.
     """
+    if letter in INVITATIONS:
+        return _to_the_group(reader, case_id)
     if letter != FORMAL_NOTICE:
         known = from_incident.answers(reader, case_id, letter, language, today)
         return {"asked": known} if known else {}
@@ -58,6 +63,15 @@ def first_answers(reader: Reader, case_id: int, letter: str, language: str, toda
     if told:
         asked["reports"] = [{"on": day.isoformat(), "how": WAYS[how].of(language)} for day, how in told if day]
     return {"asked": asked} if asked else {}
+
+
+def _to_the_group(reader: Reader, case_id: int) -> dict[str, Any]:
+    """Return day, hour and place of the meeting to which a letter invites."""
+    item = advisory_group.invitation(reader, case_id)
+    if item is None or item.meets_on is None:
+        return {}
+    known = {"meets_on": item.meets_on.isoformat(), "hour": item.hour, "place": item.place, "phone": item.phone}
+    return {"asked": {name: value for name, value in known.items() if value}}
 
 
 def _row(row: NoticeRow, language: str) -> dict[str, str]:

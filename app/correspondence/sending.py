@@ -11,7 +11,7 @@ from app.correspondence.starts import STARTS, letter_facts
 from app.foundation.command import Command
 from app.foundation.errors import Invalid
 from app.foundation.permissions import Permission
-from app.proceedings import telling
+from app.proceedings import advising, telling
 from app.store.facts import case_facts
 from app.store.tables import CaseEvent, Document, DueDate, Letter, Task, User
 from app.store.work import SENDING_CORRECTED, Origin
@@ -122,6 +122,8 @@ class RecordSending(Command[Sent]):
         row.status, row.sending_mode, row.sent_on = "sent", self.sending_mode, self.sent_on
         row.registered_number = self.registered_number.strip()
         row.received_on, row.proof_document_id = self.received_on, self.proof_document_id
+        if posted:
+            advising.invited_by_letter(work, row, self.sent_on)
         if case.closed_on is not None or not (posted or received):
             return Sent()
         start = STARTS[row.letter]

@@ -10,6 +10,7 @@ import click
 
 from app.administration.commands import CreateOrganisation, CreateUser, UpdateOwnAccount
 from app.config import read_settings
+from app.demo.advice import lay_advice
 from app.demo.between_services import lay_between, listen
 from app.demo.official import lay_messages
 from app.demo.queries import DEMO_PASSWORD, PEOPLE, SERVICES
@@ -96,4 +97,6 @@ def lay(store: Store, secret_key: str) -> int:
     count = tell(store, actors)
     lay_messages(store, actors["amina@seuil.example"])
     listen(store, actors["dries@seuil.example"], secret_key)
-    return count + lay_between(store, actors)
+    count += lay_between(store, actors)
+    lay_advice(store, actors)
+    return count

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
-from app.proceedings import announcing
+from app.proceedings import advising, announcing
 from app.store.facts import minor_alone
 from app.store.tables import PlaceQuestion, PlaceShare, ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.store.work import Work
     from workflows.engine import Decision, Possibility
 
+BY_GROUP: Final = frozenset({"plan_made", "group_rerouted", "group_postponed", "group_asked_more"})
+"""What a meeting of the advisory group decides; recorded with it and nowhere else."""
 BY_REQUESTER: Final = frozenset(
     {"submitted", "person_accepted", "person_refused", "no_answer", "consent_withdrawn", "reactivated", "closed"}
 )
@@ -43,6 +45,7 @@ BY_REFERRAL_SERVICE: Final = frozenset(
         "arrived",
         "followed_up",
         "closed",
+        *BY_GROUP,
     }
 )
 """Who may record what; both may note what the person says."""
@@ -54,6 +57,7 @@ ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FO
 """Steps after which the service with a place has no more to read: emptied by the service that helps the person, and
 never shown again whoever records them."""
 WIPED: Final = frozenset({"draft", "closed"})
+GROUP: Final = "advisory_group"
 
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
@@ -108,8 +112,12 @@ def fire(
         row.proposal_due_on = words.proposal_due_on(row.identified_on)
     if event == "found_complex":
         row.plan_due_on = words.plan_due_on(on)
+    elif decision.from_state == GROUP != decision.to_state:
+        row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
     if event in ("consent_withdrawn", MINOR_FOUND):
         row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+        row.invited_on = None
+        advising.wipe(work, row.id, on)
     if event in ENDS_SHARING:
         _take_back(work, request_id=row.id)
     if decision.closes:
@@ -128,6 +136,8 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
         if row.state not in WIPED:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
+        else:
+            advising.wipe(work, row.id, on)
         row.payload = None
         if received:
             announcing.consent_withdrawn(work, row)

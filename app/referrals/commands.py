@@ -248,7 +248,8 @@ class StepReferral(Command[None]):
     def execute(self, work: Work) -> None:
         """Raises Refused with reasons, Invalid, StaleCase."""
         row = _row(work, self.request_id, self.version)
-        if self.event in ("submitted", "place_proposed", *ANSWERS, "provider_accepted", "provider_refused"):
+        own_form = ("submitted", "place_proposed", *ANSWERS, "provider_accepted", "provider_refused")
+        if self.event in own_form or self.event in referring.BY_GROUP:
             raise Invalid("", reasons.NOT_YOURS)
         on = happened("on", self.on)
         if self.ethos and self.ethos not in words.ETHOS:

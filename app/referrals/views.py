@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
+from app.advisory_group import queries as advisory_group
 from app.cases import queries as cases
 from app.foundation import clock, i18n
 from app.foundation.answering import seen_version, text
@@ -17,6 +18,8 @@ from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import act, actor, needs, note_opened, reading
+from app.medical_focal_point import queries as medical_focal_point
+from app.proceedings import referring
 from app.referrals import commands as c
 from app.referrals import forms as f
 from app.referrals import queries
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("referrals", __name__, template_folder="templates")
 OWN_FORMS = {"place_proposed", "person_accepted", "person_refused", "no_answer", "provider_accepted",
-             "provider_refused", "found_complex", "submitted"}  # fmt: skip
+             "provider_refused", "found_complex", "submitted", *referring.BY_GROUP}  # fmt: skip
 """Steps that have a form of their own on the page of a request."""
 WITH_ETHOS = {"no_place", "arrived", "followed_up", "closed"}
 
@@ -173,6 +176,9 @@ def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseRetur
         possible = queries.possible(reader, request_id)
         fits = queries.fitting(card, queries.offers(reader)) if not card.ours else ()
         share = queries.shareable(reader, request_id)
+        group_items, _group_plans = advisory_group.of_request(reader, request_id)
+        may_bring = advisory_group.may_be_brought(reader, request_id)
+        health = medical_focal_point.of_request(reader, request_id)
     if card.case_id is not None:
         note_opened(card.case_id, "referrals.show")
     forms = {"propose": f.ProposeForm(formdata=None), "person": f.PersonForm(formdata=None),
@@ -199,6 +205,9 @@ def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseRetur
         fits=fits,
         share=share,
         forms=forms,
+        group_items=group_items,
+        may_bring=may_bring,
+        health=health,
         parts=printed.parts(shared, "nl" if language == "nl" else "fr") if shared else [],
         may_write=actor().may(Permission.CASE_PROGRESS),
         reasons={code.value: say(code.label) for code in _codes("provider_reason")},

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import String, and_, false, func, literal, null, or_, select, union_all
 from sqlalchemy import cast as as_type
 
-from app.store.tables import Case, CaseAction, ContactAttempt, DueDate, GuidancePlan, PlanInstalment, Task
+from app.store.tables import Case, CaseAction, ContactAttempt, DueDate, GroupPlan, GuidancePlan, PlanInstalment, Task
 from workflows.deadlines.exits import WATCHED
 from workflows.outreach.contact import CHANNELS
 
@@ -220,6 +220,18 @@ SOURCES: tuple[Source, ...] = (
         title=GuidancePlan.begun_after,
         words=lambda _begun: {"fr": "Visite d'accompagnement", "nl": "Begeleidingsbezoek"},
         page="aftercare",
+    ),
+    Source(
+        kind="group_review",
+        table=GroupPlan,
+        due_on=GroupPlan.next_review_on,
+        is_open=GroupPlan.ended_on.is_(None),
+        title=GroupPlan.ended_because,
+        words=lambda _ended: {
+            "fr": "Évaluer le plan du groupe d'avis avec la personne",
+            "nl": "Het plan van de advieswerkgroep evalueren met de persoon",
+        },
+        page="advisory-group",
     ),
 )
 """Every table with days. On the same day the earlier source comes first."""

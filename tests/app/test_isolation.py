@@ -13,6 +13,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.actions.commands import StartAction
+from app.advisory_group.commands import PlanMeeting
 from app.aftercare.commands import NoteSignal, SaveGoal, StartGuidance
 from app.agenda.commands import AddTask
 from app.buildings.commands import SaveBuildingEvent
@@ -59,7 +60,10 @@ from app.store.tables import (
     Commitment,
     DueDate,
     EvidenceFile,
+    GroupItem,
+    GroupPlan,
     MediationSide,
+    MedicalQuestion,
     MessageFile,
     Person,
     PlaceQuestion,
@@ -70,6 +74,7 @@ from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
 from app.webhooks.commands import AddEndpoint
 from app.webhooks.signing import new_secret
+from tests.app.agenda.builders import work_of
 from tests.app.evidence.builders import add, bundle
 from tests.app.partner_api.builders import bearer, token
 from tests.conftest import SignIn, Team, make_team
@@ -239,10 +244,11 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
         excluded={"return_home": "Geheim"},
     )  # fmt: skip
-    return {
+    request_id = run(store, request, actor)
+    return advice(store, actor, third, request_id) | {
         "consent_id": consent_id,
         "hand_over_id": run(store, sent, actor),
-        "request_id": run(store, request, actor),
+        "request_id": request_id,
         "own_copy_id": own_copy(store, actor, case_id),
         "offer_id": (offer_id := run(store, OfferPlace(solution="transit", provider="Geheim"), actor)),
         "question_id": asked_for(store, actor, third, case_id, offer_id),
@@ -271,6 +277,28 @@ def asked_for(store: Store, actor: Actor, third: Team, case_id: int, offer_id: i
     run(store, ProposePlace(request_id=key, version=at(), solution="", offer_id=offer_id), third.adviser)
     with Reader.open(store, actor.organisation_id) as reader:
         return reader.where(PlaceQuestion)[0].id
+
+
+def advice(store: Store, actor: Actor, third: Team, request_id: int) -> dict[str, int]:
+    """A meeting of the third service, and what it and theirs share of a request: before the group, plan, question."""
+    meeting = PlanMeeting(meets_on=clock.today(), hour="14:00", place="Geheim")
+    meeting_id = run(store, meeting, third.adviser)
+    both = {"sender_id": actor.organisation_id, "receiver_id": third.organisation_id, "request_id": request_id}
+    both["recorded_at"] = clock.now()  # type: ignore[assignment]
+    with work_of(store, third) as work:
+        case_id = work.one(ReferralRequest, request_id).sent_case_id
+        item = work.add(
+            GroupItem(**both, case_id=case_id, meeting_id=meeting_id, asked_by="partner", asked_on=DAY,
+                      payload={"decided": "Secret"})
+        )  # fmt: skip
+        plan = work.add(
+            GroupPlan(**both, case_id=case_id, item_id=item.id, made_on=DAY, begins_on=DAY, ends_on=DAY,
+                      payload={"own_words": "Secret"})
+        )  # fmt: skip
+        question = work.add(MedicalQuestion(**both, asked_on=DAY, question="Secret"))
+        found = {"group_item_id": item.id, "group_plan_id": plan.id, "medical_question_id": question.id}
+        work.commit()
+    return found | {"meeting_id": meeting_id}
 
 
 def put_out(store: Store, actor: Actor, case_id: int) -> dict[str, int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from workflows.guarding import Guards, reason
 from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE, not_an_unaccompanied_minor
+from workflows.referral.group import plan_ends_between
+from workflows.working_days import in_words
 
 if TYPE_CHECKING:
     from workflows.facts import CaseFacts
@@ -115,6 +118,23 @@ def invited_to_the_group(facts: CaseFacts) -> Reason | None:
         "not_invited",
         "La personne et la personne de référence ne sont pas invitées. Invitez-les d'abord.",
         "De persoon en de referentiepersoon zijn niet uitgenodigd. Nodig hen eerst uit.",
+    )
+
+
+@guards.add("begins_on", "ends_on")
+def plan_lasts_six_to_nine_months(facts: CaseFacts) -> Reason | None:
+    """The guidance plan of the advisory group lasts six to nine months. Source: plan, measures 14 and 17."""
+    begins, ends = facts.inputs["begins_on"], facts.inputs["ends_on"]
+    if not isinstance(begins, date) or not isinstance(ends, date):
+        return None
+    first, last = plan_ends_between(begins)
+    if first <= ends <= last:
+        return None
+    earliest, latest = in_words(first), in_words(last)
+    return reason(
+        "plan_not_six_to_nine_months",
+        f"Le plan dure de six à neuf mois : il se termine entre le {earliest.fr} et le {latest.fr}.",
+        f"Het plan duurt zes tot negen maanden: het eindigt tussen {earliest.nl} en {latest.nl}.",
     )
 
 

@@ -1,6 +1,15 @@
 """Every table, imported in one place so that none depends on the order of imports."""
 
 from app.store.tables.action import CaseAction
+from app.store.tables.advisory_group import (
+    GroupItem,
+    GroupMeeting,
+    GroupPlan,
+    GroupReview,
+    GroupRhythm,
+    HealthAgreement,
+    MedicalQuestion,
+)
 from app.store.tables.api_client import AccessToken, ApiClient
 from app.store.tables.audit import AccessEntry, AuditEntry, AuditHead
 from app.store.tables.calendar_feed import CalendarFeed
@@ -99,6 +108,11 @@ __all__ = [
     "EvidenceWitness",
     "FailedSignIn",
     "FoundDefect",
+    "GroupItem",
+    "GroupMeeting",
+    "GroupPlan",
+    "GroupReview",
+    "GroupRhythm",
     "GuidanceGoal",
     "GuidancePlan",
     "GuidanceReview",
@@ -106,6 +120,7 @@ __all__ = [
     "GuidanceVisit",
     "HandOver",
     "HandOverEvent",
+    "HealthAgreement",
     "HealthIndexRow",
     "HearingPlan",
     "HotelExtension",
@@ -124,6 +139,7 @@ __all__ = [
     "MediationProposal",
     "MediationSession",
     "MediationSide",
+    "MedicalQuestion",
     "MessageFile",
     "Note",
     "OfficialMessage",

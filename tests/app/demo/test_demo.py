@@ -28,6 +28,9 @@ from app.store.tables import (
     Consent,
     DueDate,
     EvidenceItem,
+    GroupItem,
+    GroupMeeting,
+    GroupPlan,
     HandOver,
     HotelStay,
     Incident,
@@ -98,7 +101,10 @@ def test_what_goes_between_services_is_shown(laid: Store) -> None:
         nights = reader.all(select(HotelStay))
     assert Counter(row.class_code or "U" for row in house) == {"A": 3, "A_threat": 1, "U": 1}
     assert sorted(agreed) == ["hand_over", "referral"]
-    assert ([row.state for row in handed], [row.state for row in asked]) == (["sent"], ["proposed"])
+    assert ([row.state for row in handed], [row.state for row in asked]) == (
+        ["sent"],
+        ["proposed", "routed", "advisory_group"],
+    )
     assert len({row.sender_id for row in places}) == 2, "the places of two services"
     assert [row.sender_id == row.receiver_id for row in places].count(True) == 1, "one is kept for direct referrals"
     assert [row.answer for row in questions] == [""]
@@ -113,6 +119,20 @@ def test_programs_of_partners_are_shown_without_any_secret(laid: Store) -> None:
         (True, False),
         (True, True),
     ]
+
+
+def test_the_advisory_group_meets_about_two_requests_and_makes_one_plan(laid: Store) -> None:
+    with Reader.open(laid, None) as reader:
+        (meeting,) = reader.all(select(GroupMeeting))
+        items, (plan,) = reader.all(select(GroupItem)), reader.all(select(GroupPlan))
+        asked = {row.id: row for row in reader.all(select(ReferralRequest))}
+    assert [row.meeting_id for row in items] == [meeting.id, meeting.id]
+    assert sorted(row.outcome for row in items) == ["", "plan"]
+    assert asked[plan.request_id].plan_due_on is None
+    assert plan.was_due_on is not None
+    assert plan.made_on <= plan.was_due_on
+    assert plan.payload is not None
+    assert len(plan.payload["goals"]) == 3
 
 
 def test_nothing_of_the_demonstration_lies_in_its_future(laid: Store) -> None:

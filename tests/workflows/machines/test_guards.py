@@ -42,6 +42,10 @@ def given(on: date = TUESDAY, **inputs: object) -> CaseFacts:
     return facts(on, inputs=inputs)
 
 
+def lasting(ends_on: date) -> CaseFacts:
+    return given(begins_on=date(2026, 12, 1), ends_on=ends_on)
+
+
 def procedure(on: date = TUESDAY, **known: object) -> CaseFacts:
     return facts(on, procedure=ProcedureFacts(**known))  # type: ignore[arg-type]
 
@@ -433,6 +437,11 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
     ("referral", "not_back_to_who_put_them_out", solution("transit", host_put_them_out=True), ""),
     ("referral", "invited_to_the_group", facts(), "not_invited"),
     ("referral", "invited_to_the_group", referral(invited_to_group=True), ""),
+    ("referral", "plan_lasts_six_to_nine_months", lasting(date(2027, 5, 30)), "plan_not_six_to_nine_months"),
+    ("referral", "plan_lasts_six_to_nine_months", lasting(date(2027, 5, 31)), ""),
+    ("referral", "plan_lasts_six_to_nine_months", lasting(date(2027, 9, 1)), ""),
+    ("referral", "plan_lasts_six_to_nine_months", lasting(date(2027, 9, 2)), "plan_not_six_to_nine_months"),
+    ("referral", "plan_lasts_six_to_nine_months", given(begins_on="mots", ends_on="mots"), ""),
     ("referral", "children_keep_an_alternative", referral(children=True), "child_without_alternative"),
     ("referral", "children_keep_an_alternative", referral(children=True, alternative_named=True), ""),
     ("referral", "children_keep_an_alternative", facts(), ""),

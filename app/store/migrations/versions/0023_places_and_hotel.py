@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.operations import BatchOperations
 
 revision = "0023"
-down_revision = "0021"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
