@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.handovers.watching import end_what_is_over
 from app.inbox.mailbox import watch_mailbox
 
 if TYPE_CHECKING:
@@ -12,5 +13,6 @@ if TYPE_CHECKING:
 
 
 def each_round(store: Store, settings: Settings) -> None:
-    """Look into the mailbox of official messages."""
+    """Look into the mailbox of official messages; take away what was handed over under a consent that is over."""
     watch_mailbox(store, settings)
+    end_what_is_over(store)

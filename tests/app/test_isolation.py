@@ -46,6 +46,7 @@ from app.store.tables import (
     Commitment,
     DueDate,
     EvidenceFile,
+    HandOverPaper,
     MediationSide,
     MessageFile,
     Person,
@@ -185,7 +186,11 @@ def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
 def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
     """A consent, a hand-over and a request between their service and a third one; a place, a call, a partner."""
     third = make_team(store, "DERDE", OrganisationKind.BRUSSHELP)
-    ask = {"case_id": case_id, "recipient_organisation_id": third.organisation_id, "items": ("identity", "dwelling")}
+    ask = {
+        "case_id": case_id,
+        "recipient_organisation_id": third.organisation_id,
+        "items": ("identity", "dwelling", "documents"),
+    }
     agreed = {
         "case_id": case_id, "version": 2, "given_on": DAY, "form": "signed", "ends_on": date(2027, 6, 1),
         "explained_in": "Geheim", "tests": tuple(test.id for test in TESTS),
@@ -199,9 +204,13 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
         excluded={"return_home": "Geheim"},
     )  # fmt: skip
+    hand_over_id = run(store, sent, actor)
+    with Reader.open(store, actor.organisation_id) as reader:
+        paper_id = reader.where(HandOverPaper, "id", hand_over_id=hand_over_id)[0].id
     return {
         "consent_id": consent_id,
-        "hand_over_id": run(store, sent, actor),
+        "hand_over_id": hand_over_id,
+        "paper_id": paper_id,
         "request_id": run(store, request, actor),
         "offer_id": run(store, OfferPlace(solution="transit", provider="Geheim"), actor),
         "call_id": run(store, NoteCall(), actor),
