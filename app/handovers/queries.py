@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.directory.queries import UnknownBody, cpas_for_commune
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.directory.queries import Body
     from app.handovers.papers import Papers
     from app.store.reading import Reader
+    from app.store.tables import Organisation
     from workflows.definition import State
     from workflows.handover.competence import Competence
     from workflows.law import Text
@@ -104,11 +105,11 @@ class HandOverCard:
     news_noted_on: date | None
     turn: str
     """What waits for us: kinds of app.store.hand_overs.Waiting; empty: nothing does."""
-    papers: tuple[Paper, ...]
-    """The papers that may be opened today."""
-    taken: int
+    papers: tuple[Paper, ...] = ()
+    """The papers that may be opened today; read for one hand-over, not for a list."""
+    taken: int = 0
     """So many documents of our own case came with it."""
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
 
     @property
     def waits_here(self) -> bool:
@@ -119,17 +120,25 @@ class HandOverCard:
 def cards(reader: Reader, *, case_id: int | None = None) -> tuple[HandOverCard, ...]:
     """Return the hand-overs of the own service, or of one of its cases: those that wait here first, then the newest."""
     rows = [*hand_overs.received(reader), *hand_overs.sent(reader)]
-    names = organisation_names(reader)
-    found = [_card(reader, row, names) for row in {row.id: row for row in rows}.values()]
+    names, us = organisation_names(reader), own_organisation(reader)
+    found = [_card(reader, row, names, us) for row in {row.id: row for row in rows}.values()]
     if case_id is not None:
         found = [one for one in found if case_id in (one.sent_case_id, one.received_case_id)]
     return tuple(sorted(found, key=lambda one: (not one.waits_here, -one.id)))
 
 
 def card(reader: Reader, hand_over_id: int) -> HandOverCard:
-    """Return one hand-over of the own service. Raises NotFound."""
+    """Return one hand-over of the own service with its papers and steps. Raises NotFound."""
     row = reader.one(HandOver, hand_over_id)
-    return _card(reader, row, organisation_names(reader))
+    found = _card(reader, row, organisation_names(reader), own_organisation(reader))
+    machine = version("handover", row.workflow_version).workflow
+    events = reader.where(HandOverEvent, "id", hand_over_id=row.id)
+    return replace(
+        found,
+        papers=tuple(_paper(one) for one in hand_overs.papers(reader, row, reader.organisation_id, clock.today())),
+        taken=len(reader.where(ReceivedPaper, hand_over_id=row.id)),
+        steps=tuple(Step(machine.events[event.event].label, event.happened_on, event.by_id) for event in events),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +239,12 @@ def centre_of(nis: str) -> Body | None:
         return None
 
 
-def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]]) -> HandOverCard:
+def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]], us: Organisation) -> HandOverCard:
     today = clock.today()
     machine = version("handover", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
     other = names[row.receiver_id if ours else row.sender_id]
     told = hand_overs.content(row, reader.organisation_id, today)
-    events = reader.where(HandOverEvent, "id", hand_over_id=row.id)
     return HandOverCard(
         id=row.id,
         version=row.version,
@@ -262,16 +270,13 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]]) -> H
         consent_until_on=row.consent_until_on,
         withdrawn_on=row.withdrawn_on,
         stop_noted_on=row.stop_noted_on,
-        competent_nis="" if ours else leaving.centre_of(told, own_organisation(reader)),
+        competent_nis="" if ours else leaving.centre_of(told, us),
         forward_to_nis=row.forward_to_nis,
         forward_by_on=None if ours else row.forward_by_on,
         forwarded_on=row.forwarded_on,
         news=row.news,
         news_noted_on=row.news_noted_on,
         turn=(hand_overs.turn(row, reader.organisation_id, today) or ("",))[0],
-        papers=tuple(_paper(one) for one in hand_overs.papers(reader, row, reader.organisation_id, today)),
-        taken=len(reader.where(ReceivedPaper, hand_over_id=row.id)),
-        steps=tuple(Step(machine.events[event.event].label, event.happened_on, event.by_id) for event in events),
     )
 
 

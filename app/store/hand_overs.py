@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sqlalchemy import Table
+    from sqlalchemy import ColumnElement, Table
 
     from app.store.base import Store
     from app.store.reading import Reader
@@ -115,35 +115,56 @@ def _turn_of_sender(row: HandOver, today: date) -> tuple[str, date] | None:
     return None
 
 
-def waiting(view: Reader | Work, today: date) -> tuple[Waiting, ...]:
-    """Return what waits for the own service between it and others, the earliest day first."""
-    own = _own(view)
-    found = [(row, turn(row, own, today)) for row in view.where(HandOver, "id")]
-    rows = [Waiting(row.id, what[0], row.sent_reference, what[1]) for row, what in found if what is not None]
-    return tuple(sorted(rows, key=lambda one: (one.on, one.hand_over_id)))
-
-
 _rows = cast("Table", HandOver.__table__).c
-_own_id, _today = bindparam("own", type_=Integer), bindparam("today", type_=Date)
-_TURN = or_(
-    and_(
-        _rows.receiver_id == _own_id,
-        or_(
-            and_(_rows.withdrawn_on.is_not(None), _rows.stop_noted_on.is_(None)),
-            and_(_rows.forward_by_on.is_not(None), _rows.forwarded_on.is_(None)),
-            _rows.state.in_(("sent", "unanswered")),
+
+
+def _turns(own: Any, today: Any) -> ColumnElement[bool]:
+    """Return which hand-overs wait for a service on a day: those of ``turn``, as a condition."""
+    return or_(
+        and_(
+            _rows.receiver_id == own,
+            or_(
+                and_(_rows.withdrawn_on.is_not(None), _rows.stop_noted_on.is_(None)),
+                and_(_rows.forward_by_on.is_not(None), _rows.forwarded_on.is_(None)),
+                _rows.state.in_(("sent", "unanswered")),
+            ),
         ),
-    ),
-    and_(
-        _rows.sender_id == _own_id,
-        or_(
-            and_(_rows.noted_on.is_(None), _rows.state.in_(ANSWERED)),
-            and_(_rows.state == "sent", _rows.answer_by_on < _today),
-            and_(_rows.feedback_on.is_not(None), _rows.news_noted_on.is_(None)),
+        and_(
+            _rows.sender_id == own,
+            or_(
+                and_(_rows.noted_on.is_(None), _rows.state.in_(ANSWERED)),
+                and_(_rows.state == "sent", _rows.answer_by_on < today),
+                and_(_rows.feedback_on.is_not(None), _rows.news_noted_on.is_(None)),
+            ),
         ),
-    ),
+    )
+
+
+_SHOWN = tuple(
+    getattr(HandOver, name)
+    for name in (
+        "id", "sent_reference", "sender_id", "receiver_id", "state", "conflict", "sent_on", "answer_by_on",
+        "answered_on", "noted_on", "feedback_on", "news_noted_on", "withdrawn_on", "stop_noted_on", "forward_by_on",
+        "forwarded_on",
+    )
+)  # fmt: skip
+"""What says whose turn it is; never the content."""
+
+
+def waiting(reader: Reader, today: date) -> tuple[Waiting, ...]:
+    """Return what waits for the own service between it and others, the earliest day first."""
+    own = reader.organisation_id
+    rows = reader.rows(select(*_SHOWN).where(_turns(own, today)).order_by(HandOver.id))
+    found = [(row, turn(cast("HandOver", row), own, today)) for row in rows]
+    waits = [Waiting(row.id, what[0], row.sent_reference, what[1]) for row, what in found if what is not None]
+    return tuple(sorted(waits, key=lambda one: (one.on, one.hand_over_id)))
+
+
+_WAITING = (
+    select(func.count())
+    .select_from(HandOver.__table__)
+    .where(_turns(bindparam("own", type_=Integer), bindparam("today", type_=Date)))
 )
-_WAITING = select(func.count()).select_from(HandOver.__table__).where(_TURN)
 
 
 def waiting_count(store: Store, organisation_id: int, today: date) -> int:

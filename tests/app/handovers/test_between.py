@@ -147,10 +147,10 @@ def test_the_slip_is_printed_by_both_and_taken_with_one_click(store: Store, sign
 
 
 def test_a_centre_that_is_not_competent_names_the_other_and_forwards_in_five_days(
-    each_store: Store, sign_in: SignIn
+    store: Store, sign_in: SignIn
 ) -> None:
-    bond = Bond(each_store, ("identity", "dwelling"))
-    stage = Stage(each_store, bond.ngo.adviser)
+    bond = Bond(store, ("identity", "dwelling"))
+    stage = Stage(store, bond.ngo.adviser)
     stage.case_id = bond.case_id
     stage.dwell(DAY, street="rue X", house_number="1", postal_code="1050", commune_nis="21009")
     key = bond.send()
@@ -160,12 +160,12 @@ def test_a_centre_that_is_not_competent_names_the_other_and_forwards_in_five_day
     row = bond.row(key)
     assert (row.forward_to_nis, row.forward_by_on) == ("21009", date(2026, 11, 23))
     assert waiting(bond, bond.cpas) == ["forward"]
-    with Reader.open(each_store, bond.ngo.organisation_id) as reader:
+    with Reader.open(store, bond.ngo.organisation_id) as reader:
         assert queries.card(reader, key).forward_by_on is None, "the day is the receiver's own"
-    run(each_store, NoteForwarded(hand_over_id=key, version=row.version), bond.cpas.adviser)
+    run(store, NoteForwarded(hand_over_id=key, version=row.version), bond.cpas.adviser)
     assert waiting(bond, bond.cpas) == []
     with pytest.raises(Invalid):
-        run(each_store, NoteForwarded(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
+        run(store, NoteForwarded(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
     page = sign_in(bond.ngo, "adviser").get(f"/hand-overs/{key}").text
     assert "CPAS d&#39;Ixelles" in page
     assert f"/cases/{bond.case_id}/consents/new?centre=21009" in page
