@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.handovers.watching import end_what_is_over
 from app.inbox.mailbox import watch_mailbox
 from app.referrals.answering import follow
 from app.webhooks.worker import deliver_waiting
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def each_round(store: Store, settings: Settings) -> Counter[str]:
-    """Watch the mailbox, take what services answer for their places, tell the programs; return what was told how.
+    """Watch the mailbox, end what is over, take answers for places, tell the programs; return what was told how.
 
     The programs come last, so that they hear of what the others brought.
     """
     watch_mailbox(store, settings)
+    end_what_is_over(store)
     follow(store)
     return deliver_waiting(store, settings)

@@ -14,7 +14,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission, Role, allows
 from app.proceedings import shield
-from app.store import agenda
+from app.store import agenda, hand_overs
 from app.store.outbox import Letterbox
 from app.store.tables import CalendarFeed, DueDate, OutgoingMail, Task, User
 from workflows.deadlines import DEADLINES
@@ -24,10 +24,11 @@ from workflows.law import Text
 from workflows.working_days import is_working_day, next_working_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from app.store.agenda import AgendaItem
+    from app.store.reading import Reader
     from app.store.work import Work
 
 NO_TITLE = Text(
@@ -56,6 +57,8 @@ DONE = "done"
 MET = "met"
 SETTLED = (MET, "dropped")
 A_WEEK = timedelta(days=7)
+ANSWER_DUE = "hand_over_answer"
+"""Rule of the day by which another service is to answer."""
 MOST_IN_A_MAIL = 60
 """Things named in one mail; how many more there are is said."""
 
@@ -188,10 +191,12 @@ class QueueReminders(Command[int]):
             items = agenda.between(reader, None, horizon, agenda.Wanted(user_id=user.id))
             if user.role == Role.COORDINATOR:
                 items += agenda.between(reader, None, horizon, agenda.Wanted(nobody=True))
+                items = _with_unanswered(reader, items, self.day)
+            between = hand_overs.waiting(reader, self.day) if user.role == Role.COORDINATOR else ()
         count = self._announce(work, user, items)
         if user.reminders == "daily":
-            count += self._digest(work, user, items)
-        return count
+            return count + self._digest(work, user, items, between)
+        return count + self._announce_between(work, user, between)
 
     @property
     def _gap(self) -> int:
@@ -200,16 +205,21 @@ class QueueReminders(Command[int]):
 
     def _announce(self, work: Work, user: User, items: Iterable[AgendaItem]) -> int:
         """Announce the time limits of the law that are near, each once for each of the days set."""
-        known = {
-            mark
-            for mail in work.where(OutgoingMail, user_id=user.id, kind="legal_date")
-            for mark in mail.payload.get("marks", ())
-        }
+        known = _marks(work, user, "legal_date")
         found = [(mark, item) for mark, item in self._near(items) if mark not in known]
         if not found:
             return 0
         payload = _payload("legal", [item for _mark, item in found]) | {"marks": [mark for mark, _item in found]}
         return self._put(work, user, "legal_date", payload)
+
+    def _announce_between(self, work: Work, user: User, between: Sequence[hand_overs.Waiting]) -> int:
+        """Announce once to the coordinator what waits between services, no answer in time among it."""
+        known = _marks(work, user, "between")
+        found = [one for one in between if _mark(one) not in known]
+        if not found:
+            return 0
+        payload = {"between": _between(found), "marks": [_mark(one) for one in found]}
+        return self._put(work, user, "between", payload)
 
     def _near(self, items: Iterable[AgendaItem]) -> Iterator[tuple[str, AgendaItem]]:
         for item in items:
@@ -218,16 +228,22 @@ class QueueReminders(Command[int]):
             if item.legal and reached:
                 yield f"{item.kind}:{item.id}:{item.due_on.isoformat()}:{min(reached)}", item
 
-    def _digest(self, work: Work, user: User, items: Iterable[AgendaItem]) -> int:
+    def _digest(
+        self, work: Work, user: User, items: Iterable[AgendaItem], between: Sequence[hand_overs.Waiting]
+    ) -> int:
         groups: dict[str, list[AgendaItem]] = {"late": [], "today": [], "week": []}
         for item in items:
             if item.due_on <= self.day + A_WEEK:
                 late, now = item.due_on < self.day, item.due_on == self.day
                 groups["late" if late else "today" if now else "week"].append(item)
-        if not any(groups.values()):
+        if not any(groups.values()) and not between:
             return 0
         listed = [entry for name, group in groups.items() for entry in _payload(name, group)["items"]]
-        payload = {"items": listed[:MOST_IN_A_MAIL], "more": max(0, len(listed) - MOST_IN_A_MAIL)}
+        payload = {
+            "items": listed[:MOST_IN_A_MAIL],
+            "more": max(0, len(listed) - MOST_IN_A_MAIL),
+            "between": _between(between),
+        }
         return self._put(work, user, "digest", payload)
 
     def _put(self, work: Work, user: User, kind: str, payload: dict[str, Any]) -> int:
@@ -238,6 +254,31 @@ class QueueReminders(Command[int]):
             key=f"{kind}:{user.id}:{self.day.isoformat()}",
         )
         return int(work.put_mail(into, payload | {"day": self.day.isoformat()}))
+
+
+def _marks(work: Work, user: User, kind: str) -> set[str]:
+    """Return what was announced to a person already."""
+    mails = work.where(OutgoingMail, user_id=user.id, kind=kind)
+    return {mark for mail in mails for mark in mail.payload.get("marks", ())}
+
+
+def _mark(one: hand_overs.Waiting) -> str:
+    return f"{one.hand_over_id}:{one.kind}"
+
+
+def _between(found: Sequence[hand_overs.Waiting]) -> list[dict[str, Any]]:
+    """Return what waits between services as it may leave: a reference, what to do, a day."""
+    return [
+        {"hand_over_id": one.hand_over_id, "kind": one.kind, "reference": one.reference, "on": one.on.isoformat()}
+        for one in found[:MOST_IN_A_MAIL]
+    ]
+
+
+def _with_unanswered(reader: Reader, items: tuple[AgendaItem, ...], day: date) -> tuple[AgendaItem, ...]:
+    """Add, for the coordinator, the hand-overs of the whole team that got no answer in time."""
+    known = {(item.kind, item.id) for item in items}
+    late = agenda.between(reader, None, day - timedelta(days=1), agenda.Wanted(rule=ANSWER_DUE))
+    return agenda.in_order([*items, *(item for item in late if (item.kind, item.id) not in known)])
 
 
 def _follows_cases(user: User) -> bool:

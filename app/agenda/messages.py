@@ -50,9 +50,36 @@ def _digest(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
         items = [item for item in payload["items"] if item["group"] == group]
         if items:
             lines += ["", title.upper(), *_listed(items, url)]
+    if payload.get("between"):
+        lines += ["", _("Between services").upper(), *_waiting(payload["between"], url)]
     if payload["more"]:
         lines += ["", ngettext("And %(num)s more thing.", "And %(num)s more things.", payload["more"])]
     return _("Limen: your agenda of %(day)s", day=day), [*lines, "", f"{url}/agenda"]
+
+
+def _between(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
+    lines = [_("This waits between your service and others:"), "", *_waiting(payload["between"], url)]
+    return _("Limen: something waits between services"), [*lines, "", f"{url}/hand-overs"]
+
+
+def _waiting(found: list[dict[str, Any]], url: str) -> Iterator[str]:
+    for one in found:
+        yield f"- {_long(one['on'])} · {one['reference']} · {_what_waits(one['kind'])}"
+        yield f"  {url}/hand-overs/{one['hand_over_id']}"
+
+
+def _what_waits(kind: str) -> str:
+    """Return what waits between two services, as the pages say it."""
+    said = {
+        "answer": _("Another service waits for your answer"),
+        "decide": _("Possible conflict of interest: the coordinator decides"),
+        "forward": _("Forward the request to the competent CPAS"),
+        "stop": _("The person withdrew the consent: stop using what came"),
+        "late": _("No answer in time: call, or take the case back"),
+        "note": _("An answer came: note it in the case"),
+        "news": _("News came: take it into the case"),
+    }
+    return said[kind]
 
 
 def _legal_dates(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
@@ -89,7 +116,13 @@ def _webhook_off(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
     ]
 
 
-_WRITERS = {"digest": _digest, "legal_date": _legal_dates, "date_moved": _moved, "webhook_off": _webhook_off}
+_WRITERS = {
+    "digest": _digest,
+    "legal_date": _legal_dates,
+    "date_moved": _moved,
+    "between": _between,
+    "webhook_off": _webhook_off,
+}
 FOR_ADMINISTRATORS = frozenset({"webhook_off"})
 """Kinds that go to administrators, whatever reminders they chose."""
 

@@ -17,7 +17,7 @@ from app.foundation.called import called
 from app.foundation.i18n import _, ngettext
 from app.foundation.permissions import Permission
 from app.foundation.web import actor, needs, reading
-from app.store import agenda
+from app.store import agenda, hand_overs
 from app.store.agenda import OURS, Wanted
 from workflows.winter import MORATORIUM_SOURCE, winters
 
@@ -95,6 +95,7 @@ def index() -> ResponseReturnValue:
         case = queries.header(reader, asked.case_id) if asked.case_id is not None else None
         first, last = _span(asked)
         items = agenda.between(reader, first, last, asked.wanted())
+        between = hand_overs.waiting(reader, clock.today()) if case is None and asked.view == VIEWS[0] else ()
     shown_names = names if asked.who == TEAM or asked.case_id is not None else {}
     page = {"list": _list, "week": _week, "year": _year}[asked.view]
     return render_template(
@@ -107,6 +108,7 @@ def index() -> ResponseReturnValue:
         views=[(label, asked.url(view=name), name == asked.view) for name, label in _views().items()],
         today_url=asked.url(on=clock.today().isoformat()),
         cut=len(items) == agenda.MOST,
+        between=between,
         **page(asked, items, shown_names),
     )
 

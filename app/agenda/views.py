@@ -10,7 +10,7 @@ from flask import flash, redirect, render_template, request, url_for
 
 from app.agenda import calendar_views, pages
 from app.agenda.blueprint import bp
-from app.agenda.commands import CompleteTask, MarkDueDate, ReopenTask
+from app.agenda.commands import ANSWER_DUE, CompleteTask, MarkDueDate, ReopenTask
 from app.agenda.forms import DropForm, TaskForm
 from app.agenda.queries import earlier_words
 from app.cases import queries
@@ -108,7 +108,9 @@ def _due_date_page(case: CaseHeader, due: DueDateCard, form: DropForm) -> str:
 
 
 def _belongs_to(case_id: int, rule: str) -> tuple[str, str]:
-    """Return what a day belongs to and its page: ``commitment``, ``action``, ``mediation``, or empty for the law's.
+    """Return what a day belongs to and its page; both empty for the law's.
+
+    ``commitment``, ``action``, ``mediation``, the answer to a hand-over, or a consent.
 
     What became of a promise is said on its own page, so that agenda and agreement never tell two stories.
     """
@@ -120,6 +122,10 @@ def _belongs_to(case_id: int, rule: str) -> tuple[str, str]:
         return whose, url_for("actions.show", case_id=case_id, action_id=key)
     if whose == "mediation":
         return whose, url_for("mediation.show", case_id=case_id, mediation_id=key)
+    if whose == ANSWER_DUE:
+        return whose, url_for("handovers.index")
+    if whose.startswith("consent_"):
+        return whose, url_for("consents.index", case_id=case_id)
     return "", ""
 
 

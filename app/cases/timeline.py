@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.cases.correcting import day_stands_here
 from app.foundation import clock
 from app.inbox.queries import title_of
+from app.store.hand_overs import closed_papers
 from app.store.tables import (
     CaseEvent,
     CheckRecord,
@@ -184,9 +185,12 @@ def _letters(reader: Reader, case_id: int) -> Iterator[Happening]:
 
 
 def _documents(reader: Reader, case_id: int) -> Iterator[Happening]:
+    """Return the papers; one whose consent was withdrawn keeps its kind, and no title."""
+    closed = closed_papers(reader, case_id)
     for row in reader.where(Document, "id", case_id=case_id, removed_on=None):
         on = clock.local(row.uploaded_at).date()
-        yield Happening("document", row.kind, on, row.uploaded_at, row.uploaded_by_id, row.id, text=row.title)
+        title = "" if row.id in closed else row.title
+        yield Happening("document", row.kind, on, row.uploaded_at, row.uploaded_by_id, row.id, text=title)
 
 
 def _messages(reader: Reader, case_id: int) -> Iterator[Happening]:

@@ -32,7 +32,7 @@ from app.incidents import queries as incidents
 from app.mediation import queries as mediation
 from app.outreach import queries as outreach
 from app.procedure.queries import court_card
-from app.store import due_items, search, worklist
+from app.store import due_items, hand_overs, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
 
@@ -73,6 +73,7 @@ def today() -> ResponseReturnValue:
         undated = due_items.undated(reader, user_id=user_id)
         names = queries.person_names(reader)
         loads = worklist.loads(reader, today=now, week_end=now + A_WEEK) if team else ()
+        between = hand_overs.waiting(reader, now)
     ours = [item for item in due if item.due_on <= now or item.waits_for in worklist.OURS]
     return render_template(
         "cases/today.html",
@@ -81,6 +82,7 @@ def today() -> ResponseReturnValue:
         week=_item_rows([item for item in ours if item.due_on > now], names if team else {}),
         waiting=_item_rows(awaited, names if team else {}),
         undated=undated,
+        between=between,
         team=team,
         may_see_team=who.role is Role.COORDINATOR,
         loads=[(names.get(load.assigned_to_id or 0, _("Nobody in charge")), load) for load in loads],

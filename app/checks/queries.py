@@ -138,6 +138,8 @@ class KeptRecord:
     result: dict[str, Any]
     recorded_at: Any
     again: Again
+    told_by: str = ""
+    """The service whose answer it is, when it came with a hand-over."""
 
 
 def rows_of(view: Reader | Work, case_id: int) -> CaseRows:
@@ -192,6 +194,7 @@ def record(reader: Reader, case_id: int, record_id: int) -> KeptRecord:
         result=found.result,
         recorded_at=found.recorded_at,
         again=_again(found, health_index.figures(reader)),
+        told_by=found.told_by,
     )
 
 

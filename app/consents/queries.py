@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.foundation import clock
+from app.handovers.queries import shares
 from app.store import consents
 from app.store.errors import NotFound
-from app.store.tables import Consent, ConsentEvent
+from app.store.tables import Consent, ConsentEvent, ReferralRequest
 from workflows.engine import version
 from workflows.handover import sharing
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from app.store.reading import Reader
     from workflows.definition import State
     from workflows.handover.sharing import Recipient
-    from workflows.law import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,23 @@ class Step:
     recorded_at: datetime
     recorded_by_id: int | None
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A hand-over or a request under a consent: when it left, how it stands, its papers, when its use stopped."""
+
+    what: Text
+    on: date
+    state: State
+    answered_on: date | None = None
+    because: Text | None = None
+    papers: tuple[Text, ...] = ()
+    stopped_on: date | None = None
+
+
+HAND_OVER: Final = Text(fr="Dossier transmis", nl="Dossier overgedragen")
+REQUEST: Final = Text(fr="Demande au mécanisme de relogement", nl="Vraag aan het doorverwijsmechanisme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,13 @@ class ConsentCard:
     recipient_told_on: date | None
     document_id: int | None
     steps: tuple[Step, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    """What passed under it."""
+
+    @property
+    def stopped_on(self) -> date | None:
+        """Return the day on which the recipient said itself that it no longer uses what it got."""
+        return max((one.stopped_on for one in self.passed if one.stopped_on is not None), default=None)
 
     @property
     def open_tests(self) -> tuple[str, ...]:
@@ -69,7 +94,11 @@ def consents_of(reader: Reader, case_id: int) -> tuple[ConsentCard, ...]:
     today = clock.today()
     rows = consents.consents_of(reader, case_id)
     events = reader.where(ConsentEvent, "id", case_id=case_id)
-    cards = [_card(row, today, [event for event in events if event.consent_id == row.id]) for row in rows]
+    passed = _passed(reader, case_id)
+    cards = [
+        _card(row, today, [event for event in events if event.consent_id == row.id], passed.get(row.id, ()))
+        for row in rows
+    ]
     return tuple(sorted(cards, key=lambda card: (not card.holds, -card.id)))
 
 
@@ -81,7 +110,24 @@ def consent(reader: Reader, case_id: int, consent_id: int) -> ConsentCard:
     return found
 
 
-def _card(row: Consent, today: date, events: list[ConsentEvent]) -> ConsentCard:
+def _passed(reader: Reader, case_id: int) -> dict[int, tuple[Passed, ...]]:
+    """Return what passed under each consent of a case."""
+    found: dict[int, tuple[Passed, ...]] = {}
+    for one in shares(reader, case_id):
+        if one.consent_id is not None:
+            told = Passed(
+                HAND_OVER, one.sent_on, one.state, one.answered_on, one.refused_because, one.papers, one.stop_noted_on
+            )
+            found[one.consent_id] = (*found.get(one.consent_id, ()), told)
+    for row in reader.where(ReferralRequest, "id", sent_case_id=case_id):
+        if row.consent_id is not None and row.ranked_since is not None:
+            state = version("referral", row.workflow_version).workflow.states[row.state]
+            told = Passed(REQUEST, row.ranked_since, state)
+            found[row.consent_id] = (*found.get(row.consent_id, ()), told)
+    return found
+
+
+def _card(row: Consent, today: date, events: list[ConsentEvent], passed: tuple[Passed, ...]) -> ConsentCard:
     machine = version("handover", row.workflow_version).region("consent").workflow
     holds = consents.holds(row, today)
     return ConsentCard(
@@ -115,4 +161,5 @@ def _card(row: Consent, today: date, events: list[ConsentEvent]) -> ConsentCard:
             )
             for event in events
         ),
+        passed=passed,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
@@ -20,7 +20,10 @@ from app.foundation.i18n import _, language, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import actor, needs, note_opened, reading
+from app.handovers import queries as handovers
+from app.store.team import centres as services_by_commune
 from app.store.team import other_services
+from app.transfer.queries import files_out
 from workflows.handover import sharing
 from workflows.law import Text
 from workflows.working_days import after_months
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from app.cases.queries import CaseHeader
     from app.consents.queries import ConsentCard
     from app.foundation.command import Command
+    from app.handovers.queries import Centres
     from letters.text import Language
 
 SPOKEN: Final = {"fr": Text(fr="français", nl="Frans"), "nl": Text(fr="néerlandais", nl="Nederlands")}
@@ -74,9 +78,10 @@ def printed_list(case_id: int, language: Language) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         found = queries.consents_of(reader, case_id)
+        files = files_out(reader, case_id)
         service = service_of(reader)
     note_opened(case_id, "consents.printed_list")
-    pdf = list_pdf(found, language, reference=case.reference, service=service, on=clock.today())
+    pdf = list_pdf(found, files, language, reference=case.reference, service=service, on=clock.today())
     return _inline(pdf, f"consents-{case_id}-{language}")
 
 
@@ -103,13 +108,27 @@ def ask(case_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         services = other_services(reader)
-    form = f.AskForm()
+        centres = handovers.centres(reader, case_id)
+        served = services_by_commune(reader)
+    form = f.AskForm(data=_proposed(centres, served))
     form.prepare(services)
     made: list[int] = []
     status = saved(form, lambda: form.command(case_id), then=made.append)
     if status == 303:
         return redirect(url_for(".answer", case_id=case_id, consent_id=made[0]), 303)
-    return _form(case, form, status, title=_("Ask for a consent"))
+    return _form(case, form, status, title=_("Ask for a consent"), centres=centres)
+
+
+def _proposed(centres: Centres, served: dict[str, int]) -> dict[str, Any]:
+    """Return the competent CPAS as the recipient to begin with: the one that was named, else that of aid."""
+    named = handovers.centre_of(request.args.get("centre", ""))
+    body = named or (None if centres.aid is None or centres.aid.ours else centres.aid.body)
+    if body is None:
+        return {}
+    key = next((served[nis] for nis in body.communes_nis if nis in served), None)
+    if key is None:
+        return {"recipient_name": body.name(language())}
+    return {"recipient_organisation_id": str(key)}
 
 
 @bp.route("/cases/<int:case_id>/consents/<int:consent_id>", methods=["GET", "POST"])
@@ -212,7 +231,9 @@ def _stop(
     return _form(case, form, status, title=title, intro=f"{card.recipient_name}: {say(sharing.PURPOSES[card.purpose])}")
 
 
-def _form(case: CaseHeader, form: Any, status: int, *, title: str, intro: str = "") -> ResponseReturnValue:
+def _form(
+    case: CaseHeader, form: Any, status: int, *, title: str, intro: str = "", centres: Centres | None = None
+) -> ResponseReturnValue:
     page = render_template(
         "consents/form.html",
         case=case,
@@ -220,6 +241,7 @@ def _form(case: CaseHeader, form: Any, status: int, *, title: str, intro: str = 
         form=form,
         title=title,
         intro=intro,
+        centres=centres,
         back=url_for(".index", case_id=case.id),
         stale=status == 409,
     )

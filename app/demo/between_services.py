@@ -9,6 +9,7 @@ from app.buildings.commands import AddHouseholds, Household, SaveBuildingEvent
 from app.consents.commands import AskConsent, GiveConsent
 from app.demo import pictures
 from app.demo.stage import on
+from app.documents.commands import AddDocument
 from app.evidence.commands import AddEvidence, Said, SaveLoss
 from app.foundation.run import run
 from app.foundation.workshop import prepared
@@ -210,9 +211,13 @@ def _to_the_cpas(store: Store, actor: Actor, cpas: Actor) -> None:
         case_id = case.id
     ask = AskConsent(
         case_id=case_id, recipient="cpas", recipient_organisation_id=cpas.organisation_id, purpose="hand_over",
-        items=("identity", "dwelling", "debt"), sensitive_confirmed=True,
+        items=("identity", "dwelling", "debt", "steps", "documents"),
     )  # fmt: skip
     consent_id = _agree(store, actor, cpas, ask)
+    lease = pictures.photo("bail signé", wall=(206, 200, 190), stain=(120, 116, 108), seed=47)
+    with on(BEFORE):
+        kept = AddDocument(case_id=case_id, file=prepared(lease), kind="lease", title="Bail, première page")
+        run(store, kept, actor)
     with Reader.open(store, actor.organisation_id) as reader:
         version = reader.one(Case, case_id).version
     send = SendHandOver(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from app.documents.codes import SENSITIVE, SOON
 from app.foundation.i18n import _
 from app.store.errors import NotFound
-from app.store.tables import Document
+from app.store.hand_overs import closed_papers
+from app.store.tables import Document, ReceivedPaper
 from workflows import papers
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ class Paper:
     valid_until: date | None
     uploaded_at: datetime
     uploaded_by_id: int | None
+    told_by: str = ""
+    """The service it came from with a hand-over, empty when it is our own."""
+    origin_sha256: str = ""
+    """Of the original, which that service keeps."""
+    closed: bool = False
+    """The person withdrew the consent under which it came: it is not opened any more."""
 
     @property
     def sensitive(self) -> bool:
@@ -85,14 +92,29 @@ def kinds() -> dict[str, str]:
     }
 
 
-def _paper(row: Document) -> Paper:
-    return Paper(**{field.name: getattr(row, field.name) for field in fields(cast("Any", Paper))})
+CAME = ("told_by", "origin_sha256", "closed")
+HIDDEN = ("copy_sha256", "copy_media_type", "copy_size", "preview_sha256", "thumbnail_sha256")
+
+
+def _papers(reader: Reader, case_id: int, rows: Iterable[Document]) -> tuple[Paper, ...]:
+    came = {one.document_id: one for one in reader.where(ReceivedPaper, case_id=case_id)}
+    closed = closed_papers(reader, case_id)
+    return tuple(_paper(row, came.get(row.id), closed=row.id in closed) for row in rows)
+
+
+def _paper(row: Document, came: ReceivedPaper | None, *, closed: bool) -> Paper:
+    values = {one.name: getattr(row, one.name) for one in fields(cast("Any", Paper)) if one.name not in CAME}
+    if came is not None:
+        values |= {"told_by": came.told_by, "origin_sha256": came.origin_sha256, "closed": closed}
+    if closed:
+        values |= {"title": "", **dict.fromkeys(HIDDEN)}
+    return Paper(**values)
 
 
 def documents(reader: Reader, case_id: int) -> tuple[Paper, ...]:
     """Return the documents of the case that were not taken away, the latest first."""
     rows = reader.where(Document, "id", case_id=case_id, removed_on=None)
-    return tuple(_paper(row) for row in reversed(rows))
+    return _papers(reader, case_id, reversed(rows))
 
 
 def document(reader: Reader, case_id: int, document_id: int) -> Paper:
@@ -100,7 +122,7 @@ def document(reader: Reader, case_id: int, document_id: int) -> Paper:
     row = reader.one(Document, document_id)
     if row.case_id != case_id or row.removed_on is not None:
         raise NotFound
-    return _paper(row)
+    return _papers(reader, case_id, [row])[0]
 
 
 def expiring(found: Iterable[Paper], today: date) -> tuple[Paper, ...]:

@@ -169,7 +169,7 @@ def _found(case_id: int, document_id: int) -> Paper:
     with reading(Permission.CASE_READ) as reader:
         cases.header(reader, case_id)
         paper = queries.document(reader, case_id, document_id)
-    if paper.copy_sha256 is not None:
+    if paper.copy_sha256 is not None or paper.closed:
         return paper
     made = prepare([blobs.fetch(store().blob_dir, paper.sha256)])[0]
     if not isinstance(made, Prepared):
@@ -236,6 +236,8 @@ def details(case_id: int, document_id: int) -> ResponseReturnValue:
     """Show a document and what is said of it, and correct that."""
     paper = _found(case_id, document_id)
     form = _details_form(paper)
+    if paper.closed and form.is_submitted():
+        raise NotFound
     if not form.is_submitted() and not paper.sensitive:
         note_opened(case_id, "documents.details")
     status = saved(
@@ -279,6 +281,8 @@ def _details_page(case_id: int, paper: Paper, form: DocumentForm, *, opened: str
 def open_sensitive(case_id: int, document_id: int) -> ResponseReturnValue:
     """Open a sensitive document on purpose, to look at or to save; the reading is written down first."""
     paper = _found(case_id, document_id)
+    if paper.closed:
+        raise NotFound
     if request.form.get("want") == "file":
         note_opened(case_id, "documents.sensitive_file")
         return _copy_of(paper)
@@ -296,6 +300,8 @@ def original(case_id: int, document_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         paper = queries.document(reader, case_id, document_id)
+    if paper.closed:
+        raise NotFound
     if request.method == "GET":
         return render_template("documents/original.html", case=case, paper=paper, kinds=queries.kinds())
     note_opened(case_id, "documents.original")

@@ -11,7 +11,7 @@ from app.foundation.called import called
 from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.web import settings, store
-from app.store import api_tokens
+from app.store import api_tokens, hand_overs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,7 +93,7 @@ def navigation() -> list[NavItem]:
             labels[label],
             addresses[endpoint],
             request.endpoint == endpoint,
-            _waiting(actor) if endpoint == INBOX else 0,
+            WAITING[endpoint](actor) if endpoint in WAITING else 0,
             endpoint == URGENT,
         )
         for endpoint, label, permission in SECTIONS
@@ -104,6 +104,17 @@ def navigation() -> list[NavItem]:
 def _waiting(actor: Actor) -> int:
     """Return how many messages wait in the inbox of this person's organisation."""
     return 0 if actor.organisation_id is None else api_tokens.waiting_messages(store(), actor.organisation_id)
+
+
+def _hand_overs(actor: Actor) -> int:
+    """Return how many hand-overs wait for this person's organisation."""
+    if actor.organisation_id is None:
+        return 0
+    return hand_overs.waiting_count(store(), actor.organisation_id, clock.today())
+
+
+WAITING = {INBOX: _waiting, "handovers.index": _hand_overs}
+"""Sections that say how many things wait there."""
 
 
 def _addresses() -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from app.foundation import clock
 from app.foundation.errors import Forbidden
 from app.store.audit import Author
+from app.store.errors import Clash
 from app.store.reading import Reader
 from app.store.work import Work
 
@@ -38,6 +39,13 @@ def run(store: Store, command: Command[R], actor: Actor, *, request_id: str = ""
         request_id=request_id or uuid.uuid4().hex,
         at=clock.now(),
     )
+    try:
+        return _once(store, command, author)
+    except Clash:  # somebody sent the same at the same moment and was first: now it is there to be found
+        return _once(store, command, author)
+
+
+def _once(store: Store, command: Command[R], author: Author) -> R:
     with Work.begin(store, author) as work:
         result = command.execute(work)
         work.commit()

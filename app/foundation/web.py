@@ -55,8 +55,11 @@ def reading(permission: Permission) -> AbstractContextManager[Reader]:
     return running.reading(store(), actor(), permission)
 
 
-def note_opened(case_id: int, what: str) -> None:
-    """Write into the access log that somebody opened a case or took a copy of something in it."""
+def note_opened(case_id: int | None, what: str) -> None:
+    """Write into the access log that somebody opened a case or took a copy of something in it.
+
+    ``None``: something of another service that is not a case of ours, or not yet.
+    """
     who = actor()
     if who.organisation_id is None:
         return

@@ -1,35 +1,41 @@
-"""Hand a case over, take it in, refuse it, decide on a conflict, send news back, note the answer in one's own case."""
+"""Hand a case over with its papers, take it in, refuse it, decide on a conflict, send news back, note what came."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from app.directory.queries import UnknownBody, commune
+from app.documents.codes import LONGEST_NOTE
 from app.foundation import clock
 from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.permissions import Permission
+from app.handovers import papers as going
 from app.handovers import payload as leaving
-from app.handovers import reasons
-from app.proceedings import handing, incident, shield
-from app.store import consents, hand_overs, incidents
+from app.handovers import reasons, taking
+from app.proceedings import handing, shield
+from app.store import consents, hand_overs
 from app.store.facts import case_facts
-from app.store.procedure import Told
-from app.store.tables import Consent, HandOver, Organisation, User
+from app.store.tables import Consent, Document, HandOver, Organisation, ReceivedPaper, User
 from app.store.tables.organisation import OrganisationKind
-from app.transfer.commands import take_in
+from app.transfer.commands import note_news, take_in
+from app.transfer.words import ANSWERS
 from workflows.engine import in_force, prevention_version
 from workflows.facts import SharingFacts
+from workflows.handover import competence
 from workflows.prevention.guards import not_an_unaccompanied_minor
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.store.tables import Case
     from app.store.work import Work
 
 ACCEPTED, RETURNED, HANDED_OVER = "hand_over_accepted", "hand_over_returned", "handed_over"
 """Events of the sender's case."""
+NOT_COMPETENT: Final = "not_competent"
 RETURN_BECAUSE: Final = {"refused": "refused", "unanswered": "unanswered", "stopped": "consent_withdrawn"}
 
 
@@ -54,7 +60,11 @@ def _row(work: Work, hand_over_id: int, version: int, *, as_receiver: bool) -> H
 
 @dataclass(frozen=True, kw_only=True)
 class SendHandOver(Command[int]):
-    """A case goes to another service of this installation, as far as a consent of the person allows. Gives its key."""
+    """A case goes to another service of this installation, as far as a consent of the person allows. Gives its key.
+
+    ``papers``: those that were ticked (``document-3``, ``letter-5``); None: those that are ticked from the start.
+    ``papers_looked``: somebody looked at the pictures in which a secret address could stand.
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
     case_id: int
@@ -62,6 +72,8 @@ class SendHandOver(Command[int]):
     consent_id: int
     wanted: str = ""
     answer_by_on: date | None = None
+    papers: tuple[str, ...] | None = None
+    papers_looked: bool = False
 
     def execute(self, work: Work) -> int:
         """Raises Refused with what is missing, Invalid beside the field, StaleCase."""
@@ -76,7 +88,8 @@ class SendHandOver(Command[int]):
             raise Invalid("answer_by_on", reasons.ANSWER_IN_THE_PAST)
         holds = consents.holds(consent, today)
         sender = leaving.sender_of(work.one(Organisation, work.author.organisation_id or 0), _name(work))
-        told = leaving.made(work, case, consent, self.wanted, sender) if holds else None
+        picked = self._papers(work, case, consent) if holds else ()
+        told = leaving.made(work, case, consent, self.wanted, sender, picked) if holds else None
         salt = secrets.token_hex(16)
         given = {} if self.answer_by_on is None else {"answer_by_on": self.answer_by_on}
         row = HandOver(
@@ -108,8 +121,13 @@ class SendHandOver(Command[int]):
         )
         due = handing.begun(work, row, facts, given)
         row.answer_by_on = due or row.answer_by_on
+        going.pass_on(work, row, picked)
         _happen(work, case, HANDED_OVER, {"receiving_service": consent.recipient_name, **given})
         return row.id
+
+    def _papers(self, work: Work, case: Case, consent: Consent) -> tuple[going.Paper, ...]:
+        found = going.papers(work, case, consent)
+        return going.chosen(found, self.papers, looked=self.papers_looked)
 
     @staticmethod
     def _minor_goes_another_way(work: Work, case: Case, consent: Consent) -> None:
@@ -192,7 +210,7 @@ class AcceptHandOver(Command[int]):
         today = clock.today()
         handing.fire(work, row, "accepted", today)
         case_id = take_in(work, told, into_case_id=self.into_case_id, stage=self.stage)
-        _take_incident(work, work.case(case_id), told)
+        taking.take_rest(work, work.case(case_id), row, told, new=self.into_case_id is None)
         row.received_case_id, row.answered_on, row.answered_by = case_id, today, _name(work)
         return case_id
 
@@ -206,72 +224,164 @@ def _readable(work: Work, row: HandOver) -> dict[str, Any]:
     return told
 
 
-def _take_incident(work: Work, case: Case, told: dict[str, Any]) -> None:
-    """Open the incident that was told, so that nothing is asked twice; a case that has one keeps its own."""
-    found = told["case"].get("incident")
-    if found is None or incidents.of_case(work, case.id) is not None:
-        return
-    began = found["facts"].get("occurred_from") or found["reported_on"]
-    incident.tell_case(work, case, incident.OPENING, date.fromisoformat(began), {})
-    report = incident.Report(
-        reported_on=date.fromisoformat(found["reported_on"]),
-        reported_by="service",
-        mandate=True,
-        entered_later=True,
-        danger_shown_first=True,
-    )
-    incident.open_incident(work, case, report, found["facts"], Told(source="partner"))
-
-
 @dataclass(frozen=True, kw_only=True)
 class RefuseHandOver(Command[None]):
-    """We cannot take the person in, and say why; nothing of what came stays here."""
+    """We cannot take the person in, and say why; nothing of what came stays here.
+
+    A centre that is not competent names the one that is (``forward_to_nis``, its commune; empty: as the rules say) and
+    forwards the request in time.
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
     hand_over_id: int
     version: int
     reason: str
     words: str = ""
+    forward_to_nis: str = ""
 
     def execute(self, work: Work) -> None:
-        """Raises Refused, StaleCase."""
+        """Raises Refused, Invalid, StaleCase."""
         row = _row(work, self.hand_over_id, self.version, as_receiver=True)
         if row.conflict == "possible":
             raise Invalid("", reasons.COORDINATOR_FIRST)
         today = clock.today()
+        if self.reason == NOT_COMPETENT:
+            told = hand_overs.content(row, work.author.organisation_id, today)
+            us = work.one(Organisation, row.receiver_id)
+            row.forward_to_nis = _commune(self.forward_to_nis) or leaving.centre_of(told, us)
+            if us.kind is OrganisationKind.CPAS:
+                row.forward_by_on = competence.forward_by(row.sent_on)
         handing.fire(work, row, "refused", today, {"refusal_reason": self.reason})
         row.refusal_reason, row.refusal_words = self.reason, self.words.strip()[:300]
         row.answered_on, row.answered_by = today, _name(work)
 
 
+def _commune(nis: str) -> str:
+    if not nis:
+        return ""
+    try:
+        return commune(nis).nis
+    except UnknownBody:
+        raise Invalid("forward_to_nis", reasons.NO_SUCH_COMMUNE) from None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteForwarded(Command[None]):
+    """We are not competent, and passed the request on to the centre that is."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    hand_over_id: int
+    version: int
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid when there is nothing to forward, StaleCase."""
+        row = _row(work, self.hand_over_id, self.version, as_receiver=True)
+        if row.forward_by_on is None or row.forwarded_on is not None:
+            raise Invalid("", reasons.NOTHING_TO_FORWARD)
+        row.forwarded_on = clock.today()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteStopped(Command[None]):
+    """The person withdrew the consent: we no longer use what came. Its documents leave our case.
+
+    ``keep_because``: the duty of our own (a decision to justify, an account to render) under which they stay readable.
+    """
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    hand_over_id: int
+    version: int
+    keep_because: str = ""
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid when nothing was withdrawn, StaleCase."""
+        row = _row(work, self.hand_over_id, self.version, as_receiver=True)
+        if row.withdrawn_on is None or row.stop_noted_on is not None:
+            raise Invalid("", reasons.NOTHING_TO_STOP)
+        today, why = clock.today(), self.keep_because.strip()[:300]
+        for paper in work.where(ReceivedPaper, hand_over_id=row.id):
+            paper.kept_because = why
+            document = work.one(Document, paper.document_id)
+            if not why and document.removed_on is None:
+                document.removed_on, document.removed_because = today, "asked"
+                language = "nl" if work.case(document.case_id).language == "nl" else "fr"
+                document.removal_note = reasons.PAPER_LEFT.of(language)[:LONGEST_NOTE]
+        row.stop_noted_on = today
+
+
 @dataclass(frozen=True, kw_only=True)
 class SendNews(Command[None]):
-    """The service that handed the case over hears what became of it, with the agreement of the person."""
+    """The service that handed the case over hears what became of it, with the agreement of the person.
+
+    ``answers``: what was done (codes of app.transfer.words); ``appointment``: the next one; ``person``: who to call.
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
     hand_over_id: int
     version: int
     words: str
     agreed: bool
+    answers: tuple[str, ...] = ()
+    appointment: str = ""
+    person: str = ""
 
     def execute(self, work: Work) -> None:
         """Raises Invalid, Refused, StaleCase."""
         row = _row(work, self.hand_over_id, self.version, as_receiver=True)
-        if not self.words.strip():
+        if any(code not in ANSWERS for code in self.answers):
+            raise Invalid("answers", reasons.NOT_OFFERED)
+        if not self.words.strip() and not self.answers:
             raise Invalid("words", reasons.NO_FEEDBACK)
         if not self.agreed:
             raise Invalid("agreed", reasons.NOT_AGREED)
         if row.consent_until_on < clock.today():
             raise Invalid("", reasons.GONE)
         if row.received_case_id is not None:
-            shield.keep_quiet(work, row.received_case_id, "words", self.words)
-        handing.fire(work, row, "feedback_given", clock.today(), {"feedback": self.words.strip()})
-        row.feedback, row.feedback_on = self.words.strip()[:2000], clock.today()
+            said = (self.words, self.appointment, self.person)
+            shield.keep_quiet(work, row.received_case_id, "words", *said)
+        told = [ANSWERS[code].fr for code in ANSWERS if code in self.answers]
+        text = self.words.strip() or " ".join(told)
+        handing.fire(work, row, "feedback_given", clock.today(), {"feedback": text})
+        row.feedback, row.feedback_on = text[:2000], clock.today()
+        row.news = {
+            "id": row.sent_reference,
+            "made_on": clock.today().isoformat(),
+            "from": leaving.sender_of(work.one(Organisation, row.receiver_id), _name(work)),
+            "asked": str((row.payload or {}).get("wanted") or ""),
+            "answers": [code for code in ANSWERS if code in self.answers],
+            "appointment": self.appointment.strip()[:200],
+            "person": self.person.strip()[:200],
+            "words": self.words.strip()[:2000],
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeNews(Command[None]):
+    """The news of the other service comes into the case that was handed over."""
+
+    permission: ClassVar[Permission] = Permission.CASE_PROGRESS
+    hand_over_id: int
+    version: int
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid when there are none to note, StaleCase."""
+        row = _row(work, self.hand_over_id, self.version, as_receiver=False)
+        if not _take_news(work, row):
+            raise Invalid("", reasons.NO_NEWS)
+
+
+def _take_news(work: Work, row: HandOver) -> bool:
+    """Write the news into our case, once; return whether there were any."""
+    if row.news is None or row.news_noted_on is not None:
+        return False
+    note_news(work, work.case(row.sent_case_id), row.news)
+    row.news_noted_on = clock.today()
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoteAnswer(Command[str]):
-    """The answer, or its absence after the day that was set, is noted in the case that was handed over.
+    """The answer, or its absence after the day that was set, is noted in the case that was handed over; news too.
 
     Returns the event that the case got: accepted, or returned to us.
     """
@@ -292,6 +402,7 @@ class NoteAnswer(Command[str]):
         if row.state in ("refused", "unanswered"):
             handing.fire(work, row, "returned", today)
         row.noted_on = today
+        _take_news(work, row)
         service = work.one(Organisation, row.receiver_id)
         event, inputs = (
             (RETURNED, {"hand_over_return": because}) if because else (ACCEPTED, {"receiving_service": service.name_fr})
@@ -299,3 +410,18 @@ class NoteAnswer(Command[str]):
         if case.closed_on is None:
             _happen(work, case, event, inputs)
         return event
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndWhatIsOver(Command[int]):
+    """What was sent under a consent that is over is taken away; nobody could read it any more. Returns how many."""
+
+    permission: ClassVar[Permission] = Permission.SYSTEM
+    day: date
+
+    def execute(self, work: Work) -> int:
+        """Leave the hand-overs in their state: what was taken in stays the record of who took it in."""
+        gone = [row for row in hand_overs.sent(work) if row.payload is not None and row.consent_until_on < self.day]
+        for row in gone:
+            handing.wipe(work, row)
+        return len(gone)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, SubmitField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
 from wtforms.validators import Length
 
+from app.directory.queries import communes_by_name, cpas_for_commune
+from app.documents.labels import bytes_in_words
+from app.foundation import belgian
 from app.foundation.answering import pairs, seen_version, text
 from app.foundation.forms import BelgianDateField, Form
-from app.foundation.i18n import _, lazy, say
-from app.foundation.widgets import Checkbox, Radios, Select, SubmitInput, TextArea, TextInput
+from app.foundation.i18n import _, language, lazy, say
+from app.foundation.widgets import Checkbox, Checkboxes, Radios, Select, SubmitInput, TextArea, TextInput
 from app.handovers import commands as c
 from app.transfer import words
 from app.transfer.commands import ARREARS
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from app.handovers.papers import Paper, Papers
     from app.handovers.queries import Usable
     from workflows.law import Text
 
@@ -28,7 +41,7 @@ TOO_LONG = lazy("This text is too long. Shorten it.")
 
 
 class SendForm(Form):
-    """Under which consent, what is asked for, until when an answer is wanted."""
+    """Under which consent, what is asked for, until when an answer is wanted, which papers go along."""
 
     version = HiddenField()
     consent_id = RadioField(
@@ -42,7 +55,23 @@ class SendForm(Form):
     answer_by_on = BelgianDateField(
         lazy("Answer wanted by"), description=lazy("Empty: five working days. Without an answer the case comes back.")
     )
+    papers_shown = HiddenField()
+    """The consent for which the papers were offered: before that, nobody chose."""
+    papers = SelectMultipleField(
+        lazy("Papers that go along"),
+        description=lazy("Untick what the other service does not need. Your originals stay here."),
+        choices=[],
+        validate_choice=False,
+        widget=Checkboxes(),
+    )
+    papers_apart = SelectMultipleField(
+        lazy("Sensitive papers: only if the person wants it"), choices=[], validate_choice=False, widget=Checkboxes()
+    )
+    papers_looked = BooleanField(
+        lazy("I looked at each ticked picture and scan: none shows the secret address"), widget=Checkbox()
+    )
     look = SubmitField(lazy("Look at what leaves"), widget=SubmitInput())
+    again = SubmitField(lazy("Look again at what leaves"), widget=SubmitInput(style="secondary"))
     send = SubmitField(lazy("Send it"), widget=SubmitInput())
 
     def prepare(self, usable: Sequence[Usable]) -> None:
@@ -50,6 +79,23 @@ class SendForm(Form):
         self.consent_id.choices = pairs(
             {str(one.id): f"{one.recipient_name}: {say(sharing.PURPOSES[one.purpose])}" for one in usable}
         )
+
+    def offer(self, found: Papers) -> None:
+        """Offer the papers of the chosen consent, ticked as they were left, or as they are from the start."""
+        if self.picked is None:
+            self.papers.data = [one.key for one in found.offered if one.ticked]
+            self.papers_apart.data = []
+        self.papers_shown.data = str(self.chosen or "")
+        self.papers_shown.raw_data = None
+        self.papers.choices = pairs({one.key: _paper(one) for one in found.offered if not one.apart})
+        self.papers_apart.choices = pairs({one.key: _paper(one) for one in found.offered if one.apart})
+
+    @property
+    def picked(self) -> tuple[str, ...] | None:
+        """Return the papers that are ticked, ``None`` before they were offered for this consent."""
+        if not self.chosen or text(self.papers_shown) != str(self.chosen):
+            return None
+        return (*(self.papers.data or ()), *(self.papers_apart.data or ()))
 
     @property
     def chosen(self) -> int | None:
@@ -65,7 +111,20 @@ class SendForm(Form):
             consent_id=self.chosen or 0,
             wanted=text(self.wanted),
             answer_by_on=self.answer_by_on.data,
+            papers=self.picked,
+            papers_looked=bool(self.papers_looked.data),
         )
+
+
+def _paper(one: Paper) -> str:
+    """Return a paper in words: what it is, its title, day and size; a picture is to be looked at first."""
+    said = [say(one.words), one.title]
+    if one.dated_on is not None:
+        said.append(belgian.short_date(one.dated_on))
+    said.append(bytes_in_words(one.size))
+    if one.unread:
+        said.append(_("look at it first"))
+    return " · ".join(part for part in said if part)
 
 
 class AcceptForm(Form):
@@ -105,10 +164,16 @@ class RefuseForm(Form):
         validators=[Length(max=300, message=TOO_LONG)],
         widget=TextInput(fill="off"),
     )
-    save = SubmitField(lazy("Refuse, with the reason"), widget=SubmitInput())
+    forward_to_nis = SelectField(
+        lazy("If another CPAS is competent: which one?"), choices=[], validate_choice=False, widget=Select()
+    )
+    save = SubmitField(lazy("Refuse, with the reason"), widget=SubmitInput(style="secondary"))
 
     def prepare(self, on: date) -> None:
-        """Offer the reasons of the workflow."""
+        """Offer the reasons of the workflow, and the nineteen centres."""
+        spoken = language()
+        centres = {one.nis: cpas_for_commune(one.nis).name(spoken) for one in communes_by_name(spoken)}
+        self.forward_to_nis.choices = pairs({"": _("Not said")} | centres)
         codes = in_force("handover", on).workflow.inputs["refusal_reason"].codes
         self.reason.choices = pairs({code.value: say(code.label) for code in codes})
 
@@ -119,18 +184,34 @@ class RefuseForm(Form):
             version=seen_version(self.version) or 0,
             reason=text(self.reason),
             words=text(self["words"]),
+            forward_to_nis=text(self.forward_to_nis),
         )
 
 
 class NewsForm(Form):
-    """Word for the service that handed the case over."""
+    """Word for the service that handed the case over; the person gets the same on paper."""
 
     version = HiddenField()
+    answers = SelectMultipleField(lazy("What was done?"), choices=[], validate_choice=False, widget=Checkboxes())
+    appointment = StringField(
+        lazy("Day, hour and place of the appointment"),
+        validators=[Length(max=200, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    person = StringField(
+        lazy("Who follows the case: name, telephone"),
+        validators=[Length(max=200, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
     words = TextAreaField(
         lazy("What became of it?"), validators=[Length(max=2000, message=TOO_LONG)], widget=TextArea(rows=4)
     )
     agreed = BooleanField(lazy("The person agrees that the other service is told"), widget=Checkbox())
     save = SubmitField(lazy("Send the news"), widget=SubmitInput())
+
+    def prepare(self) -> None:
+        """Offer the words."""
+        self.answers.choices = pairs({code: say(both) for code, both in words.ANSWERS.items()})
 
     def command(self, hand_over_id: int) -> c.SendNews:
         """Return what the form asks for."""
@@ -139,4 +220,28 @@ class NewsForm(Form):
             version=seen_version(self.version) or 0,
             words=text(self["words"]),
             agreed=bool(self.agreed.data),
+            answers=tuple(self.answers.data or ()),
+            appointment=text(self.appointment),
+            person=text(self.person),
+        )
+
+
+class StopForm(Form):
+    """The person withdrew the consent: what becomes of the papers that came."""
+
+    version = HiddenField()
+    keep_because = StringField(
+        lazy("A duty of your own makes you keep the papers? Say which"),
+        description=lazy("For example a decision on aid that must be justified. Empty: the papers leave your case."),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+    save = SubmitField(lazy("We no longer use it"), widget=SubmitInput())
+
+    def command(self, hand_over_id: int) -> c.NoteStopped:
+        """Return what the form asks for."""
+        return c.NoteStopped(
+            hand_over_id=hand_over_id,
+            version=seen_version(self.version) or 0,
+            keep_because=text(self.keep_because),
         )

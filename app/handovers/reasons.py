@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workflows.handover.sharing import ITEMS
 from workflows.law import Text
 
 NO_CONSENT: Final = Text(
@@ -49,3 +50,38 @@ NOT_NOW: Final = Text(
     fr="Il n'y a pas encore de réponse à noter. Attendez la date, ou appelez.",
     nl="Er is nog geen antwoord om te noteren. Wacht op de datum, of bel.",
 )
+NOT_OFFERED: Final = Text(fr="Choisissez dans la liste.", nl="Kies uit de lijst.")
+WITHDRAWN_PAPER: Final = Text(
+    fr="La personne a retiré son accord au service qui nous l'avait transmis.",
+    nl="De persoon trok haar toestemming in bij de dienst die het ons bezorgde.",
+)
+NO_COPY: Final = Text(
+    fr="Il n'a pas encore de copie sans données cachées : ouvrez-le une fois dans le dossier.",
+    nl="Er is nog geen kopie zonder verborgen gegevens: open het één keer in het dossier.",
+)
+SHOWS_THE_ADDRESS: Final = Text(
+    fr="Il montre une adresse qui doit rester secrète.", nl="Het toont een adres dat geheim moet blijven."
+)
+LOOK_AT_PICTURES: Final = Text(
+    fr="Une adresse est secrète dans ce dossier et ces images ne se lisent pas seules : regardez chacune, puis cochez.",
+    nl="In dit dossier is een adres geheim en deze beelden lezen zichzelf niet: bekijk ze één voor één en vink aan.",
+)
+NO_NEWS: Final = Text(fr="Il n'y a pas de nouvelles à noter.", nl="Er is geen nieuws om te noteren.")
+NOTHING_TO_STOP: Final = Text(
+    fr="Rien n'est à arrêter : l'accord n'est pas retiré, ou c'est déjà noté.",
+    nl="Er is niets te stoppen: de toestemming is niet ingetrokken, of het is al genoteerd.",
+)
+PAPER_LEFT: Final = Text(
+    fr="Reçu avec une transmission ; la personne a retiré son accord.",
+    nl="Kwam met een overdracht; de persoon trok haar toestemming in.",
+)
+NOTHING_TO_FORWARD: Final = Text(fr="Il n'y a rien à transmettre.", nl="Er is niets door te sturen.")
+NO_SUCH_COMMUNE: Final = Text(fr="Choisissez une des dix-neuf communes.", nl="Kies een van de negentien gemeenten.")
+
+
+def not_named(item: str) -> Text:
+    """Return why a paper stays when the consent does not name its kind of data."""
+    name = ITEMS[item].name
+    return Text(
+        fr=f"L'accord ne nomme pas\u00a0: {name.fr.lower()}.", nl=f"De toestemming noemt dit niet: {name.nl.lower()}."
+    )

@@ -21,6 +21,7 @@ from app.own_copy import reasons
 from app.own_copy.content import shown_consents
 from app.own_copy.masking import Mask
 from app.store.tables import Letter
+from app.transfer.queries import files_out
 from letters.catalogue import CATALOGUE
 from workflows.law import Text
 
@@ -138,6 +139,7 @@ def _chosen(told: Known, fetch: Callable[[str], bytes]) -> Iterator[File | LeftO
 def _who_has_what(told: Known) -> File:
     paper = list_pdf(
         shown_consents(told),
+        files_out(told.reader, told.case.id),
         told.choice.language,
         reference=told.case.reference,
         service=service_of(told.reader),

@@ -166,7 +166,7 @@ def _hand_over_keys(reader: Reader, asked: Filters) -> Sequence[int]:
 
 
 def _hand_over_entries(reader: Reader, keys: Collection[int], expand: Collection[str]) -> Sequence[Entry]:
-    cards = sorted(handovers.cards(reader, only=frozenset(keys)), key=lambda card: card.id)
+    cards = [handovers.card(reader, key) for key in sorted(keys)]
     return [
         Entry(
             key=card.id,

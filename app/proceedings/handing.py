@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.foundation import clock
 from app.foundation.wording import normalise
 from app.proceedings import announcing
-from app.store.tables import HandOver, HandOverEvent
+from app.store.tables import HandOver, HandOverEvent, HandOverPaper
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, SharingFacts
 
@@ -26,6 +26,7 @@ KINDS: Final = ("hand_over", "shared_work", "information")
 ANSWERABLE: Final = ("sent", "unanswered")
 OPEN: Final = ("sent", "unanswered", "accepted")
 """States in which the receiver may read what was sent, while the consent holds."""
+COMPLETED: Final = "completed"
 
 
 def begun(work: Work, row: HandOver, facts: SharingFacts, inputs: Mapping[str, Any]) -> date | None:
@@ -50,20 +51,37 @@ def fire(work: Work, row: HandOver, event: str, on: date, inputs: Mapping[str, A
     decision = version("handover", row.workflow_version).decide(row.state, event, facts)
     row.state = decision.to_state
     if row.state in ("stopped", "refused", "returned"):
-        row.payload, row.marks = None, []
+        wipe(work, row)
     _keep(work, row, decision, on)
     return decision
 
 
+def wipe(work: Work, row: HandOver) -> None:
+    """Take away what was sent: content, marks and the papers that went along, also where the news repeats it.
+
+    The sender's originals stay.
+    """
+    row.payload, row.marks = None, []
+    if row.news is not None:
+        row.news = {**row.news, "asked": ""}
+    for paper in work.where(HandOverPaper, hand_over_id=row.id):
+        work.remove(paper)
+
+
 def stop_all(work: Work, consent_id: int, on: date) -> int:
-    """The person withdrew a consent: every hand-over that rests on it stops, its content is gone. Return how many."""
+    """The person withdrew a consent: every hand-over that rests on it stops, its content is gone. Return how many.
+
+    A receiver that could read it, or took it in, is to say that it no longer uses it.
+    """
     stopped = 0
     for row in work.where(HandOver, consent_id=consent_id):
+        if row.state in (*OPEN, COMPLETED):
+            row.withdrawn_on = on
         if row.state in OPEN:
             fire(work, row, "consent_withdrawn", on)
             stopped += 1
         elif row.payload is not None:
-            row.payload, row.marks = None, []
+            wipe(work, row)
         else:
             continue
         announcing.consent_withdrawn(work, row)

@@ -250,6 +250,8 @@ class Wanted:
     waiting: bool | None = None
     nobody: bool = False
     """Only what nobody is in charge of."""
+    rule: str = ""
+    """Only the due dates of one rule."""
 
     def conditions(self, source: Source) -> Iterator[ColumnElement[bool]]:
         """Return the conditions on the rows of a source."""
@@ -258,6 +260,8 @@ class Wanted:
             yield own if source.also_of is None else or_(own, source.also_of(self.user_id))
         if self.nobody:
             yield source.owner.is_(None)
+        if self.rule:
+            yield false() if source.rule is None else source.rule == self.rule
         if self.case_id is not None:
             yield Case.id == self.case_id
         if self.legal is not None:

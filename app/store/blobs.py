@@ -50,3 +50,11 @@ def fetch(blob_dir: Path, digest: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != digest:
         raise ValueError(f"stored file {digest} has been altered")
     return content
+
+
+def size(blob_dir: Path, digest: str) -> int:
+    """Return how many bytes lie under a digest. Raises NotFound."""
+    path = _path(blob_dir, digest)
+    if not path.is_file():
+        raise NotFound
+    return path.stat().st_size

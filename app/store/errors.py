@@ -13,3 +13,7 @@ class StaleCase(Exception):
 
 class UnauditedChange(Exception):
     """A change tried to pass without an author or around the audit."""
+
+
+class Clash(Exception):
+    """Somebody else wrote the same at the same moment, and was first: done again, the command finds it."""

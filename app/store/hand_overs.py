@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from sqlalchemy import select
+from sqlalchemy import Date, Integer, and_, bindparam, func, or_, select
 
-from app.store.tables import Case, HandOver, HandOverEvent, Person
+from app.store.tables import Case, HandOver, HandOverEvent, HandOverPaper, Person, ReceivedPaper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from sqlalchemy import ColumnElement, Table
+
+    from app.store.base import Store
     from app.store.reading import Reader
     from app.store.work import Work
 
+ANSWERED: Final = ("accepted", "refused", "stopped", "completed", "unanswered")
+"""States in which the sender has an answer to note, until it did."""
 READABLE = frozenset({"sent", "unanswered", "accepted", "completed"})
 HELD_BACK = frozenset({"possible", "confirmed"})
 """States of a conflict of interest in which the receiver reads nothing."""
@@ -32,6 +38,25 @@ def content(row: HandOver, organisation_id: int | None, on: date) -> dict[str, A
         return row.payload
     holds = row.consent_until_on >= on and row.state in READABLE and row.conflict not in HELD_BACK
     return row.payload if organisation_id == row.receiver_id and holds else None
+
+
+def papers(view: Reader | Work, row: HandOver, organisation_id: int | None, on: date) -> Sequence[HandOverPaper]:
+    """Return the papers that an organisation may open of a hand-over on a day: those of ``content``, or none."""
+    if content(row, organisation_id, on) is None:
+        return []
+    return view.where(HandOverPaper, "id", hand_over_id=row.id)
+
+
+def closed_papers(view: Reader | Work, case_id: int) -> frozenset[int]:
+    """Return the documents of a case that came with a hand-over whose consent the person withdrew.
+
+    They are not opened any more, unless the service said which duty of its own makes it keep them.
+    """
+    came = [one for one in view.where(ReceivedPaper, case_id=case_id) if not one.kept_because]
+    if not came:
+        return frozenset()
+    gone = {row.id for row in view.where(HandOver, received_case_id=case_id) if row.withdrawn_on is not None}
+    return frozenset(one.document_id for one in came if one.hand_over_id in gone)
 
 
 def received(view: Reader | Work) -> Sequence[HandOver]:
@@ -54,6 +79,111 @@ def client_names(view: Reader | Work) -> list[str]:
     """Return the names of the people in the own open cases: whom a service helps, it does not act against."""
     running = {case.id for case in view.where(Case, closed_on=None)}
     return [f"{row.first_name} {row.last_name}" for row in view.where(Person) if row.case_id in running]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something between two services that waits for the own one: what (``kind``), under which reference, which day.
+
+    ``answer``: the other service waits for ours; ``decide``: a possible conflict, for the coordinator; ``forward``: a
+    request that is another centre's; ``stop``: a consent was withdrawn; ``late``: no answer in time; ``note``: an
+    answer to note; ``news``: news to take into the case.
+    """
+
+    hand_over_id: int
+    kind: str
+    reference: str
+    on: date
+
+
+def turn(row: HandOver, own: int | None, today: date) -> tuple[str, date] | None:
+    """Return what of one hand-over waits for a service on a day, and since or until when."""
+    return _turn_of_receiver(row) if own == row.receiver_id else _turn_of_sender(row, today)
+
+
+def _turn_of_receiver(row: HandOver) -> tuple[str, date] | None:
+    if row.withdrawn_on is not None and row.stop_noted_on is None:
+        return "stop", row.withdrawn_on
+    if row.forward_by_on is not None and row.forwarded_on is None:
+        return "forward", row.forward_by_on
+    if row.state in ("sent", "unanswered"):
+        return ("decide" if row.conflict == "possible" else "answer"), row.answer_by_on
+    return None
+
+
+def _turn_of_sender(row: HandOver, today: date) -> tuple[str, date] | None:
+    if row.noted_on is None and row.state in ANSWERED:
+        return "note", row.answered_on or row.sent_on
+    if row.state == "sent" and row.answer_by_on < today:
+        return "late", row.answer_by_on
+    if row.feedback_on is not None and row.news_noted_on is None:
+        return "news", row.feedback_on
+    return None
+
+
+_rows = cast("Table", HandOver.__table__).c
+
+
+def _turns(own: Any, today: Any) -> ColumnElement[bool]:
+    """Return which hand-overs wait for a service on a day: those of ``turn``, as a condition."""
+    return or_(
+        and_(
+            _rows.receiver_id == own,
+            or_(
+                and_(_rows.withdrawn_on.is_not(None), _rows.stop_noted_on.is_(None)),
+                and_(_rows.forward_by_on.is_not(None), _rows.forwarded_on.is_(None)),
+                _rows.state.in_(("sent", "unanswered")),
+            ),
+        ),
+        and_(
+            _rows.sender_id == own,
+            or_(
+                and_(_rows.noted_on.is_(None), _rows.state.in_(ANSWERED)),
+                and_(_rows.state == "sent", _rows.answer_by_on < today),
+                and_(_rows.feedback_on.is_not(None), _rows.news_noted_on.is_(None)),
+            ),
+        ),
+    )
+
+
+_SHOWN = tuple(
+    getattr(HandOver, name)
+    for name in (
+        "id", "sent_reference", "sender_id", "receiver_id", "state", "conflict", "sent_on", "answer_by_on",
+        "answered_on", "noted_on", "feedback_on", "news_noted_on", "withdrawn_on", "stop_noted_on", "forward_by_on",
+        "forwarded_on",
+    )
+)  # fmt: skip
+"""What says whose turn it is; never the content."""
+
+
+def waiting(reader: Reader, today: date) -> tuple[Waiting, ...]:
+    """Return what waits for the own service between it and others, the earliest day first."""
+    own = reader.organisation_id
+    rows = reader.rows(select(*_SHOWN).where(_turns(own, today)).order_by(HandOver.id))
+    found = [(row, turn(cast("HandOver", row), own, today)) for row in rows]
+    waits = [Waiting(row.id, what[0], row.sent_reference, what[1]) for row, what in found if what is not None]
+    return tuple(sorted(waits, key=lambda one: (one.on, one.hand_over_id)))
+
+
+_WAITING = (
+    select(func.count())
+    .select_from(HandOver.__table__)
+    .where(_turns(bindparam("own", type_=Integer), bindparam("today", type_=Date)))
+)
+
+
+def waiting_count(store: Store, organisation_id: int, today: date) -> int:
+    """Return how many hand-overs wait for an organisation, for the navigation: as many as ``waiting`` names."""
+    with store.alone.connect() as connection:
+        return int(connection.scalar(_WAITING, {"own": organisation_id, "today": today}) or 0)
+
+
+def over(store: Store, day: date) -> tuple[int, ...]:
+    """Return the organisations that sent something whose consent was over before a day and that still lies there."""
+    statement = select(_rows.sender_id).where(_rows.consent_until_on < day, _rows.payload.is_not(None)).distinct()
+    with store.alone.connect() as connection:
+        return tuple(connection.scalars(statement))
 
 
 def _own(view: Reader | Work) -> int | None:

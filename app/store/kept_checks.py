@@ -100,14 +100,44 @@ def keep_answer(
             recorded_by_id=work.author.user_id,
         )
     )
-    given = dates_of(check.name, facts, record.result, as_of=record.as_of)
+    _follow(work, case, record, before, why)
+    return record
+
+
+def take_answer(work: Work, case: Case, told: dict[str, Any], told_by: str) -> CheckRecord | None:
+    """Keep the answer another service gave, as it gave it, and follow its dates; None when ours is no older."""
+    as_of = date.fromisoformat(told["on"])
+    earlier = work.where(CheckRecord, "id", case_id=case.id, check=told["check"])
+    if any(row.as_of >= as_of for row in earlier):
+        return None
+    record = work.add(
+        CheckRecord(
+            case_id=case.id,
+            check=told["check"],
+            as_of=as_of,
+            verdict=told["verdict"],
+            facts=told["facts"],
+            result=told["result"],
+            law_digest=told["law"],
+            figures_digest=told["figures"],
+            told_by=told_by,
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
+        )
+    )
+    _follow(work, case, record, earlier[-1] if earlier else None, CHECKED_AGAIN)
+    return record
+
+
+def _follow(work: Work, case: Case, record: CheckRecord, before: CheckRecord | None, why: Why) -> None:
+    """Follow the dates that an answer gives, where no letter or event started them."""
+    given = dates_of(record.check, record.facts, record.result, as_of=record.as_of)
     running = work.where(DueDate, case_id=case.id, status="running")
     of_others = {due.rule for due in running if due.letter_id is not None or _of_event(due)}
     now, earlier = _given(record), None if before is None else _given(before)
     for due in given:
-        if due.rule not in of_others and begins(check.name, due, now, earlier):
+        if due.rule not in of_others and begins(record.check, due, now, earlier):
             work.set_due_date(case, due, Origin(check_record_id=record.id), why=why)
-    return record
 
 
 def put_aside(work: Work, case: Case, record: CheckRecord, why: Why = CHECKED_AGAIN) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select
 from app.store.errors import NotFound
 from app.store.scope import visible_to
 from app.store.tables import Organisation, User
+from app.store.tables.organisation import OrganisationKind
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -114,3 +115,14 @@ def organisation_names(reader: Reader) -> dict[int, tuple[str, str]]:
     """Return the French and Dutch name of every service of this installation, by key."""
     rows = reader.rows(select(Organisation))
     return {row[0].id: (row[0].name_fr, row[0].name_nl) for row in rows}
+
+
+def centres(reader: Reader) -> dict[str, int]:
+    """Return the other welfare centres that work with this installation, by the communes they serve."""
+    rows = reader.rows(select(Organisation).where(Organisation.kind == OrganisationKind.CPAS).order_by(Organisation.id))
+    found: dict[str, int] = {}
+    for row in rows:
+        if row[0].id != reader.organisation_id:
+            for nis in (row[0].commune_nis, *row[0].serves_communes):
+                found.setdefault(nis, row[0].id)
+    return found

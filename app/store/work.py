@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.store import audit, blobs, outbox, webhooks
 from app.store.agenda import next_of_case
-from app.store.errors import NotFound, StaleCase
+from app.store.errors import Clash, NotFound, StaleCase
 from app.store.reading import Reader
 from app.store.scope import by_key
 from app.store.tables.case import Case, CaseEvent
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from workflows.law import Source
 
 Row = TypeVar("Row", bound="Base")
+UNIQUE_VIOLATION = "23505"
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
@@ -59,6 +61,22 @@ SENDING_CORRECTED = Why("sending_corrected")
 CHECKED_AGAIN = Why("checked_again")
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Say in words of the store what the database refuses: an older version, or a key that another one wrote first.
+
+    Only PostgreSQL finds the same key written at the same moment; SQLite lets one write at a time.
+    """
+    try:
+        yield
+    except StaleDataError as error:
+        raise StaleCase from error
+    except IntegrityError as error:
+        if getattr(error.orig, "sqlstate", None) == UNIQUE_VIOLATION:
+            raise Clash from error
+        raise
+
+
 class Work:
     """A writable view of the store for one command of one author."""
 
@@ -81,11 +99,9 @@ class Work:
 
     def commit(self) -> None:
         """Write changes and audit entries, and commit. Raises StaleCase when somebody else saved first."""
-        try:
+        with _refusals():
             self._refresh_next_due()
             self._session.flush()
-        except StaleDataError as error:
-            raise StaleCase from error
         audit.write_pending(self._session)
         self._session.commit()
 
@@ -100,11 +116,9 @@ class Work:
         self._session.delete(row)
 
     def flush(self) -> None:
-        """Send changes to the database inside the transaction. Raises StaleCase."""
-        try:
+        """Send changes to the database inside the transaction. Raises StaleCase, Clash."""
+        with _refusals():
             self._session.flush()
-        except StaleDataError as error:
-            raise StaleCase from error
 
     def one(self, table: type[Row], row_id: int, *, version: int | None = None) -> Row:
         """Return one row by key.
@@ -176,8 +190,10 @@ class Work:
         return blobs.keep(self.store.blob_dir, content)
 
     def next_reference(self, organisation_id: int) -> str:
-        """Return the next case reference of an organisation: ``SHORT-YEAR-00042``."""
+        """Return the next case reference of an organisation: ``SHORT-YEAR-00042``; whoever comes second waits."""
         organisation = self.one(Organisation, organisation_id)
+        self.flush()
+        self._session.refresh(organisation, with_for_update=True)
         number = organisation.next_case_number
         organisation.next_case_number = number + 1
         return f"{organisation.short_name}-{self.author.at.year}-{number:05d}"

@@ -401,16 +401,22 @@ class TakeFeedback(Command[None]):
             raise Invalid("file", reasons.OTHER_TRANSFER)
         row.feedback, row.feedback_on = payload, date.fromisoformat(payload["made_on"])
         case = work.case(self.case_id)
-        sender = payload["from"]["name_nl" if case.language == "nl" else "name_fr"]
-        lines = [ANSWERS[code].of("nl" if case.language == "nl" else "fr") for code in payload["answers"]]
-        told = _both(f"Nouvelles de {sender} :", f"Bericht van {sender}:", case)
-        more = [text for text in (payload["appointment"], payload["person"], payload["words"]) if text]
-        _note(work, case, "other", "\n".join((told, *lines, *more)))
+        note_news(work, case, payload)
         if "registered" in payload["answers"] and case.closed_on is None:
             try:
                 _happen(work, case, ACCEPTED, {"receiving_service": row.other_service})
             except Refused:  # the case has moved on: the note tells it all the same
                 return
+
+
+def note_news(work: Work, case: Case, payload: dict[str, Any]) -> None:
+    """Write the news of another service into the case, in the language of the person."""
+    language = "nl" if case.language == "nl" else "fr"
+    sender = payload["from"][f"name_{language}"]
+    told = _both(f"Nouvelles de {sender} :", f"Bericht van {sender}:", case)
+    lines = [ANSWERS[code].of(language) for code in payload["answers"]]
+    more = [text for text in (payload["appointment"], payload["person"], payload["words"]) if text]
+    _note(work, case, "other", "\n".join((told, *lines, *more)))
 
 
 def _transfer(work: Work, case_id: int, transfer_id: int, direction: str, version: int) -> CaseTransfer:

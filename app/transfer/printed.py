@@ -60,12 +60,21 @@ WORDS = {
     "words": Text("Encore ceci", "Ook dit nog"),
     "note": Text("À savoir", "Goed om te weten"),
     "reported_on": Text("Signalé le", "Gemeld op"),
+    "word": Text("Réponse", "Antwoord"),
+    "done_on": Text("Faite le", "Gedaan op"),
+    "law": Text("Version des règles", "Versie van de regels"),
+    "done": Text("Ce qui a été fait", "Wat er gedaan is"),
+    "asked": Text("Ce que vous avez demandé", "Wat u vroeg"),
 }
 MORE = {
     "incident": Text("L'expulsion illégale : les faits", "De illegale uithuiszetting: de feiten"),
-    "documents": Text("Les documents qui existent", "De documenten die er zijn"),
+    "documents": Text("Les documents qui sont joints", "De documenten die meegaan"),
 }
 """Parts that only a hand-over inside one installation has."""
+CHECK = Text("Vérification\u00a0: ", "Onderzoek: ")
+NO_DEBT = Text("Aucune dette n'est notée", "Er is geen schuld genoteerd")
+NO_PAPER = Text("Aucun document n'est joint", "Er gaat geen document mee")
+UNITS = {"fr": ("ko", "Mo"), "nl": ("kB", "MB")}
 YES, NO = Text("oui", "ja"), Text("non", "nee")
 LANGUAGES = {"fr": Text("français", "Frans"), "nl": Text("néerlandais", "Nederlands"), "other": Text("autre", "andere")}
 CONTACT = {
@@ -108,6 +117,12 @@ class _Shown:
             return f"{thousands},{cents:02d}\u00a0€"
         return str(value)
 
+    def size(self, size: int) -> str:
+        small, large = UNITS[self.language]
+        if size < 1_000_000:
+            return f"{max(1, round(size / 1000))}\u00a0{small}"
+        return f"{size / 1_000_000:.1f}".replace(".", ",") + f"\u00a0{large}"
+
     def row(self, name: str, value: Any) -> Row:
         return Row(self.of(WORDS[name]), self.value(name, value))
 
@@ -135,7 +150,7 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
             rows=(
                 shown.row("form", shown.of(CONSENT_FORMS[consent["form"]])),
                 *shown.rows(consent, "given_on", "until_on"),
-                shown.row("scope", "; ".join(shown.lower(SCOPE[name]) for name in consent["scope"])),
+                shown.row("scope", "; ".join(shown.lower(name) for name in _agreed(consent))),
             ),
         ),
     ]
@@ -156,9 +171,17 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
         for name, make in makers.items()
         if name in told
     ]
+    found += [_check(shown, one) for one in told.get("checks", ())]
     if "safety" in told:
         found.append(Part(shown.of(SCOPE["violence"]), rows=shown.rows(told["safety"], "violence", "contact_advice")))
     return found
+
+
+def _agreed(consent: dict[str, Any]) -> list[Text]:
+    """Return what was agreed to: the kinds of data of a consent, or the sections of a file."""
+    if "items" in consent:
+        return [sharing.ITEMS[item].name for item in consent["items"]]
+    return [SCOPE[name] for name in consent["scope"]]
 
 
 def _identity(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
@@ -191,10 +214,11 @@ def _landlord(_shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
 
 def _debt(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
     label = shown.of(WORDS["owed"])
-    return tuple(
+    rows = tuple(
         Row(f"{label} {shown.value('stated_on', one['stated_on'])}", shown.value("_cents", one["amount_cents"]))
         for one in told
     )
+    return rows or (Row(shown.of(NO_DEBT), "–"),)
 
 
 def _procedure(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
@@ -214,15 +238,38 @@ def _incident(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
 
 
 def _documents(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
-    rows = tuple(Row(shown.value("dated_on", one["on"]), one["title"] or one["kind"]) for one in told)
-    return rows or (Row(shown.of(WORDS["none"]), "–"),)
+    rows = tuple(Row(one.get(shown.language) or one["kind"], _paper(shown, one)) for one in told)
+    return rows or (Row(shown.of(NO_PAPER), "–"),)
+
+
+def _paper(shown: _Shown, one: dict[str, Any]) -> str:
+    said = [one["title"], shown.value("paper_on", one["on"])]
+    if one.get("size") is not None:
+        said.append(shown.size(one["size"]))
+    return " · ".join(part for part in said if part) or "–"
+
+
+def _check(shown: _Shown, told: dict[str, Any]) -> Part:
+    """Return a kept check: its answer, its day, its rules, and the facts it was given on where they pass."""
+    lines = [one[shown.language] for one in told.get("lines", ())]
+    return Part(
+        f"{shown.of(CHECK)}{told[shown.language]}",
+        rows=(
+            Row(shown.of(WORDS["word"]), told[f"word_{shown.language}"]),
+            shown.row("done_on", told["on"]),
+            Row(shown.of(WORDS["law"]), told["law"][:12]),
+            *(Row(asked, words) for asked, words in lines),
+        ),
+    )
 
 
 def answer_parts(payload: dict[str, Any], language: Language) -> list[Part]:
     """Return what was answered as headed parts."""
     shown = _Shown(language)
     sender = payload["from"]
+    done = " ".join(shown.of(ANSWERS[code]) for code in payload["answers"])
     return [
+        *([Part(shown.of(WORDS["asked"]), text=payload["asked"])] if payload.get("asked") else []),
         Part(
             shown.of(WORDS["who_answers"]),
             rows=(
@@ -230,8 +277,8 @@ def answer_parts(payload: dict[str, Any], language: Language) -> list[Part]:
                 *shown.rows(sender, "phone", "email"),
                 *shown.rows(payload, "made_on"),
             ),
-            text=" ".join(shown.of(ANSWERS[code]) for code in payload["answers"]),
         ),
+        *([Part(shown.of(WORDS["done"]), text=done)] if done else []),
         *(
             [Part(shown.of(WORDS["note"]), rows=more)]
             if (more := shown.rows(payload, "appointment", "person", "words"))

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from app.foundation import clock
 from app.store.errors import NotFound
 from app.store.search import search
-from app.store.tables import CaseTransfer, Document, Letter, Note
+from app.store.tables import CaseTransfer, Document, HandOver, Letter, Note
 from app.transfer.leaving import steps
+from app.transfer.words import SCOPE
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.store.reading import Reader
     from app.store.search import FoundCase
+    from workflows.law import Text
 
 PROOFS = ("consent", "mandate")
 
@@ -55,7 +57,8 @@ class Proof:
 
 def transfers(reader: Reader, case_id: int) -> tuple[Transfer, ...]:
     """Return what left and what came, the latest first."""
-    return tuple(_shown(row) for row in reversed(reader.where(CaseTransfer, "id", case_id=case_id)))
+    closed = _closed(reader, case_id)
+    return tuple(_shown(row, closed) for row in reversed(reader.where(CaseTransfer, "id", case_id=case_id)))
 
 
 def transfer(reader: Reader, case_id: int, transfer_id: int) -> Transfer:
@@ -63,11 +66,43 @@ def transfer(reader: Reader, case_id: int, transfer_id: int) -> Transfer:
     row = reader.one(CaseTransfer, transfer_id)
     if row.case_id != case_id:
         raise NotFound
-    return _shown(row)
+    return _shown(row, _closed(reader, case_id))
 
 
-def _shown(row: CaseTransfer) -> Transfer:
-    return Transfer(**{name: getattr(row, name) for name in Transfer.__slots__})
+def _closed(reader: Reader, case_id: int) -> frozenset[date]:
+    """Return the days of the hand-overs into a case whose consent the person withdrew."""
+    return frozenset(row.sent_on for row in reader.where(HandOver, received_case_id=case_id) if row.withdrawn_on)
+
+
+@dataclass(frozen=True, slots=True)
+class FileOut:
+    """A sealed file as the person reads of it: to whom, when, until when, what it holds."""
+
+    other_service: str
+    made_on: date
+    until_on: date
+    what: tuple[Text, ...]
+
+
+def files_out(reader: Reader, case_id: int) -> tuple[FileOut, ...]:
+    """Return the sealed files that were made of a case for other services, the earliest first."""
+    return tuple(
+        FileOut(
+            row.other_service,
+            row.made_on,
+            row.consent_until_on,
+            tuple(SCOPE[name] for name in row.payload["consent"]["scope"]),
+        )
+        for row in reader.where(CaseTransfer, "id", case_id=case_id, direction="out")
+    )
+
+
+def _shown(row: CaseTransfer, closed: frozenset[date]) -> Transfer:
+    """Return a file as it may be read: what came with a hand-over is not shown after the consent was withdrawn."""
+    values = {name: getattr(row, name) for name in Transfer.__slots__}
+    if row.direction == "in" and not row.code and row.made_on in closed:
+        values["payload"] = {**row.payload, "wanted": "", "case": {}}
+    return Transfer(**values)
 
 
 def proofs(reader: Reader, case_id: int) -> tuple[Proof, ...]:

@@ -62,6 +62,7 @@ from app.store.tables import (
     EvidenceFile,
     GroupItem,
     GroupPlan,
+    HandOverPaper,
     MediationSide,
     MedicalQuestion,
     MessageFile,
@@ -230,7 +231,11 @@ def evidence(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
 def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]:
     """A consent, a hand-over and a request between their service and a third one; a place, a call, a partner."""
     third = make_team(store, "DERDE", OrganisationKind.BRUSSHELP)
-    ask = {"case_id": case_id, "recipient_organisation_id": third.organisation_id, "items": ("identity", "dwelling")}
+    ask = {
+        "case_id": case_id,
+        "recipient_organisation_id": third.organisation_id,
+        "items": ("identity", "dwelling", "documents"),
+    }
     agreed = {
         "case_id": case_id, "version": 2, "given_on": DAY, "form": "signed", "ends_on": date(2027, 6, 1),
         "explained_in": "Geheim", "tests": tuple(test.id for test in TESTS),
@@ -244,10 +249,14 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
         case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
         excluded={"return_home": "Geheim"},
     )  # fmt: skip
+    hand_over_id = run(store, sent, actor)
+    with Reader.open(store, actor.organisation_id) as reader:
+        paper_id = reader.where(HandOverPaper, "id", hand_over_id=hand_over_id)[0].id
     request_id = run(store, request, actor)
     return advice(store, actor, third, request_id) | {
         "consent_id": consent_id,
-        "hand_over_id": run(store, sent, actor),
+        "hand_over_id": hand_over_id,
+        "paper_id": paper_id,
         "request_id": request_id,
         "own_copy_id": own_copy(store, actor, case_id),
         "offer_id": (offer_id := run(store, OfferPlace(solution="transit", provider="Geheim"), actor)),

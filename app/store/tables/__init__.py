@@ -31,7 +31,7 @@ from app.store.tables.evidence import (
 )
 from app.store.tables.figures import HealthIndexRow, IndexImport
 from app.store.tables.guidance import GuidanceGoal, GuidancePlan, GuidanceReview, GuidanceSignal, GuidanceVisit
-from app.store.tables.hand_over import HandOver, HandOverEvent
+from app.store.tables.hand_over import HandOver, HandOverEvent, HandOverPaper, ReceivedPaper
 from app.store.tables.hotel import HotelExtension, HotelStay
 from app.store.tables.household import OtherParty, Person
 from app.store.tables.incident import (
@@ -120,6 +120,7 @@ __all__ = [
     "GuidanceVisit",
     "HandOver",
     "HandOverEvent",
+    "HandOverPaper",
     "HealthAgreement",
     "HealthIndexRow",
     "HearingPlan",
@@ -157,6 +158,7 @@ __all__ = [
     "PracticeEntry",
     "PriorityPartner",
     "ProcedureEntry",
+    "ReceivedPaper",
     "ReferralCall",
     "ReferralEvent",
     "ReferralProposal",

@@ -27,5 +27,7 @@ class CheckRecord(Owned, Base):
     result: Mapped[dict[str, Any]] = mapped_column(Json, info={"personal": True})
     law_digest: Mapped[str] = mapped_column(String(64))
     figures_digest: Mapped[str] = mapped_column(String(64))
+    told_by: Mapped[str] = mapped_column(String(160), default="")
+    """The service whose answer it is, when it came with a hand-over."""
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
 from app.cases.commands import SaveParty
-from app.consents.commands import AskConsent, GiveConsent, WithdrawConsent
+from app.consents.commands import WithdrawConsent
 from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused
 from app.foundation.run import run
@@ -20,79 +19,22 @@ from app.handovers.commands import (
     MarkConflict,
     NoteAnswer,
     RefuseHandOver,
-    SendHandOver,
     SendNews,
 )
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CaseEvent, HandOver, HandOverEvent, Incident, Person
-from app.store.tables.organisation import OrganisationKind
+from app.store.tables import Case, HandOver, HandOverEvent, Incident, Person
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
+from tests.app.handovers.builders import DAY, NOON, Bond
 from tests.app.incidents.builders import open_incident
-from tests.conftest import SignIn, Team, make_team
-from workflows.handover import sharing
-
-NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
-DAY = date(2026, 11, 18)
-ALL = tuple(test.id for test in sharing.TESTS)
+from tests.conftest import SignIn
 
 
 @pytest.fixture(autouse=True)
 def november() -> Iterator[None]:
     with clock.frozen(NOON):
         yield
-
-
-class Bond:
-    """A service with a case that is ready to be handed to another one."""
-
-    def __init__(self, store: Store, items: tuple[str, ...] = ("identity", "dwelling", "debt"), **case: Any) -> None:
-        self.store = store
-        self.ngo, self.cpas = make_team(store, "NGO"), make_team(store, "CPAS", OrganisationKind.CPAS)
-        self.third = make_team(store, "THIRD")
-        self.case_id = open_case(store, self.ngo.adviser, opened_on=DAY, **case)
-        self.consent_id = self.agreed(items)
-
-    def agreed(self, items: tuple[str, ...], **more: Any) -> int:
-        wanted = {"recipient": "cpas", "purpose": "hand_over", "items": items, "sensitive_confirmed": True, **more}
-        key = run(
-            self.store,
-            AskConsent(case_id=self.case_id, recipient_organisation_id=self.cpas.organisation_id, **wanted),
-            self.ngo.adviser,
-        )
-        give = GiveConsent(
-            case_id=self.case_id,
-            consent_id=key,
-            version=2,
-            given_on=DAY,
-            form="signed",
-            ends_on=date(2027, 5, 18),
-            explained_in="français",
-            tests=ALL,
-        )
-        run(self.store, give, self.ngo.adviser)
-        return key
-
-    def send(self, **more: Any) -> int:
-        seen = version(self.store, self.case_id)
-        wanted = {"consent_id": self.consent_id, "wanted": "Rester chez moi", **more}
-        return run(self.store, SendHandOver(case_id=self.case_id, version=seen, **wanted), self.ngo.adviser)
-
-    def row(self, key: int) -> HandOver:
-        found: HandOver = rows(self.store, HandOver, id=key)[0]
-        return found
-
-    def sees(self, team: Team, key: int) -> dict[str, Any] | None:
-        with Reader.open(self.store, team.organisation_id) as reader:
-            return queries.card(reader, key).told
-
-    def accept(self, key: int, **more: Any) -> int:
-        wanted = AcceptHandOver(hand_over_id=key, version=self.row(key).version, looked=True, **more)
-        return run(self.store, wanted, self.cpas.adviser)
-
-    def events(self) -> list[str]:
-        return [row.event for row in rows(self.store, CaseEvent, case_id=self.case_id)]
 
 
 def test_only_what_was_agreed_to_arrives_and_becomes_a_case(each_store: Store) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -21,6 +23,7 @@ from app.incidents.commands import (
     StrikePoliceContact,
     newest_entry,
 )
+from app.store.audit import Author
 from app.store.base import Store
 from app.store.incidents import entries_of, known, of_case, tracks_of
 from app.store.reading import Reader
@@ -34,6 +37,7 @@ from app.store.tables import (
     IncidentTrack,
     PoliceContact,
 )
+from app.store.work import Work
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
 from tests.app.incidents.builders import LOCK_CHANGED, happen, open_incident, report
@@ -92,6 +96,39 @@ def test_the_same_form_sent_twice_is_one_incident(each_store: Store) -> None:
     assert len(rows(each_store, Incident)) == 1
     other = make_team(each_store, "OTHER")
     assert not open_incident(each_store, other.adviser, report=report(client_key="a-key")).twice
+
+
+@pytest.mark.postgres
+def test_of_two_forms_sent_at_the_same_moment_the_loser_finds_the_incident(postgres_store: Store) -> None:
+    """PostgreSQL lets both begin: the second finds the key written when the first commits, and asks once more."""
+    team = make_team(postgres_store, "BHU")
+    command = OpenIncident(facts=dict(LOCK_CHANGED), report=report(client_key="a-key"))
+    author = Author(
+        user_id=team.adviser.user_id,
+        organisation_id=team.organisation_id,
+        command="OpenIncident",
+        request_id="x",
+        at=clock.now(),
+    )
+    with ThreadPoolExecutor(1) as pool, Work.begin(postgres_store, author) as work:
+        first = command.execute(work)
+        second = pool.submit(run, postgres_store, command, team.adviser)
+        wait_until_blocked(postgres_store)
+        work.commit()
+        found = second.result(timeout=30)
+    assert (found.case_id, found.incident_id, found.twice) == (first.case_id, first.incident_id, True)
+    assert len(rows(postgres_store, Incident)) == len(rows(postgres_store, Case)) == 1
+
+
+def wait_until_blocked(store: Store) -> None:
+    """Return when a connection of this database waits for another one."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    for _try in range(200):
+        with store.engine.connect() as connection:
+            if connection.exec_driver_sql(waiting).scalar():
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waits")
 
 
 def test_a_title_shown_later_turns_a_into_b_and_nothing_is_lost(each_store: Store) -> None:

@@ -33,10 +33,12 @@ from app.consents.commands import AskConsent, GiveConsent
 from app.correspondence.context import build, not_ready
 from app.correspondence.drafting import first_options, rows_of
 from app.demo.stage import Stage
+from app.documents.commands import AddDocument
 from app.foundation.identity import system_for
 from app.foundation.permissions import Role, allows
 from app.foundation.protection import PLAIN_ENDPOINTS
 from app.foundation.run import run
+from app.foundation.workshop import prepared
 from app.handovers.commands import SendHandOver
 from app.incidents.commands import SaveIncidentFacts, newest_entry
 from app.partner_api.api import ONE_ID
@@ -45,10 +47,10 @@ from app.partner_api.resources import RESOURCES
 from app.partner_api.scopes import SCOPES
 from app.referrals.commands import DraftReferral, SubmitReferral
 from app.safety.commands import KeepSecretAddress
-from app.store import incidents
+from app.store import hand_overs, incidents
 from app.store.base import Base, Store
 from app.store.reading import Reader
-from app.store.tables import Organisation, ReferralRequest
+from app.store.tables import HandOver, HandOverPaper, Organisation, ReferralRequest
 from app.transfer.commands import MakeTransfer
 from app.transfer.words import SCOPE
 from letters.catalogue import CATALOGUE
@@ -282,11 +284,21 @@ def told_service(store: Store, team: Team, hidden: Hidden) -> Team:
                            ends_on=date(2027, 6, 1), explained_in="x",
                            tests=tuple(test.id for test in TESTS))  # fmt: skip
         run(store, give, team.adviser)
+    for content in (
+        f"{WHERE['street']} {WHERE['house_number']}",
+        "De Schuilgangsteeg 58xx29",
+        "Persoon, niets geheims",
+    ):
+        file = prepared(content.encode())
+        run(store, AddDocument(case_id=hidden.case_id, file=file, kind="proof_of_sending"), team.adviser)
     sent = SendHandOver(case_id=hidden.case_id, version=version(store, hidden.case_id),
                         consent_id=consents["hand_over"], wanted="x")  # fmt: skip
     draft = DraftReferral(case_id=hidden.case_id, consent_id=consents["referral"], solution_asked="return_home",
                           wish="x", household="single")  # fmt: skip
     hidden.ids["hand_over_id"] = run(store, sent, team.adviser)
+    with Reader.open(store, third) as reader:
+        papers = reader.where(HandOverPaper, "id", hand_over_id=hidden.ids["hand_over_id"])
+    hidden.ids["paper_id"] = papers[-1].id
     hidden.ids["request_id"] = run(store, draft, team.adviser)
     with Reader.open(store, team.organisation_id) as reader:
         seen = reader.one(ReferralRequest, hidden.ids["request_id"]).version
@@ -319,6 +331,14 @@ def test_a_service_that_was_told_with_consent_reads_neither(
 ) -> None:
     """What is shared is shared without the new address; the old one leaves only where that was agreed to apart."""
     third = told_service(store, team, hidden)
+    seat = sign_in(third, "coordinator")
+    with Reader.open(store, third.organisation_id) as reader:
+        papers = hand_overs.papers(reader, reader.one(HandOver, hidden.ids["hand_over_id"]), third.organisation_id, DAY)
+    for paper in papers:
+        answer = seat.get(f"/hand-overs/{hidden.ids['hand_over_id']}/papers/{paper.id}")
+        assert answer.status_code == 200
+        outputs.read(f"paper {paper.id}", answer.data, answer.mimetype)
+    assert any(where.startswith("paper") for where, _marker in outputs.saying("niets geheims")), "papers did pass"
     assert ask_every_page(flask_app, hidden, sign_in, third, outputs, ("coordinator", "auditor")) > 40
     read = [where for where, marker in outputs.saying("persoon") if marker]
     assert any(f"/{hidden.ids['hand_over_id']}" in where for where in read), "it was really shared"
