@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
@@ -106,7 +106,8 @@ def ask(case_id: int) -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         services = other_services(reader)
-    form = f.AskForm()
+    purpose = request.args.get("purpose", "")
+    form = f.AskForm(data={"purpose": purpose} if purpose in sharing.PURPOSES else None)
     form.prepare(services)
     made: list[int] = []
     status = saved(form, lambda: form.command(case_id), then=made.append)
@@ -146,7 +147,7 @@ def answer(case_id: int, consent_id: int) -> ResponseReturnValue:
         card=card,
         form=form,
         stale=status == 409,
-        may_give=card.state.id != "given" or card.over,
+        may_give=card.state.id != "given" or card.over or card.ends_soon,
         may_write=actor().may(Permission.CASE_WRITE),
     )
     return page, status

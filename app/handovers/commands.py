@@ -17,7 +17,7 @@ from app.proceedings import handing, incident, shield
 from app.store import consents, hand_overs, incidents
 from app.store.facts import case_facts
 from app.store.procedure import Told
-from app.store.tables import Consent, HandOver, Organisation, User
+from app.store.tables import CaseEvent, Consent, HandOver, Note, Organisation, User
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import take_in
 from workflows.engine import in_force, prevention_version
@@ -146,8 +146,7 @@ class MarkConflict(Command[bool]):
         row = work.one(HandOver, self.hand_over_id)
         if row.receiver_id != work.author.organisation_id or row.conflict != "none" or row.state not in handing.OPEN:
             return row.conflict == "possible"
-        ours = set(handing.marks_of(row.salt, hand_overs.client_names(work)))
-        if ours & set(row.marks):
+        if handing.may_conflict(work, row):
             row.conflict = "possible"
         return row.conflict == "possible"
 
@@ -198,7 +197,7 @@ class AcceptHandOver(Command[int]):
 
 
 def _readable(work: Work, row: HandOver) -> dict[str, Any]:
-    if row.conflict == "possible":
+    if row.conflict == "possible" or (row.conflict == "none" and handing.may_conflict(work, row)):
         raise Invalid("", reasons.COORDINATOR_FIRST)
     told = hand_overs.content(row, work.author.organisation_id, clock.today())
     if told is None:
@@ -267,13 +266,14 @@ class SendNews(Command[None]):
             shield.keep_quiet(work, row.received_case_id, "words", self.words)
         handing.fire(work, row, "feedback_given", clock.today(), {"feedback": self.words.strip()})
         row.feedback, row.feedback_on = self.words.strip()[:2000], clock.today()
+        row.noted_on = None  # it is the sender's turn again
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoteAnswer(Command[str]):
-    """The answer, or its absence after the day that was set, is noted in the case that was handed over.
+    """The answer, its absence after the day that was set, or the news: noted in the case that was handed over.
 
-    Returns the event that the case got: accepted, or returned to us.
+    Returns the event that the answer is for the case: accepted, or returned to us. News come as a note beside it.
     """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
@@ -296,6 +296,32 @@ class NoteAnswer(Command[str]):
         event, inputs = (
             (RETURNED, {"hand_over_return": because}) if because else (ACCEPTED, {"receiving_service": service.name_fr})
         )
-        if case.closed_on is None:
+        if case.closed_on is None and not (event == ACCEPTED and _accepted_before(work, row, service)):
             _happen(work, case, event, inputs)
+        if row.feedback:
+            _note_news(work, case, row, service)
         return event
+
+
+def _accepted_before(work: Work, row: HandOver, service: Organisation) -> bool:
+    """Tell whether the case that was handed over knows already that the other service took it in."""
+    happened = work.where(CaseEvent, case_id=row.sent_case_id, event=ACCEPTED)
+    return any(
+        one.recorded_at >= row.recorded_at and one.inputs.get("receiving_service") == service.name_fr
+        for one in happened
+    )
+
+
+def _note_news(work: Work, case: Case, row: HandOver, service: Organisation) -> None:
+    dutch = case.language == "nl"
+    begin = f"Bericht van {service.name_nl}:" if dutch else f"Nouvelles de {service.name_fr} :"
+    work.add(
+        Note(
+            case_id=case.id,
+            kind="other",
+            happened_on=row.feedback_on or clock.today(),
+            text=f"{begin} {row.feedback}",
+            recorded_at=work.author.at,
+            recorded_by_id=work.author.user_id,
+        )
+    )

@@ -44,6 +44,8 @@ class HandOverCard:
     other_fr: str
     other_nl: str
     reference: str
+    name: str
+    """Of our own case, once there is one; nothing of another service's."""
     sent_case_id: int | None
     received_case_id: int | None
     told: dict[str, Any] | None
@@ -72,10 +74,10 @@ class HandOverCard:
 def cards(reader: Reader, *, case_id: int | None = None) -> tuple[HandOverCard, ...]:
     """Return the hand-overs of the own service, or of one of its cases: those that wait here first, then the newest."""
     rows = [*hand_overs.received(reader), *hand_overs.sent(reader)]
-    names = organisation_names(reader)
-    found = [_card(reader, row, names) for row in {row.id: row for row in rows}.values()]
     if case_id is not None:
-        found = [one for one in found if case_id in (one.sent_case_id, one.received_case_id)]
+        rows = [row for row in rows if case_id in (row.sent_case_id, row.received_case_id)]
+    names = organisation_names(reader) if rows else {}
+    found = [_card(reader, row, names) for row in {row.id: row for row in rows}.values()]
     return tuple(sorted(found, key=lambda one: (not one.waits_here, -one.id)))
 
 
@@ -112,12 +114,19 @@ def would_leave(reader: Reader, case_id: int, consent_id: int, wanted: str, work
     return leaving.made(reader, case, rows[0], wanted, leaving.sender_of(own_organisation(reader), worker))
 
 
+def _name_of(reader: Reader, case_id: int | None) -> str:
+    return "" if case_id is None else reader.one(Case, case_id).display_name
+
+
 def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]]) -> HandOverCard:
     today = clock.today()
     machine = version("handover", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
     other = names[row.receiver_id if ours else row.sender_id]
     events = reader.where(HandOverEvent, "id", hand_over_id=row.id)
+    conflict = "none" if ours else row.conflict
+    if not ours and conflict == "none" and row.state in handing.ANSWERABLE and handing.may_conflict(reader, row):
+        conflict = "possible"
     return HandOverCard(
         id=row.id,
         version=row.version,
@@ -127,10 +136,11 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]]) -> H
         other_fr=other[0],
         other_nl=other[1],
         reference=row.sent_reference,
+        name=_name_of(reader, row.sent_case_id if ours else row.received_case_id),
         sent_case_id=row.sent_case_id if ours else None,
         received_case_id=None if ours else row.received_case_id,
-        told=hand_overs.content(row, reader.organisation_id, today),
-        conflict="none" if ours else row.conflict,
+        told=None if conflict == "possible" else hand_overs.content(row, reader.organisation_id, today),
+        conflict=conflict,
         sent_on=row.sent_on,
         answer_by_on=row.answer_by_on,
         late=row.state == "sent" and row.answer_by_on < today,

@@ -48,7 +48,7 @@ WIPED: Final = frozenset({"draft", "closed"})
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
     """Return what the law may know of a request. ``alone``: the person is an unaccompanied foreign minor."""
-    agreed = row.consent_until_on is not None and row.consent_until_on >= on
+    agreed = row.consent_until_on is not None and row.consent_until_on >= clock.today()
     referral = ReferralFacts(
         unaccompanied_minor=alone,
         anonymous=row.anonymous,
@@ -92,14 +92,14 @@ def fire(
     facts = facts_of(row, on, given, alone=alone)
     decision = version("referral", row.workflow_version).decide(row.state, event, facts)
     row.state = decision.to_state
-    if event == "submitted" and row.ranked_since is None:
+    if event in ("submitted", "reactivated") and row.ranked_since is None:
         row.ranked_since = on
     if event in ("submitted", "reactivated") and row.proposal_due_on is None:
         row.proposal_due_on = words.proposal_due_on(row.identified_on)
     if event == "found_complex":
         row.plan_due_on = words.plan_due_on(on)
     if event == "consent_withdrawn":
-        row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+        _wipe(row)
     if decision.closes:
         row.outcome = decision.outcome
     elif decision.reopens:
@@ -109,14 +109,27 @@ def fire(
 
 
 def withdraw_all(work: Work, consent_id: int, on: date) -> int:
-    """The person withdrew a consent: every request that rests on it goes back to a draft, its content is gone."""
+    """The person withdrew a consent: what rests on it goes back to a draft, or stays closed; its content is gone."""
     found = 0
     for row in work.where(ReferralRequest, consent_id=consent_id):
         if row.state not in WIPED:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
-        row.payload = None
+        _wipe(row)
     return found
+
+
+def prolong_all(work: Work, consent_id: int, until: date, tests_met: int) -> None:
+    """The person agreed anew: requests that rest on this consent may be read until its new end."""
+    for row in work.where(ReferralRequest, consent_id=consent_id):
+        if row.payload is not None:
+            row.consent_until_on, row.tests_met = until, tests_met
+
+
+def _wipe(row: ReferralRequest) -> None:
+    """Take back what was told; the first date stays. Without a reason that may be read, nothing is urgent."""
+    row.payload, row.excluded, row.consent_until_on = None, {}, None
+    row.urgent, row.urgent_why = False, ""
 
 
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:
