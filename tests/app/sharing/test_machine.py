@@ -87,8 +87,8 @@ SHELTERS: Final = ("lasting", "transit", "reception_house")
 """Solutions that are better than an emergency bed, and each need a reason before one is proposed."""
 SOLUTION: Final = st.sampled_from(tuple(words.SOLUTIONS))
 EXCLUDED: Final = st.sets(st.sampled_from(tuple(words.SOLUTIONS)[:4]), min_size=2)
-EXAMPLES: Final = int(os.environ.get("LIMEN_SHARING_EXAMPLES", "12"))
-STEPS: Final = int(os.environ.get("LIMEN_SHARING_STEPS", "30"))
+EXAMPLES: Final = int(os.environ.get("LIMEN_SHARING_EXAMPLES", "10"))
+STEPS: Final = int(os.environ.get("LIMEN_SHARING_STEPS", "25"))
 """More for a long campaign; continuous integration walks the same few walks each time."""
 
 
