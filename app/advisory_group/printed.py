@@ -102,6 +102,7 @@ class Block:
     text: str = ""
     points: tuple[str, ...] = ()
     ticked: bool = False
+    lines: tuple[str, ...] = ()
 
 
 def agenda_pdf(meeting: Meeting, language: Language, *, service: Service, on: date) -> bytes:

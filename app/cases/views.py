@@ -28,10 +28,12 @@ from app.foundation.i18n import _, say
 from app.foundation.page import navigation
 from app.foundation.permissions import Permission, Role
 from app.foundation.web import act, actor, needs, reading
+from app.handovers import queries as handovers
 from app.incidents import queries as incidents
 from app.mediation import queries as mediation
 from app.outreach import queries as outreach
 from app.procedure.queries import court_card
+from app.referrals import queries as referrals
 from app.store import due_items, hand_overs, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
@@ -342,6 +344,8 @@ def show(case_id: int) -> ResponseReturnValue:
         owed = debt.card(reader, case_id)
         guidance = aftercare.heads(reader, case_id)
         agreed = [one for one in consents.consents_of(reader, case_id) if one.holds]
+        handed = handovers.cards(reader, case_id=case_id)
+        referred = referrals.cards(reader, case_id=case_id)
         put_out = incidents.card(reader, case_id)
     note_opened(case_id, "cases.show")
     legal = next((due for due in cards.due_dates if due.kind == "legal"), None)
@@ -378,6 +382,8 @@ def show(case_id: int) -> ResponseReturnValue:
         debt=owed,
         procedure={"rows": at_court, "shown": bool(at_court) or case.level == "2"},
         agreed=agreed,
+        handed=handed,
+        referred=referred,
         guidance=guidance,
         to_do=shown.to_do(cards.tasks, cards.due_dates, names),
         possible=_possible(case_id, possible, case.concern),

@@ -16,6 +16,7 @@ from app.proceedings import advising, handing, referring
 from app.store.consents import GIVEN
 from app.store.promises import DROPPED, Promise, settle, watch
 from app.store.tables import Consent, ConsentEvent, Document, Organisation
+from app.store.tables.organisation import OrganisationKind
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, SharingFacts
 from workflows.handover import sharing
@@ -33,6 +34,13 @@ TELL: Final = "consent_withdrawn:"
 """Beginnings of the rules under which the agenda keeps the end of a consent and the news of its withdrawal."""
 NEVER_TOLD: Final = frozenset({"landlord", "police", "court"})
 """Recipients to whom a secret address never goes."""
+SERVICES: Final = {
+    OrganisationKind.CPAS: ("cpas",),
+    OrganisationKind.NON_PROFIT: ("non_profit", "provider", "lawyer"),
+    OrganisationKind.REGION: ("region",),
+    OrganisationKind.BRUSSHELP: ("brusshelp",),
+}
+"""Kinds of recipient that a service of this installation can be, the most usual first."""
 RENEW_TITLE: Final = Text(
     fr="Un accord de la personne prend bientôt fin : le redemander ou le laisser finir",
     nl="Een toestemming van de persoon loopt bijna af: opnieuw vragen of laten aflopen",
@@ -102,8 +110,8 @@ class AskConsent(Command[int]):
             raise Invalid("recipient", reasons.NOT_OFFERED)
         if self.purpose not in sharing.PURPOSES:
             raise Invalid("purpose", reasons.NOT_OFFERED)
-        name = self._name(work)
-        self._check_items()
+        recipient, name = self._recipient(work)
+        self._check_items(recipient)
         on = clock.today()
         run_out(work, case, on)
         row = work.add(
@@ -111,7 +119,7 @@ class AskConsent(Command[int]):
                 case_id=case.id,
                 workflow_version=in_force("handover", on).valid_from,
                 state="not_asked",
-                recipient=self.recipient,
+                recipient=recipient,
                 recipient_organisation_id=self.recipient_organisation_id,
                 recipient_name=name,
                 purpose=self.purpose,
@@ -123,23 +131,25 @@ class AskConsent(Command[int]):
         _step(work, row, "asked", on)
         return row.id
 
-    def _name(self, work: Work) -> str:
+    def _recipient(self, work: Work) -> tuple[str, str]:
+        """Return the kind and the name of who is told; a service of this installation is what it is."""
         if self.recipient_organisation_id is not None:
             found = work.where(Organisation, id=self.recipient_organisation_id)
             if not found or found[0].id == work.author.organisation_id:
                 raise Invalid("recipient_organisation_id", reasons.NO_SUCH_SERVICE)
-            return found[0].name_fr
+            fitting = SERVICES[found[0].kind]
+            return self.recipient if self.recipient in fitting else fitting[0], found[0].name_fr
         name = self.recipient_name.strip()[:160]
         if not name:
             raise Invalid("recipient_name", reasons.NO_NAME)
-        return name
+        return self.recipient, name
 
-    def _check_items(self) -> None:
+    def _check_items(self, recipient: str) -> None:
         if not self.items:
             raise Invalid("items", reasons.NO_ITEMS)
         if not set(self.items) <= set(sharing.ITEMS):
             raise Invalid("items", reasons.NOT_OFFERED)
-        if "secret_address" in self.items and self.recipient in NEVER_TOLD:
+        if "secret_address" in self.items and recipient in NEVER_TOLD:
             raise Invalid("items", reasons.NOT_PLAIN_SECRET)
         if sharing.sensitive(self.items) and not self.sensitive_confirmed:
             raise Invalid("sensitive_confirmed", reasons.SENSITIVE_APART)
@@ -147,7 +157,10 @@ class AskConsent(Command[int]):
 
 @dataclass(frozen=True, kw_only=True)
 class GiveConsent(Command[None]):
-    """The person agrees: on paper, on screen, by voice with a witness or through a representative, until a day."""
+    """The person agrees: on paper, on screen, by voice with a witness or through a representative, until a day.
+
+    Agreed to anew before or after its end, it goes on for what was passed on under it; what was taken back stays gone.
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_WRITE
     case_id: int
@@ -168,6 +181,7 @@ class GiveConsent(Command[None]):
         row = _consent(work, case, self.consent_id, self.version)
         on = happened("given_on", self.given_on)
         self._check(row, on)
+        run_out(work, case, clock.today())
         if self.document_id is not None:
             paper = work.one(Document, self.document_id)
             if paper.case_id != case.id or paper.removed_on is not None:
@@ -177,7 +191,9 @@ class GiveConsent(Command[None]):
         row.form, row.explained_in = self.form, self.explained_in.strip()[:40]
         row.interpreter, row.witness = self.interpreter.strip()[:160], self.witness.strip()[:160]
         row.tests = [test.id for test in sharing.TESTS if test.id in self.tests]
-        row.document_id = self.document_id
+        row.document_id, row.recipient_told_on = self.document_id, None
+        handing.prolong_all(work, row.id, self.ends_on)
+        referring.prolong_all(work, row.id, self.ends_on, len(row.tests))
         ask_again = max(self.ends_on - timedelta(days=sharing.RENEW_BEFORE_DAYS), clock.today())
         watch(work, case, Promise(rule=f"{RENEW}{row.id}", title=RENEW_TITLE, on=ask_again, waits_for="us"))
 

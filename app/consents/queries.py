@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from app.foundation import clock
 from app.handovers.queries import shares
+from app.proceedings import handing
 from app.store import consents
 from app.store.errors import NotFound
 from app.store.tables import Consent, ConsentEvent, ReferralRequest
@@ -62,6 +64,8 @@ class ConsentCard:
     over: bool
     recipient: Recipient
     recipient_name: str
+    service_id: int | None
+    """The service of this installation that is meant, when it is one."""
     purpose: str
     items: tuple[str, ...]
     tests: tuple[str, ...]
@@ -82,6 +86,19 @@ class ConsentCard:
     def stopped_on(self) -> date | None:
         """Return the day on which the recipient said itself that it no longer uses what it got."""
         return max((one.stopped_on for one in self.passed if one.stopped_on is not None), default=None)
+
+    @property
+    def ends_soon(self) -> bool:
+        """Tell whether it is time to ask the person again."""
+        soon = clock.today() + timedelta(days=sharing.RENEW_BEFORE_DAYS)
+        return self.holds and self.ends_on is not None and self.ends_on <= soon
+
+    @property
+    def opens(self) -> str:
+        """Return what can be done next under it: ``hand_over``, ``referral`` or nothing here."""
+        if self.holds and self.purpose == "referral" and self.recipient.id == "brusshelp":
+            return "referral"
+        return "hand_over" if self.holds and self.service_id and self.purpose in handing.KINDS else ""
 
     @property
     def open_tests(self) -> tuple[str, ...]:
@@ -139,6 +156,7 @@ def _card(row: Consent, today: date, events: list[ConsentEvent], passed: tuple[P
         over=row.state == consents.GIVEN and not holds,
         recipient=sharing.RECIPIENTS[row.recipient],
         recipient_name=row.recipient_name,
+        service_id=row.recipient_organisation_id,
         purpose=row.purpose,
         items=tuple(row.items),
         tests=tuple(row.tests),

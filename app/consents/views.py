@@ -110,7 +110,9 @@ def ask(case_id: int) -> ResponseReturnValue:
         services = other_services(reader)
         centres = handovers.centres(reader, case_id)
         served = services_by_commune(reader)
-    form = f.AskForm(data=_proposed(centres, served))
+    purpose = request.args.get("purpose", "")
+    meant = {"purpose": purpose} if purpose in sharing.PURPOSES else {}
+    form = f.AskForm(data=_proposed(centres, served) | meant)
     form.prepare(services)
     made: list[int] = []
     status = saved(form, lambda: form.command(case_id), then=made.append)
@@ -162,7 +164,7 @@ def answer(case_id: int, consent_id: int) -> ResponseReturnValue:
         card=card,
         form=form,
         stale=status == 409,
-        may_give=card.state.id != "given" or card.over,
+        may_give=card.state.id != "given" or card.over or card.ends_soon,
         may_write=actor().may(Permission.CASE_WRITE),
     )
     return page, status

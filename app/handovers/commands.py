@@ -18,7 +18,7 @@ from app.handovers import reasons, taking
 from app.proceedings import handing, shield
 from app.store import consents, hand_overs
 from app.store.facts import case_facts
-from app.store.tables import Consent, Document, HandOver, Organisation, ReceivedPaper, User
+from app.store.tables import CaseEvent, Consent, Document, HandOver, Organisation, ReceivedPaper, User
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import note_news, take_in
 from app.transfer.words import ANSWERS
@@ -164,8 +164,7 @@ class MarkConflict(Command[bool]):
         row = work.one(HandOver, self.hand_over_id)
         if row.receiver_id != work.author.organisation_id or row.conflict != "none" or row.state not in handing.OPEN:
             return row.conflict == "possible"
-        ours = set(handing.marks_of(row.salt, hand_overs.client_names(work)))
-        if ours & set(row.marks):
+        if handing.may_conflict(work, row):
             row.conflict = "possible"
         return row.conflict == "possible"
 
@@ -216,7 +215,7 @@ class AcceptHandOver(Command[int]):
 
 
 def _readable(work: Work, row: HandOver) -> dict[str, Any]:
-    if row.conflict == "possible":
+    if row.conflict == "possible" or (row.conflict == "none" and handing.may_conflict(work, row)):
         raise Invalid("", reasons.COORDINATOR_FIRST)
     told = hand_overs.content(row, work.author.organisation_id, clock.today())
     if told is None:
@@ -383,7 +382,7 @@ def _take_news(work: Work, row: HandOver) -> bool:
 class NoteAnswer(Command[str]):
     """The answer, or its absence after the day that was set, is noted in the case that was handed over; news too.
 
-    Returns the event that the case got: accepted, or returned to us.
+    Returns the event that the answer is for the case: accepted, or returned to us. News come as a note beside it.
     """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
@@ -407,7 +406,7 @@ class NoteAnswer(Command[str]):
         event, inputs = (
             (RETURNED, {"hand_over_return": because}) if because else (ACCEPTED, {"receiving_service": service.name_fr})
         )
-        if case.closed_on is None:
+        if case.closed_on is None and not (event == ACCEPTED and _accepted_before(work, row, service)):
             _happen(work, case, event, inputs)
         return event
 
@@ -425,3 +424,12 @@ class EndWhatIsOver(Command[int]):
         for row in gone:
             handing.wipe(work, row)
         return len(gone)
+
+
+def _accepted_before(work: Work, row: HandOver, service: Organisation) -> bool:
+    """Tell whether the case that was handed over knows already that the other service took it in."""
+    happened = work.where(CaseEvent, case_id=row.sent_case_id, event=ACCEPTED)
+    return any(
+        one.recorded_at >= row.recorded_at and one.inputs.get("receiving_service") == service.name_fr
+        for one in happened
+    )

@@ -81,6 +81,8 @@ class HandOverCard:
     other_fr: str
     other_nl: str
     reference: str
+    name: str
+    """Of our own case, once there is one; nothing of another service's."""
     sent_case_id: int | None
     received_case_id: int | None
     told: dict[str, Any] | None
@@ -140,11 +142,14 @@ def cards(
 
     ``only``: those with these keys, as far as the own service sees them.
     """
-    rows = {row.id: row for row in (*hand_overs.received(reader), *hand_overs.sent(reader))}
-    names, us = organisation_names(reader), own_organisation(reader)
-    found = [_card(reader, row, names, us) for key, row in rows.items() if only is None or key in only]
+    rows = [*hand_overs.received(reader), *hand_overs.sent(reader)]
+    if only is not None:
+        rows = [row for row in rows if row.id in only]
     if case_id is not None:
-        found = [one for one in found if case_id in (one.sent_case_id, one.received_case_id)]
+        rows = [row for row in rows if case_id in (row.sent_case_id, row.received_case_id)]
+    names = organisation_names(reader) if rows else {}
+    us = own_organisation(reader)
+    found = [_card(reader, row, names, us) for row in {row.id: row for row in rows}.values()]
     return tuple(sorted(found, key=lambda one: (not one.waits_here, -one.id)))
 
 
@@ -262,12 +267,19 @@ def centre_of(nis: str) -> Body | None:
         return None
 
 
+def _name_of(reader: Reader, case_id: int | None) -> str:
+    return "" if case_id is None else reader.one(Case, case_id).display_name
+
+
 def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]], us: Organisation) -> HandOverCard:
     today = clock.today()
     machine = version("handover", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
     other = names[row.receiver_id if ours else row.sender_id]
-    told = hand_overs.content(row, reader.organisation_id, today)
+    conflict = "none" if ours else row.conflict
+    if not ours and conflict == "none" and row.state in handing.ANSWERABLE and handing.may_conflict(reader, row):
+        conflict = "possible"
+    told = None if conflict == "possible" else hand_overs.content(row, reader.organisation_id, today)
     return HandOverCard(
         id=row.id,
         version=row.version,
@@ -277,10 +289,11 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]], us: 
         other_fr=other[0],
         other_nl=other[1],
         reference=row.sent_reference,
+        name=_name_of(reader, row.sent_case_id if ours else row.received_case_id),
         sent_case_id=row.sent_case_id if ours else None,
         received_case_id=None if ours else row.received_case_id,
         told=told,
-        conflict="none" if ours else row.conflict,
+        conflict=conflict,
         sent_on=row.sent_on,
         answer_by_on=row.answer_by_on,
         late=row.state == "sent" and row.answer_by_on < today,

@@ -82,7 +82,9 @@ def send(case_id: int) -> ResponseReturnValue:
         usable = queries.usable(reader, case_id)
         before = queries.cards(reader, case_id=case_id)
         centres = queries.centres(reader, case_id)
-    form = f.SendForm(data={"version": str(case.version), "consent_id": str(usable[0].id) if len(usable) == 1 else ""})
+    asked = request.args.get("consent", "")
+    meant = asked if any(str(one.id) == asked for one in usable) else str(usable[0].id) if len(usable) == 1 else ""
+    form = f.SendForm(data={"version": str(case.version), "consent_id": meant})
     form.prepare(usable)
     leaving: Leaving | None = None
     status = 200
@@ -134,8 +136,7 @@ def _loaded(hand_over_id: int) -> HandOverCard:
 def show(hand_over_id: int) -> ResponseReturnValue:
     """Show a hand-over as far as it may be read today, with what can be done."""
     card = _loaded(hand_over_id)
-    if not card.ours and card.conflict == "none" and card.state.id in ("sent", "unanswered"):
-        act(c.MarkConflict(hand_over_id=hand_over_id))
+    if card.conflict == "possible" and act(c.MarkConflict(hand_over_id=hand_over_id)):
         card = _loaded(hand_over_id)
     return _page(card, _accept_form(card), f.RefuseForm(formdata=None), f.NewsForm(formdata=None))
 

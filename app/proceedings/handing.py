@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.foundation import clock
 from app.foundation.wording import normalise
 from app.proceedings import announcing
+from app.store import hand_overs
 from app.store.tables import HandOver, HandOverEvent, HandOverPaper
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, SharingFacts
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from app.store.reading import Reader
     from app.store.work import Work
     from workflows.engine import Decision
 
@@ -86,6 +88,18 @@ def stop_all(work: Work, consent_id: int, on: date) -> int:
             continue
         announcing.consent_withdrawn(work, row)
     return stopped
+
+
+def prolong_all(work: Work, consent_id: int, until: date) -> None:
+    """The person agreed anew: what was handed over under this consent may be read until its new end."""
+    for row in work.where(HandOver, consent_id=consent_id):
+        if row.payload is not None:
+            row.consent_until_on = until
+
+
+def may_conflict(view: Reader | Work, row: HandOver) -> bool:
+    """Tell whether somebody whom the reading service helps bears a name of the other party; nobody else learns it."""
+    return bool(row.marks) and not set(row.marks).isdisjoint(marks_of(row.salt, hand_overs.client_names(view)))
 
 
 def _keep(work: Work, row: HandOver, decision: Decision, on: date) -> None:

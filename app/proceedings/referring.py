@@ -62,7 +62,7 @@ GROUP: Final = "advisory_group"
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
     """Return what the law may know of a request. ``alone``: the person is an unaccompanied foreign minor."""
-    agreed = row.consent_until_on is not None and row.consent_until_on >= on
+    agreed = row.consent_until_on is not None and row.consent_until_on >= clock.today()
     referral = ReferralFacts(
         unaccompanied_minor=alone,
         anonymous=row.anonymous,
@@ -106,7 +106,7 @@ def fire(
     facts = facts_of(row, on, given, alone=alone)
     decision = version("referral", row.workflow_version).decide(row.state, event, facts)
     row.state = decision.to_state
-    if event == "submitted" and row.ranked_since is None:
+    if event in ("submitted", "reactivated") and row.ranked_since is None:
         row.ranked_since = on
     if event in ("submitted", "reactivated") and row.proposal_due_on is None:
         row.proposal_due_on = words.proposal_due_on(row.identified_on)
@@ -115,7 +115,7 @@ def fire(
     elif decision.from_state == GROUP != decision.to_state:
         row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
     if event in ("consent_withdrawn", MINOR_FOUND):
-        row.payload, row.excluded, row.urgent_why, row.consent_until_on = None, {}, "", None
+        _wipe(row)
         row.invited_on = None
         advising.wipe(work, row.id, on)
     if event in ENDS_SHARING:
@@ -129,7 +129,7 @@ def fire(
 
 
 def withdraw_all(work: Work, consent_id: int, on: date) -> int:
-    """The person withdrew a consent: every request that rests on it goes back to a draft, its content is gone."""
+    """The person withdrew a consent: what rests on it goes back to a draft, or stays closed; its content is gone."""
     found = 0
     for row in work.where(ReferralRequest, consent_id=consent_id):
         received = row.state != "draft" and row.payload is not None
@@ -138,7 +138,7 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
             found += 1
         else:
             advising.wipe(work, row.id, on)
-        row.payload = None
+        _wipe(row)
         if received:
             announcing.consent_withdrawn(work, row)
     _take_back(work, consent_id=consent_id)
@@ -174,6 +174,19 @@ def _take_back(work: Work, **which: int) -> None:
     """Empty what a service with a place could read of the person."""
     for share in work.where(PlaceShare, sender_id=work.author.organisation_id, **which):
         share.payload = None
+
+
+def prolong_all(work: Work, consent_id: int, until: date, tests_met: int) -> None:
+    """The person agreed anew: requests that rest on this consent may be read until its new end."""
+    for row in work.where(ReferralRequest, consent_id=consent_id):
+        if row.payload is not None:
+            row.consent_until_on, row.tests_met = until, tests_met
+
+
+def _wipe(row: ReferralRequest) -> None:
+    """Take back what was told; the first date stays. Without a reason that may be read, nothing is urgent."""
+    row.payload, row.excluded, row.consent_until_on = None, {}, None
+    row.urgent, row.urgent_why = False, ""
 
 
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:

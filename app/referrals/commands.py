@@ -31,8 +31,9 @@ from app.store.tables import (
 )
 from app.store.tables.organisation import OrganisationKind
 from workflows import hotel
-from workflows.engine import in_force, prevention_version
+from workflows.engine import prevention_version
 from workflows.referral import words
+from workflows.referral.guards import EMERGENCY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,9 +72,17 @@ LONGEST: Final = 2000
 
 def _row(work: Work, request_id: int, version: int) -> ReferralRequest:
     row = work.one(ReferralRequest, request_id)
+    if row.sender_id != work.author.organisation_id and not referrals.left(row):
+        raise NotFound
     if row.version != version:
         raise StaleCase
     return row
+
+
+def _readable(work: Work, row: ReferralRequest) -> None:
+    """Refuse to work on what the person no longer agrees to. Raises Invalid."""
+    if referrals.content(row, work.author.organisation_id, clock.today()) is None:
+        raise Invalid("", reasons.GONE)
 
 
 def _mine(work: Work, row: ReferralRequest) -> frozenset[str]:
@@ -95,6 +104,10 @@ def _alone(work: Work, row: ReferralRequest) -> bool:
 def _fire(work: Work, row: ReferralRequest, event: str, on: date, inputs: dict[str, Any] | None = None) -> None:
     if event not in _mine(work, row):
         raise Invalid("", reasons.NOT_YOURS)
+    if work.author.organisation_id != row.sender_id and event != "closed":
+        _readable(work, row)
+    if event in ("submitted", "reactivated") and row.payload is None:
+        raise Invalid("", reasons.WRITE_ANEW)
     referring.fire(work, row, event, on, inputs, alone=_alone(work, row))
 
 
@@ -102,7 +115,8 @@ def _fire(work: Work, row: ReferralRequest, event: str, on: date, inputs: dict[s
 class DraftReferral(Command[int]):
     """A request is written with the person; nothing leaves yet. An unaccompanied minor is stopped. Gives its key.
 
-    ``excluded``: why each better solution is not possible, by solution.
+    ``excluded``: why each better solution is not possible, by solution. ``request_id``: a draft that is written anew;
+    it keeps its first date.
     """
 
     permission: ClassVar[Permission] = Permission.CASE_WRITE
@@ -119,9 +133,11 @@ class DraftReferral(Command[int]):
     tonight: str = ""
     host_put_them_out: bool = False
     identified_on: date | None = None
+    request_id: int | None = None
+    version: int = 0
 
     def execute(self, work: Work) -> int:
-        """Raises Refused with the route for a minor, Invalid beside the field."""
+        """Raises Refused with the route for a minor, Invalid beside the field, StaleCase."""
         case = work.case(self.case_id)
         if case.closed_on is not None:
             raise Invalid("", reasons.CASE_CLOSED)
@@ -132,44 +148,56 @@ class DraftReferral(Command[int]):
             raise Invalid("", reasons.NO_SERVICE)
         consent = self._consent(work, case)
         meant = None if consent is None else consent.recipient_organisation_id
-        service = next((one for one in services if one.id == meant), services[0])
+        service = next((one for one in services if meant in (None, one.id)), None)
+        if service is None:
+            raise Invalid("consent_id", reasons.NO_CONSENT)
         self._check()
         shield.keep_quiet(work, case.id, "wish", self.wish, self.declined, self.tonight, self.excluded)
+        row = self._draft(work, case)
         hidden = any(home.secret for home in work.where(Dwelling, case_id=case.id))
-        row = ReferralRequest(
-            sender_id=work.author.organisation_id,
-            receiver_id=service.id,
-            state="draft",
-            workflow_version=in_force("referral", today).valid_from,
-            sent_case_id=case.id,
-            reference=case.reference,
-            anonymous=consent is None,
-            consent_id=None if consent is None else consent.id,
-            consent_until_on=None if consent is None else consent.ends_on,
-            tests_met=0 if consent is None else len(consent.tests),
-            payload=self._payload(work, case, consent),
-            household=self.household,
-            children=known.referral.children or self.household in ("family", "single_parent"),
-            host_put_them_out=self.host_put_them_out,
-            secret_address=hidden or case.violence is True or "secret" in self.needs,
-            solution_asked=self.solution_asked,
-            person_wishes_order=self.person_wishes_order,
-            excluded={name: why.strip() for name, why in self.excluded.items() if why.strip()},
-            identified_on=happened("identified_on", self.identified_on or today),
-            ethos_before=self.ethos_before,
-            ethos_during=hotel.ETHOS if work.where(HotelStay, case_id=case.id, ended_on=None) else "",
-            recorded_at=work.author.at,
-        )
-        referring.begun(work, row, today, alone=known.referral.unaccompanied_minor)
+        row.receiver_id, row.anonymous = service.id, consent is None
+        row.consent_id = None if consent is None else consent.id
+        row.consent_until_on = None if consent is None else consent.ends_on
+        row.tests_met = 0 if consent is None else len(consent.tests)
+        row.payload = self._payload(work, case, consent)
+        row.household = self.household
+        row.children = known.referral.children or self.household in ("family", "single_parent")
+        row.host_put_them_out = self.host_put_them_out
+        row.secret_address = hidden or case.violence is True or "secret" in self.needs
+        row.solution_asked, row.person_wishes_order = self.solution_asked, self.person_wishes_order
+        row.excluded = {name: why.strip() for name, why in self.excluded.items() if why.strip()}
+        row.ethos_before = self.ethos_before
+        row.ethos_during = hotel.ETHOS if work.where(HotelStay, case_id=case.id, ended_on=None) else ""
+        if row.ranked_since is None:
+            row.identified_on = happened("identified_on", self.identified_on or today)
+        if self.request_id is None:
+            referring.begun(work, row, today, alone=known.referral.unaccompanied_minor)
         return row.id
+
+    def _draft(self, work: Work, case: Case) -> ReferralRequest:
+        """Return the draft that is written anew, or a new one."""
+        if self.request_id is None:
+            return ReferralRequest(
+                sender_id=work.author.organisation_id,
+                sent_case_id=case.id,
+                reference=case.reference,
+                recorded_at=work.author.at,
+            )
+        row = _row(work, self.request_id, self.version)
+        if row.sent_case_id != case.id:
+            raise NotFound
+        if row.state != "draft":
+            raise Invalid("", reasons.HAS_LEFT)
+        return row
 
     def _consent(self, work: Work, case: Case) -> Consent | None:
         if self.consent_id is None:
             return None
-        found = work.where(Consent, id=self.consent_id, case_id=case.id)
-        if not found or not consents.holds(found[0], clock.today()) or found[0].recipient != "brusshelp":
+        agreed = consents.in_force(work, case.id, clock.today(), recipient="brusshelp", purpose="referral")
+        found = next((one for one in agreed if one.id == self.consent_id), None)
+        if found is None:
             raise Invalid("consent_id", reasons.NO_CONSENT)
-        return found[0]
+        return found
 
     def _check(self) -> None:
         for name, value, codes in (
@@ -291,6 +319,7 @@ class ExcludeSolution(Command[None]):
     def execute(self, work: Work) -> None:
         """Raises Invalid, StaleCase."""
         row = _row(work, self.request_id, self.version)
+        _readable(work, row)
         if self.solution not in words.SOLUTIONS:
             raise Invalid("solution", reasons.NOT_OFFERED)
         if not self.why.strip():
@@ -313,6 +342,7 @@ class MarkUrgent(Command[None]):
         own = work.author.organisation_id
         if own == row.sender_id and not referrals.has_priority(work, row, clock.today()):
             raise Invalid("", reasons.NO_PRIORITY)
+        _readable(work, row)
         if not self.why.strip():
             raise Invalid("why", reasons.NO_REASON)
         row.urgent, row.urgent_why = True, self.why.strip()[:300]
@@ -355,14 +385,19 @@ class ProposePlace(Command[int]):
         row, on = _row(work, self.request_id, self.version), clock.today()
         offer = self._offer(work, row)
         offered_by = (offer.provider if offer is not None else self.offered_by).strip()[:160]
+        solution = self.solution if offer is None else offer.solution
         if not offered_by:
             raise Invalid("offered_by", reasons.NO_PROVIDER)
+        if solution not in words.SOLUTIONS:
+            raise Invalid("solution", reasons.NOT_OFFERED)
+        if solution == EMERGENCY and self.emergency_until is not None and self.emergency_until < on:
+            raise Invalid("emergency_until", reasons.NO_END)
         late = row.proposal_due_on is not None and on > row.proposal_due_on
         first = not work.where(ReferralProposal, request_id=row.id)
         if late and first and not self.late_because.strip():
             raise Invalid("late_because", reasons.LATE)
         solution = self.solution if offer is None else offer.solution
-        row.emergency_until = self.emergency_until if solution == "emergency" else None
+        row.emergency_until = self.emergency_until if solution == EMERGENCY else None
         _fire(work, row, "place_proposed", on, {"solution": solution, "offered_by": offered_by})
         proposal = work.add(
             ReferralProposal(
@@ -386,8 +421,9 @@ class ProposePlace(Command[int]):
         if self.offer_id is None:
             return None
         offer = work.one(PlaceOffer, self.offer_id)
+        over = offer.free_until is not None and offer.free_until < clock.today()
         held = referrals.held_for(work, offer, clock.today())
-        if offer.withdrawn_on or offer.taken_on or held not in (None, row.id):
+        if over or offer.withdrawn_on or offer.taken_on or held not in (None, row.id):
             raise Invalid("offer_id", reasons.OFFER_GONE)
         if row.secret_address and "secret" not in offer.features and offer.solution in ("reception_house", "emergency"):
             raise Invalid("offer_id", reasons.SECRET_NEEDED)

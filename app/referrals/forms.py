@@ -60,6 +60,7 @@ def _whole(typed: str) -> int | None:
 class DraftForm(Form):
     """The request, written with the person."""
 
+    version = HiddenField()
     consent_id = RadioField(
         lazy("With the name, or without?"),
         description=lazy("Without a name, nothing leaves by which the person could be known."),
@@ -129,10 +130,12 @@ class DraftForm(Form):
         if not self.is_submitted():
             self.consent_id.data = str(usable[0][0]) if usable else ""
 
-    def command(self, case_id: int) -> c.DraftReferral:
-        """Return what the form asks for."""
+    def command(self, case_id: int, request_id: int | None = None) -> c.DraftReferral:
+        """Return what the form asks for; ``request_id``: the draft that is written anew."""
         return c.DraftReferral(
             case_id=case_id,
+            request_id=request_id,
+            version=seen_version(self.version) or 0,
             consent_id=_whole(text(self.consent_id)),
             solution_asked=text(self.solution_asked),
             wish=text(self.wish),

@@ -13,6 +13,7 @@ from app.referrals.places import compared
 from app.store import consents, referrals
 from app.store.errors import NotFound
 from app.store.tables import (
+    Case,
     Consent,
     PlaceOffer,
     PlaceQuestion,
@@ -122,13 +123,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class RequestCard:
-    """One request as one of its two services sees it. ``told``: what may be read today, None when nothing may."""
+    """One request as one of its two services sees it. ``told``: what may be read today, None when nothing may.
+
+    Then the referral service keeps its own steps and proposals, and nothing is left of what it was told.
+    """
 
     id: int
     version: int
     ours: bool
     """We sent it."""
     case_id: int | None
+    name: str
+    """Of our own case; nothing of another service's."""
     state: State
     reference: str
     other_fr: str
@@ -140,6 +146,7 @@ class RequestCard:
     secret_address: bool
     solution_asked: str
     person_wishes_order: bool
+    host_put_them_out: bool
     excluded: dict[str, str]
     urgent: bool
     urgent_why: str
@@ -165,7 +172,7 @@ class RequestCard:
 def _visible(reader: Reader) -> list[ReferralRequest]:
     """Return what the own service sees: a draft is the sender's alone."""
     found = reader.where(ReferralRequest, "id")
-    return [row for row in found if row.sender_id == reader.organisation_id or row.state != "draft"]
+    return [row for row in found if row.sender_id == reader.organisation_id or referrals.left(row)]
 
 
 def keys(reader: Reader, *, states: Collection[str] = (), since: date | None = None) -> tuple[int, ...]:
@@ -195,22 +202,31 @@ def cards(
 
 def card(reader: Reader, request_id: int) -> RequestCard:
     """Return one request of the own service. Raises NotFound."""
+    return _card(reader, _left(reader, request_id), organisation_names(reader), clock.today())
+
+
+def _left(reader: Reader, request_id: int) -> ReferralRequest:
+    """Return a request; to the referral service one that did not leave does not exist. Raises NotFound."""
     row = reader.one(ReferralRequest, request_id)
-    return _card(reader, row, organisation_names(reader), clock.today())
+    if row.sender_id != reader.organisation_id and not referrals.left(row):
+        raise NotFound
+    return row
 
 
 def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
     """Return what the own service may record now, with the reasons where the law says no. Raises NotFound."""
-    row = reader.one(ReferralRequest, request_id)
-    mine = (referring.BY_REQUESTER if row.sender_id == reader.organisation_id else frozenset()) | (
-        referring.BY_REFERRAL_SERVICE if row.receiver_id == reader.organisation_id else frozenset()
+    row, own, today = _left(reader, request_id), reader.organisation_id, clock.today()
+    mine = (referring.BY_REQUESTER if row.sender_id == own else frozenset()) | (
+        referring.BY_REFERRAL_SERVICE if row.receiver_id == own else frozenset()
     )
-    return referring.possible(row, mine, clock.today())
+    if row.sender_id != own and referrals.content(row, own, today) is None:
+        mine &= {"closed"}
+    return referring.possible(row, mine, today)
 
 
 def usable(reader: Reader, case_id: int) -> tuple[tuple[int, str], ...]:
     """Return (key, recipient) of the consents under which a request with a name may leave today."""
-    found = consents.in_force(reader, case_id, clock.today(), recipient="brusshelp")
+    found = consents.in_force(reader, case_id, clock.today(), recipient="brusshelp", purpose="referral")
     return tuple((one.id, one.recipient_name) for one in found)
 
 
@@ -270,13 +286,13 @@ def fitting(request: RequestCard, found: tuple[Offer, ...]) -> tuple[Fit, ...]:
 
     The best solution first, in it the fewest misses, then who is free first: reasons in words, never a score.
     """
-    free = [offer for offer in found if offer.held_for in (None, request.id)]
+    free = [offer for offer in found if request.told is not None and offer.held_for in (None, request.id)]
     fits = [_fit(request, offer) for offer in free]
     return tuple(sorted(fits, key=lambda one: (words.LEVEL[one.offer.solution], len(one.misses), one.offer.free_from)))
 
 
 def _fit(request: RequestCard, offer: Offer) -> Fit:
-    needs = [] if request.told is None else [need for need in request.told.get("needs", ()) if need in words.FEATURES]
+    needs = [need for need in (request.told or {}).get("needs", ()) if need in words.FEATURES]
     if request.secret_address and "secret" not in needs:
         needs.append("secret")
     fits: list[Text] = []
@@ -449,7 +465,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     ours = row.sender_id == reader.organisation_id
     other = names[row.receiver_id if ours else row.sender_id]
     told = referrals.content(row, reader.organisation_id, today)
-    read = told is not None
+    known = ours or told is not None
     proposals = reader.where(ReferralProposal, "id", request_id=row.id)
     events = reader.where(ReferralEvent, "id", request_id=row.id)
     waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *SEARCHING)
@@ -458,20 +474,22 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         version=row.version,
         ours=ours,
         case_id=row.sent_case_id if ours else None,
+        name=reader.one(Case, row.sent_case_id).display_name if ours else "",
         state=machine.states[row.state],
         reference=row.reference,
         other_fr=other[0],
         other_nl=other[1],
         anonymous=row.anonymous,
         told=told,
-        household=row.household,
-        children=row.children,
-        secret_address=row.secret_address,
-        solution_asked=row.solution_asked,
-        person_wishes_order=row.person_wishes_order,
-        excluded=dict(row.excluded) if read else {},
+        household=row.household if known else "",
+        children=row.children and known,
+        secret_address=row.secret_address and known,
+        solution_asked=row.solution_asked if known else "",
+        person_wishes_order=row.person_wishes_order and known,
+        host_put_them_out=row.host_put_them_out and known,
+        excluded=dict(row.excluded) if known else {},
         urgent=row.urgent,
-        urgent_why=row.urgent_why if read else "",
+        urgent_why=row.urgent_why if known else "",
         identified_on=row.identified_on,
         ranked_since=row.ranked_since,
         proposal_due_on=row.proposal_due_on,
@@ -479,11 +497,11 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         plan_due_on=row.plan_due_on,
         route=row.route,
         shortage_of=row.shortage_of,
-        interim_place=row.interim_place if read else "",
+        interim_place=row.interim_place if known else "",
         emergency_until=row.emergency_until,
-        ethos_before=row.ethos_before,
-        ethos_during=row.ethos_during,
-        ethos_after=row.ethos_after,
+        ethos_before=row.ethos_before if known else "",
+        ethos_during=row.ethos_during if known else "",
+        ethos_after=row.ethos_after if known else "",
         refusals=row.refusals,
         outcome=row.outcome,
         open_proposal=referring.open_proposal(reader, row) is not None,
@@ -495,7 +513,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
                 one.person_answer,
                 one.provider_answer,
                 one.provider_reason,
-                one.own_words if read else "",
+                one.own_words if known else "",
                 one.late_because,
                 one.alternative,
                 one.provider_id,

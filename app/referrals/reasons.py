@@ -45,6 +45,21 @@ NO_END: Final = Text(
     nl="Noodopvang heeft een voorzien einde: schrijf het op.",
 )
 NO_PROVIDER: Final = Text(fr="Écrivez quel service offre la place.", nl="Schrijf welke dienst de plek aanbiedt.")
+GONE: Final = Text(
+    fr="La personne a repris son accord, ou il est échu : rien n'avance sans elle. Vous pouvez clôturer la demande.",
+    nl="De persoon trok haar toestemming in, of ze is verlopen: zonder haar gaat niets verder. U kunt de aanvraag "
+    "afsluiten.",
+)
+WRITE_ANEW: Final = Text(
+    fr="Ce qui était écrit est repris : réécrivez la demande avec la personne avant de l'envoyer. La première date "
+    "reste.",
+    nl="Wat er stond, is teruggenomen: schrijf de aanvraag opnieuw met de persoon voor u ze verzendt. De eerste datum "
+    "blijft.",
+)
+HAS_LEFT: Final = Text(
+    fr="Cette demande est partie : elle ne se réécrit plus. Appelez le service d'orientation.",
+    nl="Deze aanvraag is vertrokken: ze wordt niet meer herschreven. Bel de doorverwijzingsdienst.",
+)
 ENDS_FIRST: Final = Text(
     fr="La place ne peut pas finir avant d'être libre.", nl="De plek kan niet eindigen voor ze vrij is."
 )

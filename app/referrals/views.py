@@ -143,16 +143,56 @@ def draft(case_id: int) -> ResponseReturnValue:
     status = saved(form, lambda: form.command(case_id), then=made.append)
     if status == 303:
         return redirect(url_for(".show", request_id=made[0]), 303)
-    return _case_page(case, form, status, before)
+    return _case_page(case, form, status, before=before, usable=usable)
 
 
-def _case_page(case: CaseHeader, form: Any, status: int, before: tuple[RequestCard, ...]) -> ResponseReturnValue:
+@bp.route("/referrals/<int:request_id>/anew", methods=["GET", "POST"])
+@needs(Permission.CASE_WRITE)
+def rewrite(request_id: int) -> ResponseReturnValue:
+    """Write a draft anew with the person; a request that was taken back keeps its first date."""
+    card = _loaded(request_id)
+    if card.case_id is None or card.state.id != "draft":
+        abort(404)
+    case_id = card.case_id
+    with reading(Permission.CASE_READ) as reader:
+        case = cases.header(reader, case_id)
+        usable = queries.usable(reader, case_id)
+    form = f.DraftForm(data=_written(card))
+    form.prepare(usable)
+    status = saved(form, lambda: form.command(case_id, request_id), lambda: _present(f.DraftForm, request_id))
+    if status == 303:
+        return redirect(url_for(".show", request_id=request_id), 303)
+    return _case_page(case, form, status, usable=usable, card=card)
+
+
+def _written(card: RequestCard) -> dict[str, Any]:
+    """Return what a draft says already, as its form asks for it."""
+    told = card.told or {}
+    known = {name: getattr(card, name) for name in ("household", "solution_asked", "person_wishes_order",
+             "ethos_before", "host_put_them_out", "identified_on")}  # fmt: skip
+    said = {name: told.get(name, "") for name in ("wish", "declined", "tonight")}
+    reasons = {f"excluded_{name}": why for name, why in card.excluded.items()}
+    return {"version": str(card.version), "needs": told.get("needs", ()), **known, **said, **reasons}
+
+
+def _case_page(
+    case: CaseHeader,
+    form: Any,
+    status: int,
+    *,
+    usable: tuple[tuple[int, str], ...],
+    before: tuple[RequestCard, ...] = (),
+    card: RequestCard | None = None,
+) -> ResponseReturnValue:
     page = render_template(
         "referrals/draft.html",
         case=case,
         name=called(case.display_name),
         form=form,
+        usable=usable,
         before=before,
+        card=card,
+        stale=status == 409,
         other=_other,
     )
     return page, status

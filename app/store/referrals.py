@@ -32,6 +32,15 @@ Standing = Literal["deciding", "yes", "agreed", "over"]
 """Where a proposal stands for the service with the place: the person thinks, says yes, both agreed, or it is over."""
 
 
+HOLDING: Final = ("proposed", "on_hold", "user_accepted", "confirmed", "placed", "followed_up")
+"""States of a request in which the place proposed last is kept for it."""
+
+
+def left(row: ReferralRequest) -> bool:
+    """Tell whether a request was sent and not taken back: before that it exists for its sender alone."""
+    return row.state != "draft" and row.ranked_since is not None
+
+
 def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict[str, Any] | None:
     """Return what an organisation may read of a request on a day: the sender its own, the receiver with consent.
 
@@ -42,7 +51,7 @@ def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict
     if organisation_id == row.sender_id:
         return row.payload
     agreed = row.anonymous or (row.consent_until_on is not None and row.consent_until_on >= on)
-    return row.payload if organisation_id == row.receiver_id and agreed and row.state != "draft" else None
+    return row.payload if organisation_id == row.receiver_id and agreed and left(row) else None
 
 
 def referral_services(work: Work) -> Sequence[Organisation]:
@@ -115,9 +124,10 @@ def question_of(view: Reader | Work, proposal: ReferralProposal) -> PlaceQuestio
 
 
 def _runs(view: Reader | Work, proposal: ReferralProposal) -> bool:
-    """Tell whether the request behind a proposal still goes on, or ended in this place."""
-    request = view.one(ReferralRequest, proposal.request_id)
-    return proposal.provider_answer == "accepted" or request.state not in ("draft", "closed")
+    """Tell whether a place is still kept: proposed last in a request that goes on."""
+    if view.one(ReferralRequest, proposal.request_id).state not in HOLDING:
+        return False
+    return view.where(ReferralProposal, "id", request_id=proposal.request_id)[-1].id == proposal.id
 
 
 def held(view: Reader | Work, on: date, **offer: int) -> dict[int, int]:

@@ -194,6 +194,8 @@ def take_in(work: Work, payload: dict[str, Any], *, into_case_id: int | None, st
     _add_parties(work, case, told)
     _add_debt(work, case, told)
     _keep_safety(work, case, told)
+    if "secret_address" in payload["consent"]["scope"]:
+        shield.hide_home(work, case)
     _place(work, case, told, stage)
     _trace(work, case, payload, differs, code)
     return case.id

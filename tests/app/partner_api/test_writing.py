@@ -170,7 +170,7 @@ def test_the_trail_names_the_program_that_did_it(sent: Sent, store: Store, sign_
 
 
 def test_a_place_of_another_board_is_neither_proposed_nor_closed(sent: Sent, store: Store) -> None:
-    theirs = run(store, OfferPlace(solution="transit", provider="Autre"), sent.ngo.adviser)
+    theirs = run(store, OfferPlace(solution="transit", provider="Autre", direct=True), sent.ngo.adviser)
     for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "desk"})):
         sent.tell("steps", event=event, inputs=inputs)
     assert sent.tell("proposals", 422, solution="transit", place_id=theirs)["error"]["path"] == "place_id"

@@ -123,7 +123,8 @@ class Mechanism:
 def test_a_request_walks_from_draft_to_a_place(each_store: Store) -> None:
     both = Mechanism(each_store)
     key = both.draft(consent_id=both.consent())
-    assert both.sees(both.help, key) is None, "a draft has not left"
+    with pytest.raises(NotFound):
+        both.sees(both.help, key)  # a draft has not left
     both.do(SubmitReferral, key, by=both.ngo)
     row = both.row(key)
     assert (row.ranked_since, row.proposal_due_on, row.plan_due_on) == (DAY, DAY + timedelta(days=7), None)
@@ -168,7 +169,8 @@ def test_withdrawal_takes_everything_back(each_store: Store) -> None:
         WithdrawConsent(case_id=both.case_id, consent_id=consent, version=seen, on=DAY),
         both.ngo.adviser,
     )
-    assert both.sees(both.help, key) is None
+    with pytest.raises(NotFound):
+        both.sees(both.help, key)
     assert (both.row(key).state, both.row(key).payload, both.row(key).ranked_since) == ("draft", None, DAY)
     with Reader.open(each_store, both.help.organisation_id) as reader:
         assert key not in {card.id for card in queries.cards(reader)}, "gone from the board"
