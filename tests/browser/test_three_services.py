@@ -297,7 +297,7 @@ def sends_news(bond: Bond) -> None:
     ngo.page.goto("/hand-overs")
     expect(ngo.page.locator("main li", has_text="Vandenkanarie").get_by_text("À vous")).to_be_visible()
     ngo.page.goto(bond.handed)
-    ngo.act("Noter les nouvelles au dossier")
+    ngo.act("Mettre les nouvelles au dossier")
     bond.reads("ngo", bond.cases["ngo"], bond.may["ngo"] - {"child", "wanted"})
 
 

@@ -566,7 +566,7 @@ def test_no_walk_of_the_group_mixes_the_clocks_or_moves_the_rank(group: Group, m
         with clock.frozen(now):
             try:
                 _move(group, move)
-            except (Refused, Invalid, IndexError):
+            except (Refused, Invalid, NotFound, IndexError):
                 pass
             else:
                 withdrawn = withdrawn or move == "withdraw"

@@ -234,8 +234,10 @@ def test_a_running_request_of_a_minor_alone_stops_by_itself(each_store: Store, l
     stopped = both.row(key)
     assert (stopped.state, stopped.outcome, stopped.payload) == ("closed", "other_help", None)
     assert both.sees(both.help, key) is None
-    with pytest.raises(Refused, match="unaccompanied"):
+    with pytest.raises(Invalid):
         both.step(key, "reactivated", by=both.ngo)
+    with pytest.raises(Refused, match="unaccompanied"):
+        both.draft()
 
 
 def test_another_birth_year_stops_nothing(store: Store) -> None:

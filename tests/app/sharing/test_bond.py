@@ -14,7 +14,7 @@ from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.run import run
 from app.handovers import queries as handovers
-from app.handovers.commands import AcceptHandOver, NoteAnswer, SendNews
+from app.handovers.commands import AcceptHandOver, NoteAnswer, SendNews, TakeNews
 from app.referrals import queries
 from app.referrals.commands import ExcludeSolution, MarkUrgent, OfferPlace, ProposePlace, SubmitReferral
 from app.store.base import Store
@@ -22,7 +22,7 @@ from app.store.reading import Reader
 from app.store.tables import CaseEvent, Consent, Dwelling, Note, ReferralProposal
 from tests.app.agenda.builders import record, rows
 from tests.app.cases.builders import open_case
-from tests.app.handovers.test_handovers import ALL, DAY, NOON, Bond
+from tests.app.handovers.builders import ALL, DAY, NOON, Bond
 from tests.app.referrals.test_referrals import Mechanism
 from tests.conftest import SignIn
 
@@ -177,7 +177,7 @@ def test_news_are_the_turn_of_the_sender_and_become_a_note(each_store: Store) ->
     run(each_store, news, bond.cpas.adviser)
     with Reader.open(each_store, bond.ngo.organisation_id) as reader:
         assert handovers.card(reader, key).waits_here
-    run(each_store, NoteAnswer(hand_over_id=key, version=bond.row(key).version), bond.ngo.adviser)
+    run(each_store, TakeNews(hand_over_id=key, version=bond.row(key).version), bond.ngo.adviser)
     assert "Le plan tient." in rows(each_store, Note, case_id=bond.case_id)[-1].text
     accepted = rows(each_store, CaseEvent, case_id=bond.case_id, event="hand_over_accepted")
     assert len(accepted) == 1, "the case knew that already"
