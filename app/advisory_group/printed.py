@@ -191,8 +191,9 @@ def plan_pdf(plan: Plan, language: Language, *, service: Service, on: date) -> b
         blocks.append(Block("folder", goal.words, said))
     if plan.operator:
         blocks.append(Block("share", _REFERENCE.of(language), plan.operator))
-    answer = _MY_ANSWER[plan.answer].of(language)
-    blocks.append(Block("hand", _SAID.of(language), answer, points=(plan.own_words,) if plan.own_words else ()))
+    answer = _MY_ANSWER[plan.answer].of(language) if plan.answer else ""
+    if answer or plan.own_words:
+        blocks.append(Block("hand", _SAID.of(language), answer, points=(plan.own_words,) if plan.own_words else ()))
     if plan.next_review_on:
         blocks.append(Block("calendar", _NEXT.of(language), in_words(plan.next_review_on).of(language)))
     else:

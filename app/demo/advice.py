@@ -54,23 +54,21 @@ FRENCH: Final = Words("Rester près de l'école", "le propriétaire a vendu", "r
 
 def lay_advice(store: Store, actors: Mapping[str, Actor]) -> None:
     """Tell of one meeting: a plan for the first of two requests, the second is still to be talked about."""
-    fatima, amina, ines = (
-        actors[name] for name in ("fatima@cpas.example", "amina@seuil.example", "ines@brusshelp.example")
-    )
+    amina, ines = actors["amina@seuil.example"], actors["ines@brusshelp.example"]
     with on(BEFORE):
         run(store, SaveRhythm(version=None, weekdays=(2, 4), **WHERE, members=MEMBERS), ines)
         meeting_id = run(store, PlanMeeting(meets_on=MEETS_ON, **WHERE, members=MEMBERS), ines)
-        requests = [_asked(store, fatima, FRENCH), _asked(store, amina, DUTCH)]
+        requests = [_asked(store, amina, number, words) for number, words in enumerate((FRENCH, DUTCH))]
         for request_id in requests:
             for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "brusshelp_places"})):
                 step: dict[str, Any] = {"event": event, "on": BEFORE, "inputs": inputs}
                 run(store, StepReferral(request_id=request_id, version=_version(store, request_id), **step), ines)
         bring: dict[str, Any] = {"why": ("combination", "saturated_offer"), "meeting_id": meeting_id}
         items = [run(store, BringToGroup(request_id=request_id, **bring), ines) for request_id in requests]
-        for item_id, sender in zip(items, (fatima, amina), strict=True):
+        for item_id in items:
             for whom, how in (("person", "by_hand"), ("reference", "phone")):
                 invited: dict[str, Any] = {"whom": whom, "how": how, "on": BEFORE, "language": "tigrinya"}
-                run(store, NoteInvitation(item_id=item_id, version=_item(store, item_id), **invited), sender)
+                run(store, NoteInvitation(item_id=item_id, version=_item(store, item_id), **invited), amina)
             run(store, TakeUp(item_id=item_id, version=_item(store, item_id)), ines)
     first = items[0]
     with on(MEETS_ON):
@@ -94,10 +92,10 @@ def lay_advice(store: Store, actors: Mapping[str, Actor]) -> None:
         run(store, plan, ines)
 
 
-def _asked(store: Store, actor: Actor, words: Words) -> int:
+def _asked(store: Store, actor: Actor, number: int, words: Words) -> int:
     """A family whose name stays with its service."""
     with Reader.open(store, actor.organisation_id) as reader:
-        case_id = [row.id for row in reader.where(Case, "id", closed_on=None) if row.level in ("1", "2")][-1]
+        case_id = [row.id for row in reader.where(Case, "id", closed_on=None) if row.level in ("1", "2")][-1 - number]
     draft = DraftReferral(
         case_id=case_id,
         consent_id=None,

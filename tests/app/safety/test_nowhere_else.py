@@ -82,6 +82,7 @@ WORDS = {
 }  # fmt: skip
 """A word for each part of an address that is no key."""
 OF_A_ROUTE = {
+    "places.file": {"what": "template", "kind": "csv"},
     "incidents.happened": {"event": "stabilised"},
     "incidents.track_event": {"event": "no_place_tonight"},
     "procedure.region_event": {"region": "appeal", "event": "lodged"},
