@@ -139,7 +139,7 @@ def _chosen(told: Known, fetch: Callable[[str], bytes]) -> Iterator[File | LeftO
 def _who_has_what(told: Known) -> File:
     paper = list_pdf(
         shown_consents(told),
-        files_out(told.reader, told.case.id),
+        files_out(told.reader, told.case.id) if "exchanges" in told.choice.parts else (),
         told.choice.language,
         reference=told.case.reference,
         service=service_of(told.reader),

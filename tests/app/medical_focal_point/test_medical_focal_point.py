@@ -92,7 +92,7 @@ def test_without_an_agreement_of_its_own_nothing_is_asked(each_store: Store) -> 
         care.ask()
     assert "santé" in refused.value.text.fr
     general = rows(each_store, Consent)[0].id
-    for wrong in (general, 999, care.health(recipient="cpas")):
+    for wrong in (general, 999):
         with pytest.raises(Invalid, match="consent_id"):
             care.agree(wrong)
     own = care.health()
