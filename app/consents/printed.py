@@ -237,8 +237,8 @@ def _day(day: date, language: Language) -> str:
 
 
 def _who(card: ConsentCard, language: Language) -> str:
-    kind = card.recipient.name.of(language)
-    return kind if kind == card.recipient_name else f"{card.recipient_name} ({kind})"
+    kind, name = card.recipient.name.of(language), card.recipient_name.of(language)
+    return kind if kind == name else f"{name} ({kind})"
 
 
 def _pdf(html: str, language: Language, title: Text, identifier: str, service: Service | None, on: date) -> bytes:

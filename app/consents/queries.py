@@ -63,7 +63,7 @@ class ConsentCard:
     holds: bool
     over: bool
     recipient: Recipient
-    recipient_name: str
+    recipient_name: Text
     service_id: int | None
     """The service of this installation that is meant, when it is one."""
     purpose: str
@@ -113,7 +113,7 @@ def consents_of(reader: Reader, case_id: int) -> tuple[ConsentCard, ...]:
     events = reader.where(ConsentEvent, "id", case_id=case_id)
     passed = _passed(reader, case_id)
     cards = [
-        _card(row, today, [event for event in events if event.consent_id == row.id], passed.get(row.id, ()))
+        _card(reader, row, today, [event for event in events if event.consent_id == row.id], passed.get(row.id, ()))
         for row in rows
     ]
     return tuple(sorted(cards, key=lambda card: (not card.holds, -card.id)))
@@ -144,7 +144,9 @@ def _passed(reader: Reader, case_id: int) -> dict[int, tuple[Passed, ...]]:
     return found
 
 
-def _card(row: Consent, today: date, events: list[ConsentEvent], passed: tuple[Passed, ...]) -> ConsentCard:
+def _card(
+    reader: Reader, row: Consent, today: date, events: list[ConsentEvent], passed: tuple[Passed, ...]
+) -> ConsentCard:
     machine = version("handover", row.workflow_version).region("consent").workflow
     holds = consents.holds(row, today)
     return ConsentCard(
@@ -155,7 +157,7 @@ def _card(row: Consent, today: date, events: list[ConsentEvent], passed: tuple[P
         holds=holds,
         over=row.state == consents.GIVEN and not holds,
         recipient=sharing.RECIPIENTS[row.recipient],
-        recipient_name=row.recipient_name,
+        recipient_name=consents.recipient(reader, row),
         service_id=row.recipient_organisation_id,
         purpose=row.purpose,
         items=tuple(row.items),

@@ -230,7 +230,8 @@ def _stop(
     if status == 303:
         flash(done, "success")
         return redirect(url_for(".index", case_id=case_id), 303)
-    return _form(case, form, status, title=title, intro=f"{card.recipient_name}: {say(sharing.PURPOSES[card.purpose])}")
+    intro = _("%(who)s: %(what)s", who=say(card.recipient_name), what=say(sharing.PURPOSES[card.purpose]))
+    return _form(case, form, status, title=title, intro=intro)
 
 
 def _form(

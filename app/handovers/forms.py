@@ -77,7 +77,12 @@ class SendForm(Form):
     def prepare(self, usable: Sequence[Usable]) -> None:
         """Offer the consents that hold."""
         self.consent_id.choices = pairs(
-            {str(one.id): f"{one.recipient_name}: {say(sharing.PURPOSES[one.purpose])}" for one in usable}
+            {
+                str(one.id): _(
+                    "%(who)s: %(what)s", who=say(one.recipient_name), what=say(sharing.PURPOSES[one.purpose])
+                )
+                for one in usable
+            }
         )
 
     def offer(self, found: Papers) -> None:

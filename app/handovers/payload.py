@@ -10,7 +10,7 @@ from app.checks.queries import said
 from app.checks.written import answers
 from app.foundation import clock
 from app.handovers.papers import hidden_streets, listed, shows
-from app.store import incidents
+from app.store import consents, incidents
 from app.store.tables import CheckRecord, OtherParty
 from app.transfer.leaving import TENANTS, sections
 from workflows.asked import ASKED
@@ -61,7 +61,7 @@ def made(
     ``without``: sections that stay whatever was agreed, because this recipient has no need of them.
     """
     scope = [name for item in consent.items for name in SECTIONS.get(item, ()) if name not in without]
-    told = sections(view, case, scope)
+    told, named = sections(view, case, scope), consents.recipient(view, consent)
     if "identity" in told and "household" not in consent.items:
         told["identity"]["people"] = [one for one in told["identity"]["people"] if one["role"] in TENANTS]
     if "incident" in consent.items:
@@ -76,7 +76,8 @@ def made(
         "id": str(uuid.uuid4()),
         "made_on": clock.today().isoformat(),
         "from": sender,
-        "to": consent.recipient_name,
+        "to": named.fr,
+        "to_nl": named.nl,
         "purpose": consent.purpose,
         "wanted": wanted.strip()[:2000],
         "consent": {

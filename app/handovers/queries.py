@@ -174,7 +174,7 @@ class Usable:
     """A consent under which a case may be handed over today."""
 
     id: int
-    recipient_name: str
+    recipient_name: Text
     purpose: str
     ends_on: date | None
 
@@ -182,7 +182,7 @@ class Usable:
 def usable(reader: Reader, case_id: int) -> tuple[Usable, ...]:
     """Return the consents of a case that name another service of this installation and a purpose of handing over."""
     return tuple(
-        Usable(one.id, one.recipient_name, one.purpose, one.ends_on)
+        Usable(one.id, consents.recipient(reader, one), one.purpose, one.ends_on)
         for one in consents.in_force(reader, case_id, clock.today())
         if one.recipient_organisation_id is not None and one.purpose in handing.KINDS
     )

@@ -268,7 +268,8 @@ def centre(case_id: int) -> ResponseReturnValue:
         if row is None:
             abort(404)
         known = incidents.known(reader, case_id)
-        agreed = consents.in_force(reader, case_id, clock.today(), recipient="cpas")
+        held = consents.in_force(reader, case_id, clock.today(), recipient="cpas")
+        agreed = [say(consents.recipient(reader, one)) for one in held]
         track = incidents.tracks_of(reader, case_id).get("centre")
         taker = queries.owner_for(reader, row.commune_nis)
         due_on = queries.same_day(reader, case_id)
@@ -283,7 +284,7 @@ def centre(case_id: int) -> ResponseReturnValue:
         name=called(case.display_name),
         stay=stay,
         competent=competent,
-        agreed=[one.recipient_name for one in agreed],
+        agreed=agreed,
         track=track,
         taker=taker,
         asked_on=known.get("cpas.asked_on"),

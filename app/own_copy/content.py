@@ -466,7 +466,8 @@ def shown_consents(told: Known) -> tuple[ConsentCard, ...]:
 
     def plain(card: ConsentCard) -> ConsentCard:
         items = tuple(item for item in card.items if not sharing.ITEMS[item].sensitive or item in told.choice.parts)
-        return replace(card, items=items, recipient_name=told.mask.words(card.recipient_name))
+        name = card.recipient_name
+        return replace(card, items=items, recipient_name=Text(told.mask.words(name.fr), told.mask.words(name.nl)))
 
     return tuple(plain(card) for card in consents.consents_of(told.reader, told.case.id))
 
@@ -477,7 +478,7 @@ def _consents(told: Known) -> list[Content]:
     return [
         {
             "recipient": _code(card.recipient.id, names),
-            "recipient_name": card.recipient_name,
+            "recipient_name": card.recipient_name.of(told.choice.language),
             "purpose": _code(card.purpose, sharing.PURPOSES),
             "items": [_code(item, items) for item in card.items],
             "state": _code(card.state.id, {card.state.id: card.state.label}),

@@ -119,9 +119,9 @@ class DraftForm(Form):
     )
     save = SubmitField(lazy("Keep the draft"), widget=SubmitInput())
 
-    def prepare(self, usable: Sequence[tuple[int, str]]) -> None:
+    def prepare(self, usable: Sequence[tuple[int, Text]]) -> None:
         """Offer the words."""
-        named = {str(key): str(lazy("With the name, as agreed for %(who)s", who=who)) for key, who in usable}
+        named = {str(key): str(lazy("With the name, as agreed for %(who)s", who=say(who))) for key, who in usable}
         self.consent_id.choices = pairs({"": str(lazy("Without a name"))} | named)
         self.household.choices = _offered(words.HOUSEHOLDS)
         self.solution_asked.choices = _offered(words.SOLUTIONS)
@@ -412,9 +412,9 @@ class ShareForm(Form):
     consent_id = RadioField(lazy("Under which consent?"), choices=[], validate_choice=False, widget=Radios())
     look = SubmitField(lazy("See exactly what passes"), widget=SubmitInput(style="secondary"))
 
-    def prepare(self, usable: Sequence[tuple[int, str]]) -> None:
+    def prepare(self, usable: Sequence[tuple[int, Text]]) -> None:
         """Offer the consents that name this service."""
-        self.consent_id.choices = pairs({str(key): who for key, who in usable})
+        self.consent_id.choices = pairs({str(key): say(who) for key, who in usable})
         if len(usable) == 1 and not self.is_submitted():
             self.consent_id.data = str(usable[0][0])
 

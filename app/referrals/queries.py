@@ -224,10 +224,10 @@ def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
     return referring.possible(row, mine, today)
 
 
-def usable(reader: Reader, case_id: int) -> tuple[tuple[int, str], ...]:
+def usable(reader: Reader, case_id: int) -> tuple[tuple[int, Text], ...]:
     """Return (key, recipient) of the consents under which a request with a name may leave today."""
     found = consents.in_force(reader, case_id, clock.today(), recipient="brusshelp", purpose="referral")
-    return tuple((one.id, one.recipient_name) for one in found)
+    return tuple((one.id, consents.recipient(reader, one)) for one in found)
 
 
 def offers(reader: Reader) -> tuple[Offer, ...]:
@@ -428,7 +428,7 @@ class Shareable:
     provider_id: int
     name_fr: str
     name_nl: str
-    consents: tuple[tuple[int, str], ...]
+    consents: tuple[tuple[int, Text], ...]
     shared_on: date | None
 
 
@@ -440,7 +440,9 @@ def shareable(reader: Reader, request_id: int) -> Shareable | None:
         return None
     names = organisation_names(reader)[proposal.provider_id]
     agreed = consents.in_force(reader, row.sent_case_id, clock.today(), recipient="provider")
-    usable = tuple((one.id, one.recipient_name) for one in agreed if names_provider(one, proposal.provider_id))
+    usable = tuple(
+        (one.id, consents.recipient(reader, one)) for one in agreed if names_provider(one, proposal.provider_id)
+    )
     passed = [one.sent_on for one in reader.where(PlaceShare, "id", proposal_id=proposal.id) if one.payload]
     return Shareable(proposal.provider_id, *names, usable, passed[-1] if passed else None)
 

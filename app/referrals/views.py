@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.cases.queries import CaseHeader
     from app.foundation.command import Command
     from app.referrals.queries import RequestCard
+    from workflows.law import Text
 
 bp = Blueprint("referrals", __name__, template_folder="templates")
 OWN_FORMS = {"place_proposed", "person_accepted", "person_refused", "no_answer", "provider_accepted",
@@ -180,7 +181,7 @@ def _case_page(
     form: Any,
     status: int,
     *,
-    usable: tuple[tuple[int, str], ...],
+    usable: tuple[tuple[int, Text], ...],
     before: tuple[RequestCard, ...] = (),
     card: RequestCard | None = None,
 ) -> ResponseReturnValue:

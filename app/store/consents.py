@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
-from app.store.tables import Consent
+from sqlalchemy import select
+
+from app.store.tables import Consent, Organisation
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sqlalchemy import Table
+
     from app.store.reading import Reader
     from app.store.work import Work
 
 GIVEN = "given"
+_services: Final = cast("Table", Organisation.__table__)
 
 
 def consents_of(view: Reader | Work, case_id: int) -> Sequence[Consent]:
     """Return every consent of a case, whatever was answered, in the order in which they were asked."""
     return view.where(Consent, "id", case_id=case_id)
+
+
+def recipient(view: Reader | Work, consent: Consent) -> Text:
+    """Return who is told: a service of this installation under both of its names, anybody else as written down."""
+    if consent.recipient_organisation_id is None:
+        return Text(consent.recipient_name, consent.recipient_name)
+    named = select(_services.c.name_fr, _services.c.name_nl).where(_services.c.id == consent.recipient_organisation_id)
+    return Text(*view.connection().execute(named).one())
 
 
 def holds(consent: Consent, on: date) -> bool:

@@ -140,7 +140,7 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
             rows=(
                 shown.row("from", f"{sender[f'name_{language}']} ({sender['worker']})"),
                 *shown.rows(sender, "phone", "email"),
-                shown.row("to", payload["to"]),
+                shown.row("to", payload.get("to_nl" if language == "nl" else "to") or payload["to"]),
                 shown.row("purpose", shown.of({**sharing.PURPOSES, **PURPOSES}[payload["purpose"]])),
                 *shown.rows(payload, "made_on"),
             ),

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.cases.commands import RecordEvent
+from app.consents import queries
 from app.consents.commands import AskConsent, GiveConsent, NoteRecipientTold, RefuseConsent, WithdrawConsent
 from app.consents.queries import consents_of
 from app.foundation import clock
@@ -21,6 +22,7 @@ from app.store import consents as store_of
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import Consent, ConsentEvent, DueDate
+from app.store.tables.organisation import OrganisationKind
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
 from tests.conftest import SignIn, Team, make_team
@@ -77,6 +79,18 @@ def test_a_consent_allows_what_it_names_and_nothing_else(each_store: Store) -> N
     assert not may(each_store, team, case_id, "debt", recipient="landlord")
     due = rows(each_store, DueDate, case_id=case_id, rule=f"consent_renewal:{key}")
     assert [(row.due_on, row.status) for row in due] == [(date(2027, 5, 4), "running")]
+
+
+def test_a_service_of_this_installation_is_named_in_both_languages(each_store: Store) -> None:
+    """ML.1: the paper and the page of a reader of Dutch do not carry the French name."""
+    team, other = make_team(each_store, "NGO"), make_team(each_store, "CPAS", OrganisationKind.CPAS)
+    case_id = open_case(each_store, team.adviser, opened_on=DAY)
+    ask(each_store, team, case_id, recipient_organisation_id=other.organisation_id, recipient_name="")
+    ask(each_store, team, case_id)
+    with Reader.open(each_store, team.organisation_id) as reader:
+        outside, service = (card.recipient_name for card in queries.consents_of(reader, case_id))
+    assert (service.fr, service.nl) == ("Service CPAS", "Dienst CPAS")
+    assert outside.fr == outside.nl == "CPAS d'Ixelles"
 
 
 def hand_over(store: Store, team: Team, case_id: int) -> None:
