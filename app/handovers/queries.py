@@ -250,11 +250,8 @@ def centres(reader: Reader, case_id: int) -> Centres:
 
 
 def _centre(found: Competence | None, services: dict[str, int], own: set[str]) -> Centre | None:
-    if found is None:
-        return None
-    try:
-        body = cpas_for_commune(found.nis)
-    except UnknownBody:
+    body = None if found is None else centre_of(found.nis)
+    if found is None or body is None:
         return None
     return Centre(body, found.rule, found.because, services.get(found.nis), found.nis in own)
 
@@ -306,7 +303,7 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]], us: 
         consent_until_on=row.consent_until_on,
         withdrawn_on=row.withdrawn_on,
         stop_noted_on=row.stop_noted_on,
-        competent_nis="" if ours else leaving.centre_of(told, us),
+        competent_nis="" if ours else leaving.competent_nis(told, us),
         forward_to_nis=row.forward_to_nis,
         forward_by_on=None if ours else row.forward_by_on,
         forwarded_on=row.forwarded_on,
