@@ -42,6 +42,7 @@ def _words() -> dict[str, Any]:
         "hand_over_kinds": sharing.PURPOSES,
         "hand_over_rules": competence,
         "hand_over_today": clock.today(),
+        "hand_over_waits": queries.what_waits,
     }
 
 
