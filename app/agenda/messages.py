@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.foundation import belgian, clock, i18n
 from app.foundation.i18n import _, ngettext, speaking
+from app.handovers.queries import what_waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,22 +65,8 @@ def _between(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
 
 def _waiting(found: list[dict[str, Any]], url: str) -> Iterator[str]:
     for one in found:
-        yield f"- {_long(one['on'])} · {one['reference']} · {_what_waits(one['kind'])}"
+        yield f"- {_long(one['on'])} · {one['reference']} · {what_waits(one['kind'])}"
         yield f"  {url}/hand-overs/{one['hand_over_id']}"
-
-
-def _what_waits(kind: str) -> str:
-    """Return what waits between two services, as the pages say it."""
-    said = {
-        "answer": _("Another service waits for your answer"),
-        "decide": _("Possible conflict of interest: the coordinator decides"),
-        "forward": _("Forward the request to the competent CPAS"),
-        "stop": _("The person withdrew the consent: stop using what came"),
-        "late": _("No answer in time: call, or take the case back"),
-        "note": _("An answer came: note it in the case"),
-        "news": _("News came: take it into the case"),
-    }
-    return said[kind]
 
 
 def _legal_dates(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:

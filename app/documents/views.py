@@ -19,7 +19,18 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, needs, note_opened, reading, sent_by_script, sent_to, settings, store, takes_files
+from app.foundation.web import (
+    act,
+    needs,
+    note_opened,
+    reading,
+    sealed,
+    sent_by_script,
+    sent_to,
+    settings,
+    store,
+    takes_files,
+)
 from app.foundation.workshop import prepare
 from app.store import blobs
 from app.store.documents import Prepared
@@ -34,8 +45,6 @@ if TYPE_CHECKING:
 bp = Blueprint("documents", __name__, template_folder="templates")
 bp.add_app_template_filter(bytes_in_words)
 
-SEALED = "default-src 'none'; sandbox"
-"""Nothing inside a document may run, whatever it holds."""
 LONGEST_NAME = 60
 
 
@@ -179,13 +188,8 @@ def _found(case_id: int, document_id: int) -> Paper:
         return queries.document(reader, case_id, document_id)
 
 
-def _sent(digest: str, media_type: str, name: str, *, shown: bool = False) -> Response:
-    """Send bytes that are kept, to be saved, or to be shown where they are a picture made by us."""
-    answer = Response(blobs.fetch(store().blob_dir, digest), mimetype=media_type)
-    answer.headers["Content-Disposition"] = "inline" if shown else f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = SEALED
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+def _sent(digest: str, media_type: str, name: str = "") -> Response:
+    return sealed(blobs.fetch(store().blob_dir, digest), media_type, name)
 
 
 def _copy_of(paper: Paper) -> Response:
@@ -227,7 +231,7 @@ def _picture(case_id: int, document_id: int, *, small: bool) -> Response:
     digest = paper.thumbnail_sha256 if small else paper.preview_sha256
     if digest is None or paper.sensitive:
         raise NotFound
-    return _sent(digest, "image/jpeg", "", shown=True)
+    return _sent(digest, "image/jpeg")
 
 
 @bp.route("/cases/<int:case_id>/papers/<int:document_id>/details", methods=["GET", "POST"])

@@ -6,7 +6,7 @@ import base64
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
 from app.checks.queries import service_of
@@ -28,6 +28,7 @@ from app.foundation.web import (
     needs,
     note_opened,
     reading,
+    sealed,
     sent_by_script,
     sent_to,
     settings,
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from app.foundation.command import Command
 
 bp = Blueprint("evidence", __name__, template_folder="templates")
-SEALED = "default-src 'none'; sandbox"
-"""Nothing inside a file may run, whatever it holds."""
 
 
 @bp.app_context_processor
@@ -64,15 +63,6 @@ def _home(case_id: int) -> str:
 
 def _fetch(digest: str) -> bytes:
     return blobs.fetch(store().blob_dir, digest)
-
-
-def _sent(content: bytes, media_type: str, name: str = "") -> Response:
-    """Send bytes that are kept: to be saved, or shown where they are a picture made by us."""
-    answer = Response(content, mimetype=media_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"' if name else "inline"
-    answer.headers["Content-Security-Policy"] = SEALED
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 def _may_write(case: CaseHeader) -> bool:
@@ -356,7 +346,7 @@ def picture(case_id: int, evidence_file_id: int, size: str) -> ResponseReturnVal
     digest = file.thumbnail_sha256 if size == "thumbnail" else file.preview_sha256
     if digest is None or one.sensitive:
         raise NotFound
-    return _sent(_fetch(digest), "image/jpeg")
+    return sealed(_fetch(digest), "image/jpeg")
 
 
 @bp.get("/cases/<int:case_id>/evidence/file/<int:evidence_file_id>/copy")
@@ -368,7 +358,7 @@ def working_copy(case_id: int, evidence_file_id: int) -> ResponseReturnValue:
         raise NotFound
     note_opened(case_id, "evidence.sensitive_copy" if one.sensitive else "evidence.copy")
     name = f"piece-{one.number}-{file.id}.{EXTENSIONS[file.copy_media_type]}"
-    return _sent(_fetch(file.copy_sha256), file.copy_media_type, name)
+    return sealed(_fetch(file.copy_sha256), file.copy_media_type, name)
 
 
 @bp.route("/cases/<int:case_id>/evidence/file/<int:evidence_file_id>/original", methods=["GET", "POST"])
@@ -383,7 +373,7 @@ def original(case_id: int, evidence_file_id: int) -> ResponseReturnValue:
     note_opened(case_id, "evidence.original")
     digest, media_type = act(c.OpenOriginal(case_id=case_id, file_id=evidence_file_id))
     name = f"piece-{one.number}-{file.id}-original.{EXTENSIONS[media_type]}"
-    return _sent(_fetch(digest), media_type, name)
+    return sealed(_fetch(digest), media_type, name)
 
 
 @bp.route("/cases/<int:case_id>/evidence/witness", methods=["GET", "POST"], defaults={"witness_id": None})
@@ -554,7 +544,7 @@ def kept(case_id: int, bundle_id: int, what: str) -> ResponseReturnValue:
     card = _bundle(case_id, bundle_id)
     note_opened(case_id, "evidence.bundle")
     digest, kind = (card.pdf_sha256, "application/pdf") if what == "pdf" else (card.manifest_sha256, "application/json")
-    return _sent(_fetch(digest), kind, f"bundle-{card.number}-{card.language}.{what}")
+    return sealed(_fetch(digest), kind, f"bundle-{card.number}-{card.language}.{what}")
 
 
 @bp.post("/cases/<int:case_id>/evidence/bundle/<int:bundle_id>.zip")
@@ -570,7 +560,7 @@ def packed(case_id: int, bundle_id: int) -> ResponseReturnValue:
     note_opened(case_id, "evidence.archive")
     _note_opened_originals(case_id, found, originals=originals)
     content = printed.archive(found, _fetch(card.pdf_sha256), _fetch(card.manifest_sha256), _fetch, originals=originals)
-    return _sent(content, "application/zip", f"bundle-{card.number}-{card.language}.zip")
+    return sealed(content, "application/zip", f"bundle-{card.number}-{card.language}.zip")
 
 
 def _note_opened_originals(case_id: int, found: Bundle, *, originals: bool) -> None:

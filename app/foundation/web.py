@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flask import Response, abort, current_app, g, redirect, request
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.store.base import Store
     from app.store.reading import Reader
 
+SEALED: Final = "default-src 'none'; sandbox"
+"""Policy of files that are kept: nothing inside one may run, whatever it holds."""
 R = TypeVar("R")
 View = TypeVar("View", bound="Callable[..., Any]")
 
@@ -97,6 +99,14 @@ def sent_to(target: str) -> Response:
     if sent_by_script():
         return Response(status=204, headers={"X-Upload-Next": target})
     return redirect(target, 303)  # type: ignore[return-value]  # werkzeug's answer is Flask's here
+
+
+def sealed(content: bytes, media_type: str, name: str = "") -> Response:
+    """Send the bytes of a file: to be saved under a name, or shown where there is none, as a picture made by us is."""
+    answer = Response(content, mimetype=media_type)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"' if name else "inline"
+    answer.headers["Content-Security-Policy"] = SEALED
+    return answer
 
 
 def needs(permission: Permission) -> Callable[[View], View]:

@@ -247,7 +247,7 @@ class RefuseHandOver(Command[None]):
         if self.reason == NOT_COMPETENT:
             told = hand_overs.content(row, work.author.organisation_id, today)
             us = work.one(Organisation, row.receiver_id)
-            row.forward_to_nis = _commune(self.forward_to_nis) or leaving.centre_of(told, us)
+            row.forward_to_nis = _commune(self.forward_to_nis) or leaving.competent_nis(told, us)
             if us.kind is OrganisationKind.CPAS:
                 row.forward_by_on = competence.forward_by(row.sent_on)
         handing.fire(work, row, "refused", today, {"refusal_reason": self.reason})

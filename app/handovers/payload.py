@@ -107,7 +107,7 @@ def sender_of(who: Organisation, worker: str) -> dict[str, str]:
     }
 
 
-def centre_of(told: dict[str, Any] | None, us: Organisation) -> str:
+def competent_nis(told: dict[str, Any] | None, us: Organisation) -> str:
     """Return the commune whose CPAS is competent as far as what was sent tells; empty when that is us, or unknown."""
     case = (told or {}).get("case", {})
     facts = (case.get("incident") or {}).get("facts", {})

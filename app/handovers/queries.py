@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.directory.queries import UnknownBody, cpas_for_commune
 from app.documents.codes import SENSITIVE
 from app.foundation import clock
+from app.foundation.i18n import _
 from app.handovers import papers as going
 from app.handovers import payload as leaving
 from app.proceedings import handing
@@ -118,6 +119,20 @@ class HandOverCard:
     def waits_here(self) -> bool:
         """Tell whether it is our turn."""
         return bool(self.turn)
+
+
+def what_waits(kind: str) -> str:
+    """Return what waits between two services, for pages and mails: the kinds of app.store.hand_overs.turn."""
+    said = {
+        "answer": _("Another service waits for your answer"),
+        "decide": _("Possible conflict of interest: the coordinator decides"),
+        "forward": _("Forward the request to the competent CPAS"),
+        "stop": _("The person withdrew the consent: stop using what came"),
+        "late": _("No answer in time: call, or take the case back"),
+        "note": _("An answer came: note it in the case"),
+        "news": _("News came: take it into the case"),
+    }
+    return said[kind]
 
 
 def keys(reader: Reader, *, states: Collection[str] = (), since: date | None = None) -> tuple[int, ...]:
@@ -250,11 +265,8 @@ def centres(reader: Reader, case_id: int) -> Centres:
 
 
 def _centre(found: Competence | None, services: dict[str, int], own: set[str]) -> Centre | None:
-    if found is None:
-        return None
-    try:
-        body = cpas_for_commune(found.nis)
-    except UnknownBody:
+    body = None if found is None else centre_of(found.nis)
+    if found is None or body is None:
         return None
     return Centre(body, found.rule, found.because, services.get(found.nis), found.nis in own)
 
@@ -306,7 +318,7 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]], us: 
         consent_until_on=row.consent_until_on,
         withdrawn_on=row.withdrawn_on,
         stop_noted_on=row.stop_noted_on,
-        competent_nis="" if ours else leaving.centre_of(told, us),
+        competent_nis="" if ours else leaving.competent_nis(told, us),
         forward_to_nis=row.forward_to_nis,
         forward_by_on=None if ours else row.forward_by_on,
         forwarded_on=row.forwarded_on,

@@ -14,7 +14,7 @@ from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, reading, store
+from app.foundation.web import act, actor, needs, note_opened, reading, sealed, store
 from app.handovers import commands as c
 from app.handovers import forms as f
 from app.handovers import queries
@@ -42,6 +42,7 @@ def _words() -> dict[str, Any]:
         "hand_over_kinds": sharing.PURPOSES,
         "hand_over_rules": competence,
         "hand_over_today": clock.today(),
+        "hand_over_waits": queries.what_waits,
     }
 
 
@@ -286,7 +287,7 @@ def slip(hand_over_id: int, language: Language) -> ResponseReturnValue:
     if card.news is None:
         raise NotFound
     _note(card, "handovers.slip")
-    return _sent(printed.answer_pdf(card.news, language), "application/pdf", f"news-{hand_over_id}-{language}.pdf")
+    return sealed(printed.answer_pdf(card.news, language), "application/pdf", f"news-{hand_over_id}-{language}.pdf")
 
 
 @bp.get("/hand-overs/<int:hand_over_id>/content-<any(fr, nl):language>.pdf")
@@ -297,7 +298,7 @@ def content(hand_over_id: int, language: Language) -> ResponseReturnValue:
     if card.told is None:
         raise NotFound
     _note(card, "handovers.content")
-    return _sent(printed.transfer_pdf(card.told, language), "application/pdf", f"case-{hand_over_id}-{language}.pdf")
+    return sealed(printed.transfer_pdf(card.told, language), "application/pdf", f"case-{hand_over_id}-{language}.pdf")
 
 
 @bp.get("/hand-overs/<int:hand_over_id>/papers/<int:paper_id>")
@@ -324,7 +325,7 @@ def paper_preview(hand_over_id: int, paper_id: int) -> ResponseReturnValue:
     found = _paper(hand_over_id, paper_id)
     if found.apart or found.preview_sha256 is None:
         raise NotFound
-    return _sent(blobs.fetch(store().blob_dir, found.preview_sha256), "image/jpeg", "", shown=True)
+    return sealed(blobs.fetch(store().blob_dir, found.preview_sha256), "image/jpeg")
 
 
 def _paper(hand_over_id: int, paper_id: int) -> Paper:
@@ -335,21 +336,12 @@ def _paper(hand_over_id: int, paper_id: int) -> Paper:
 def _file(hand_over_id: int, found: Paper, what: str) -> Response:
     _note(_loaded(hand_over_id), what)
     name = f"{hand_over_id}-{found.id}.{EXTENSIONS[found.media_type]}"
-    return _sent(blobs.fetch(store().blob_dir, found.sha256), found.media_type, name)
+    return sealed(blobs.fetch(store().blob_dir, found.sha256), found.media_type, name)
 
 
 def _note(card: HandOverCard, what: str) -> None:
     """Write into the access log that something was read; before it is taken in, it is of no case of ours."""
     note_opened(card.sent_case_id or card.received_case_id, what)
-
-
-def _sent(content: bytes, media_type: str, name: str, *, shown: bool = False) -> Response:
-    """Send bytes to be saved, or to be shown where they are a picture made by us; nothing inside them may run."""
-    answer = Response(content, mimetype=media_type)
-    answer.headers["Content-Disposition"] = "inline" if shown else f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 @bp.post("/hand-overs/<int:hand_over_id>/conflict")

@@ -15,7 +15,7 @@ from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, reading, settings, store, takes_files
+from app.foundation.web import act, actor, needs, note_opened, reading, sealed, settings, store, takes_files
 from app.inbox import codes, queries, reasons
 from app.inbox import commands as c
 from app.inbox.answers import cleaned
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from app.inbox.queries import Following, MessageCard
 
 bp = Blueprint("inbox", __name__, template_folder="templates")
-SEALED = "default-src 'none'; sandbox"
 EXTENSIONS = {
     "application/pdf": "pdf",
     "image/jpeg": "jpg",
@@ -411,9 +410,9 @@ def file(message_id: int, file_id: int) -> ResponseReturnValue:
         note_opened(card.case_id, "inbox.file")
     if found.copy_sha256 is not None and found.copy_media_type is not None:
         name = f"message-{message_id}-{found.id}.{EXTENSIONS.get(found.copy_media_type, 'bin')}"
-        return _sent(found.copy_sha256, found.copy_media_type, f'attachment; filename="{name}"')
+        return _sent(found.copy_sha256, found.copy_media_type, name)
     name = f"message-{message_id}-{found.id}.{'eml' if found.media_type == MAIL else 'bin'}"
-    return _sent(found.sha256, "application/octet-stream", f'attachment; filename="{name}"')
+    return _sent(found.sha256, "application/octet-stream", name)
 
 
 @bp.get("/inbox/<int:message_id>/files/<int:file_id>/picture")
@@ -424,15 +423,11 @@ def picture(message_id: int, file_id: int) -> ResponseReturnValue:
         found = queries.file_of(reader, message_id, file_id)
     if found.preview_sha256 is None:
         raise NotFound
-    return _sent(found.preview_sha256, "image/jpeg", "inline")
+    return _sent(found.preview_sha256, "image/jpeg")
 
 
-def _sent(digest: str, media_type: str, disposition: str) -> Response:
-    answer = Response(blobs.fetch(store().blob_dir, digest), mimetype=media_type)
-    answer.headers["Content-Disposition"] = disposition
-    answer.headers["Content-Security-Policy"] = SEALED
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+def _sent(digest: str, media_type: str, name: str = "") -> Response:
+    return sealed(blobs.fetch(store().blob_dir, digest), media_type, name)
 
 
 @bp.route("/administration/tokens", methods=["GET", "POST"])

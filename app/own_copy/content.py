@@ -462,14 +462,20 @@ def _check(told: Known, row: CheckRecord) -> Content:
 
 
 def shown_consents(told: Known) -> tuple[ConsentCard, ...]:
-    """Return the consents as the copy shows them: a sensitive item that is not chosen is not named."""
+    """Return the consents as the copy shows them: nothing of a sensitive part that is not chosen is named."""
 
     def plain(card: ConsentCard) -> ConsentCard:
         items = tuple(item for item in card.items if not sharing.ITEMS[item].sensitive or item in told.choice.parts)
         name = card.recipient_name
-        return replace(card, items=items, recipient_name=Text(told.mask.words(name.fr), told.mask.words(name.nl)))
+        name = Text(told.mask.words(name.fr), told.mask.words(name.nl))
+        passed = tuple(replace(one, papers=_tellable(told, one.papers)) for one in card.passed)
+        return replace(card, items=items, passed=passed, recipient_name=name)
 
     return tuple(plain(card) for card in consents.consents_of(told.reader, told.case.id))
+
+
+def _tellable(told: Known, papers: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple(one for one in papers if told.choice.told(one.fr, one.nl))
 
 
 def _consents(told: Known) -> list[Content]:

@@ -15,7 +15,7 @@ from app.foundation.errors import Invalid
 from app.foundation.i18n import _, language
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, public, reading, store
+from app.foundation.web import act, actor, needs, note_opened, public, reading, sealed, store
 from app.own_copy import commands as c
 from app.own_copy import files, packing, passphrases, printed, queries, reasons, words
 from app.own_copy import forms as f
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.own_copy.files import Gathered, Offered
     from letters.text import Language
 
-SEALED: Final = "default-src 'none'; sandbox"
 FILE_NAME: Final = {"fr": "copie", "nl": "kopie"}
 bp = Blueprint("own_copy", __name__, template_folder="templates")
 
@@ -194,12 +193,7 @@ def _made(case_id: int, choice: Choice, asked: c.Asked, key: str) -> Response:
     if "secret_address" in choice.parts:
         note_opened(case_id, "own_copy.secret_address")
     name = f"{FILE_NAME[choice.language]}-{clock.today().isoformat()}.zip{'.age' if key else ''}"
-    answer = Response(content, mimetype="application/octet-stream" if key else "application/zip")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = SEALED
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return sealed(content, "application/octet-stream" if key else "application/zip", name)
 
 
 @bp.route("/cases/<int:case_id>/own-copy/<int:own_copy_id>/received", methods=["GET", "POST"])

@@ -66,13 +66,13 @@ def _other_kind() -> ResponseReturnValue | None:
     return None if request.mimetype == api.JSON else api.error(415)
 
 
-def _watched(resource: Resource, expand: Sequence[str]) -> None:
-    """Have a possible conflict of interest looked for before any content is told, as the page does."""
+def _mark_conflicts(resource: Resource, expand: Sequence[str]) -> None:
+    """Write a conflict down that closes the content which is asked for, as the page does: the coordinator decides."""
     if "content" not in expand:
         return
     with reading() as reader:
-        waiting = resource.waiting(reader, resource.keys(reader, {}))
-    for key in waiting:
+        unmarked = resource.unmarked(reader, resource.keys(reader, {}))
+    for key in unmarked:
         act(MarkConflict(hand_over_id=key))
 
 
@@ -114,7 +114,7 @@ def _expand(resource: Resource) -> tuple[Asked, ...]:
 def _list(resource: Resource) -> Callable[[], ResponseReturnValue]:
     def view() -> ResponseReturnValue:
         asked = read_address(list_asks(resource), request.args)
-        _watched(resource, asked.get("expand", ()))
+        _mark_conflicts(resource, asked.get("expand", ()))
         with reading() as reader:
             found = resource.page(reader, asked)
         return _page(resource, found)
@@ -127,7 +127,7 @@ def _search(resource: Resource) -> Callable[[], ResponseReturnValue]:
         if (refused := _other_kind()) is not None:
             return refused
         asked = {"expand": ()} | _given(search_asks(resource))
-        _watched(resource, resource.expands)
+        _mark_conflicts(resource, resource.expands)
         with reading() as reader:
             found = resource.found(reader, asked)
         return _page(resource, found)
@@ -147,7 +147,7 @@ def _count(resource: Resource) -> Callable[[], ResponseReturnValue]:
 def _export_json(resource: Resource) -> Callable[[], ResponseReturnValue]:
     def view() -> ResponseReturnValue:
         asked = read_address(export_asks(resource), request.args)
-        _watched(resource, asked.get("expand", ()))
+        _mark_conflicts(resource, asked.get("expand", ()))
         with reading() as reader:
             entries = resource.everything(reader, asked)
         return jsonify({"items": _told(resource, entries)})
@@ -195,7 +195,7 @@ def _flat(told: dict[str, Any]) -> dict[str, str | int | None]:
 def _one(resource: Resource) -> Callable[..., ResponseReturnValue]:
     def view(**keys: int) -> ResponseReturnValue:
         asked = read_address(one_asks(resource), request.args)
-        _watched(resource, asked.get("expand", ()))
+        _mark_conflicts(resource, asked.get("expand", ()))
         with reading() as reader:
             (key,) = keys.values()
             entry = resource.one(reader, key, asked.get("expand", ()))

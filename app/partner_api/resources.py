@@ -54,8 +54,8 @@ class Resource:
     """Keys of what the own service may see today, ascending."""
     entries: Callable[[Reader, Collection[int], Collection[str]], Sequence[Entry]]
     """What may be told today of some keys, in their order."""
-    waiting: Callable[[Reader, Collection[int]], tuple[int, ...]] = lambda _reader, _keys: ()
-    """Keys that a conflict of interest must be looked for before anything of them is told."""
+    unmarked: Callable[[Reader, Collection[int]], tuple[int, ...]] = lambda _reader, _keys: ()
+    """Keys of those in which reading finds a conflict of interest that is not written down yet."""
 
     @property
     def filters(self) -> tuple[Asked, ...]:
@@ -178,11 +178,12 @@ def _hand_over_entries(reader: Reader, keys: Collection[int], expand: Collection
     ]
 
 
-def _hand_overs_waiting(reader: Reader, keys: Collection[int]) -> tuple[int, ...]:
+def _hand_overs_unmarked(reader: Reader, keys: Collection[int]) -> tuple[int, ...]:
+    """Return those that may conflict while it is still the adviser's turn: once marked, it is the coordinator's."""
     return tuple(
         card.id
         for card in handovers.cards(reader, only=frozenset(keys))
-        if not card.ours and card.conflict == "none" and card.state.id in ("sent", "unanswered")
+        if card.conflict == "possible" and card.turn == "answer"
     )
 
 
@@ -222,7 +223,7 @@ HAND_OVERS: Final = Resource(
     grouped_by="state",
     keys=_hand_over_keys,
     entries=_hand_over_entries,
-    waiting=_hand_overs_waiting,
+    unmarked=_hand_overs_unmarked,
 )
 PLACES: Final = Resource(
     name="places",

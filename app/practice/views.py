@@ -15,7 +15,7 @@ from app.foundation.i18n import _
 from app.foundation.pdf_text import Words, words_of
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, reading, settings, store
+from app.foundation.web import act, actor, needs, reading, sealed, settings, store
 from app.foundation.workbook import MEDIA_TYPE, as_csv
 from app.foundation.workshop import prepared
 from app.practice import commands as c
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.store.documents import Prepared
 
 bp = Blueprint("practice", __name__, template_folder="templates")
-SEALED = "default-src 'none'; sandbox"
 
 
 @bp.app_context_processor
@@ -104,10 +103,8 @@ def decision(decision_id: int) -> ResponseReturnValue:
     entry = _loaded(decision_id)
     if entry.document_sha256 is None:
         raise NotFound
-    answer = Response(blobs.fetch(store().blob_dir, entry.document_sha256), mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="decision-{entry.id}.pdf"'
-    answer.headers["Content-Security-Policy"] = SEALED
-    return answer
+    found = blobs.fetch(store().blob_dir, entry.document_sha256)
+    return sealed(found, "application/pdf", f"decision-{entry.id}.pdf")
 
 
 @bp.route("/practice/new", methods=["GET", "POST"])

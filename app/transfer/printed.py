@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from app.documents.labels import bytes_in_words
+from app.foundation.belgian import money_of_cents
+from app.foundation.i18n import speaking
 from app.transfer.words import ANSWERS, CONSENT_FORMS, PURPOSES, SCOPE
 from letters.pdf import to_pdf
 from letters.told import Part, Row, told_sheet
@@ -74,7 +77,6 @@ MORE = {
 CHECK = Text("Vérification\u00a0: ", "Onderzoek: ")
 NO_DEBT = Text("Aucune dette n'est notée", "Er is geen schuld genoteerd")
 NO_PAPER = Text("Aucun document n'est joint", "Er gaat geen document mee")
-UNITS = {"fr": ("ko", "Mo"), "nl": ("kB", "MB")}
 YES, NO = Text("oui", "ja"), Text("non", "nee")
 LANGUAGES = {"fr": Text("français", "Frans"), "nl": Text("néerlandais", "Nederlands"), "other": Text("autre", "andere")}
 CONTACT = {
@@ -112,16 +114,12 @@ class _Shown:
         if name.endswith("_on"):
             return in_words(date.fromisoformat(value)).of(self.language)
         if name.endswith("_cents"):
-            whole, cents = divmod(value, 100)
-            thousands = f"{whole:,}".replace(",", "\u00a0" if self.language == "fr" else ".")
-            return f"{thousands},{cents:02d}\u00a0€"
+            return money_of_cents(value, self.language)
         return str(value)
 
     def size(self, size: int) -> str:
-        small, large = UNITS[self.language]
-        if size < 1_000_000:
-            return f"{max(1, round(size / 1000))}\u00a0{small}"
-        return f"{size / 1_000_000:.1f}".replace(".", ",") + f"\u00a0{large}"
+        with speaking(self.language):
+            return bytes_in_words(size).replace(" ", "\u00a0")
 
     def row(self, name: str, value: Any) -> Row:
         return Row(self.of(WORDS[name]), self.value(name, value))

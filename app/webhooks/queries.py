@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.proceedings.announcing import KINDS, TEST
 from app.store import webhooks
 from app.store.tables import WebhookEndpoint
-from app.webhooks.results import OFF_BECAUSE, why
+from app.webhooks.results import BY_HAND, OFF_BECAUSE, why
 from app.webhooks.signing import Secret, is_known
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _card(row: WebhookEndpoint, key: str) -> EndpointCard:
         own_acts=row.own_acts,
         active=row.active,
         off_because=OFF_BECAUSE.get(row.off_because),
-        off_by_us=not row.active and row.off_because != "by_hand",
+        off_by_us=_off_by_us(row),
         off_at=row.off_at,
         old_until_at=row.old_until_at,
         secret_known=is_known(key, Secret(row.salt, row.mark)),
@@ -98,4 +98,8 @@ def deliveries(reader: Reader, endpoint_id: int) -> tuple[DeliveryLine, ...]:
 
 def switched_off(reader: Reader) -> int:
     """Return how many endpoints of the own organisation the application switched off."""
-    return sum(not row.active and row.off_because != "by_hand" for row in reader.where(WebhookEndpoint))
+    return sum(_off_by_us(row) for row in reader.where(WebhookEndpoint))
+
+
+def _off_by_us(row: WebhookEndpoint) -> bool:
+    return not row.active and row.off_because != BY_HAND

@@ -24,6 +24,8 @@ from app.own_copy.passphrases import locked
 from app.store.base import Store, open_store
 from app.store.reading import Reader
 from tests.app.cases.builders import open_case
+from tests.app.documents.files import pdf
+from tests.app.handovers.builders import NOON, Bond
 from tests.app.own_copy.builders import (
     CANARIES,
     CHILD,
@@ -35,6 +37,7 @@ from tests.app.own_copy.builders import (
     Full,
     full_case,
     members,
+    pdf_words,
     words_in,
 )
 from tests.conftest import NOW, Team, make_team
@@ -340,3 +343,21 @@ def test_a_locked_file_opens_with_its_passphrase_alone() -> None:
     for wrong in ("vier woorden zonder verban", "Vier woorden zonder verband", ""):
         with pytest.raises(pyrage.DecryptError):
             pyrage.passphrase.decrypt(made, wrong)
+
+
+def test_a_paper_that_passed_is_named_only_beside_the_part_it_tells_of(store: Store, tmp_path: Path) -> None:
+    with clock.frozen(NOON):
+        bond = Bond(store, ("identity", "documents", "health"))
+        papers = [f"document-{bond.keep(pdf(), 'lease')}", f"document-{bond.keep(pdf(2), 'medical')}"]
+        bond.send(papers=tuple(papers))
+
+        def who_has_what(*parts: str) -> str:
+            with Reader.open(store, bond.ngo.organisation_id) as reader:
+                told = known(reader, bond.case_id, Choice(language="fr", parts=parts), None)
+                (file,) = own_files.gathered(told, lambda _digest: b"").files
+            return pdf_words(file.content, tmp_path)
+
+        said = who_has_what("consents")
+        assert "Bail" in said
+        assert "médical" not in said
+        assert "Certificat médical" in who_has_what("consents", "health")

@@ -323,5 +323,7 @@ def test_a_possible_conflict_of_interest_closes_the_content_before_anything_is_t
     program = between.program(between.cpas, "hand_overs:read")
     item = program.get(f"/hand-overs/{between.hand_over_id}?expand=content")
     assert (item["conflict"], item["readable"], item["content"]) == ("possible", False, None)
+    (row,) = rows(store, HandOver, id=between.hand_over_id)
+    assert row.conflict == "possible"  # so that it is the coordinator's turn, also when nobody opens the page
     assert program.post("/hand-overs/search", {"q": SECRET})["items"] == []
     assert opened(store, between.cpas) == []
