@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.foundation import clock
 from app.proceedings import referring
-from app.store import advisory_group
+from app.store import advisory_group, referrals
 from app.store.errors import NotFound
 from app.store.tables import GroupItem, GroupMeeting, GroupPlan, GroupReview, GroupRhythm, ReferralRequest
 from app.store.team import organisation_names
@@ -226,7 +226,7 @@ def of_case(reader: Reader, case_id: int) -> tuple[tuple[Item, ...], tuple[Plan,
 
 def heading(reader: Reader, request_id: int) -> tuple[str, bool]:
     """Return the reference of a request, and whether the own service runs its group. Raises NotFound."""
-    row = reader.one(ReferralRequest, request_id)
+    row = referrals.seen(reader, request_id)
     return row.reference, row.receiver_id == reader.organisation_id
 
 

@@ -72,7 +72,7 @@ LONGEST: Final = 2000
 
 def _row(work: Work, request_id: int, version: int) -> ReferralRequest:
     row = work.one(ReferralRequest, request_id)
-    if row.sender_id != work.author.organisation_id and not referrals.left(row):
+    if not referrals.visible(row, work.author.organisation_id):
         raise NotFound
     if row.version != version:
         raise StaleCase

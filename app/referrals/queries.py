@@ -171,8 +171,7 @@ class RequestCard:
 
 def _visible(reader: Reader) -> list[ReferralRequest]:
     """Return what the own service sees: a draft is the sender's alone."""
-    found = reader.where(ReferralRequest, "id")
-    return [row for row in found if row.sender_id == reader.organisation_id or referrals.left(row)]
+    return [row for row in reader.where(ReferralRequest, "id") if referrals.visible(row, reader.organisation_id)]
 
 
 def keys(reader: Reader, *, states: Collection[str] = (), since: date | None = None) -> tuple[int, ...]:
@@ -202,20 +201,12 @@ def cards(
 
 def card(reader: Reader, request_id: int) -> RequestCard:
     """Return one request of the own service. Raises NotFound."""
-    return _card(reader, _left(reader, request_id), organisation_names(reader), clock.today())
-
-
-def _left(reader: Reader, request_id: int) -> ReferralRequest:
-    """Return a request; to the referral service one that did not leave does not exist. Raises NotFound."""
-    row = reader.one(ReferralRequest, request_id)
-    if row.sender_id != reader.organisation_id and not referrals.left(row):
-        raise NotFound
-    return row
+    return _card(reader, referrals.seen(reader, request_id), organisation_names(reader), clock.today())
 
 
 def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
     """Return what the own service may record now, with the reasons where the law says no. Raises NotFound."""
-    row, own, today = _left(reader, request_id), reader.organisation_id, clock.today()
+    row, own, today = referrals.seen(reader, request_id), reader.organisation_id, clock.today()
     mine = (referring.BY_REQUESTER if row.sender_id == own else frozenset()) | (
         referring.BY_REFERRAL_SERVICE if row.receiver_id == own else frozenset()
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from sqlalchemy import select
 
+from app.store.errors import NotFound
 from app.store.tables import (
     Organisation,
     PlaceOffer,
@@ -39,6 +40,19 @@ HOLDING: Final = ("proposed", "on_hold", "user_accepted", "confirmed", "placed",
 def left(row: ReferralRequest) -> bool:
     """Tell whether a request was sent and not taken back: before that it exists for its sender alone."""
     return row.state != "draft" and row.ranked_since is not None
+
+
+def visible(row: ReferralRequest, organisation_id: int | None) -> bool:
+    """Tell whether a request exists for one of its two services: a draft is the sender's alone."""
+    return row.sender_id == organisation_id or left(row)
+
+
+def seen(reader: Reader, request_id: int) -> ReferralRequest:
+    """Return a request; to the referral service one that did not leave does not exist. Raises NotFound."""
+    row = reader.one(ReferralRequest, request_id)
+    if not visible(row, reader.organisation_id):
+        raise NotFound
+    return row
 
 
 def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict[str, Any] | None:
