@@ -123,8 +123,10 @@ def shared_with_provider(view: Reader | Work, question: PlaceQuestion, on: date)
     """Return what the service with the place may read of the person on a day: what her consent for it names, or None.
 
     The referral service sees nothing of it: it passes from the service that helps the person straight to this one.
+    It was agreed to for finding a place: once the request is closed nothing is shown, whoever closed it.
     """
-    if standing(view, question, on) == "over":
+    ends = select(_requests.c.state).where(_requests.c.id == question.request_id)
+    if standing(view, question, on) == "over" or view.connection().execute(ends).scalar_one() == "closed":
         return None
     rows = view.where(PlaceShare, "id", proposal_id=question.proposal_id, receiver_id=question.receiver_id)
     held = [row.payload for row in rows if row.payload is not None and row.consent_until_on >= on]
