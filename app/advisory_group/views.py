@@ -13,11 +13,13 @@ from app.cases import queries as cases
 from app.checks.queries import service_of
 from app.foundation import clock, i18n
 from app.foundation.belgian import short_date
+from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import act, actor, needs, note_opened, reading
+from app.proceedings import referring
 from app.store.tables.organisation import OrganisationKind
 from workflows.engine import in_force
 from workflows.referral import group
@@ -237,7 +239,7 @@ def _item(item_id: int, sent: Any = None, status: int = 200) -> ResponseReturnVa
         coming=_named(coming),
         forms=forms,
         met=found.meets_on is not None and found.meets_on <= clock.today(),
-        in_group=found.state.id == queries.BEFORE_THE_GROUP[-1],
+        in_group=found.state.id == referring.GROUP,
         may_write=actor().may(Permission.CASE_PROGRESS),
     )
     return page, status
@@ -478,7 +480,7 @@ def of_case(case_id: int) -> ResponseReturnValue:
     return render_template(
         "advisory_group/of_case.html",
         case=case,
-        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        name=called(case.display_name),
         items=items,
         plans=plans,
     )
