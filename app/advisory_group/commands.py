@@ -12,7 +12,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened, hour
 from app.proceedings import advising, referring, shield
-from app.store import advisory_group
+from app.store import advisory_group, referrals
 from app.store.tables import (
     GroupItem,
     GroupMeeting,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from app.store.work import Work
 
-BEFORE_THE_GROUP: Final = ("routed", "waiting", referring.GROUP)
-"""States of a request that may be brought before the group."""
 LONGEST: Final = 2000
 DECIDED_ELSEWHERE: Final = ("another_route", "postponed", "more_info")
 
@@ -221,7 +219,7 @@ class BringToGroup(Command[int]):
         request, today = work.one(ReferralRequest, self.request_id), clock.today()
         if not advisory_group.readable(request, work.author.organisation_id, today):
             raise Invalid("", reasons.NOTHING_TO_READ)
-        if request.state not in BEFORE_THE_GROUP:
+        if request.state not in referrals.SEARCHING:
             raise Invalid("", reasons.NOT_SEARCHING)
         if work.where(GroupItem, request_id=request.id, outcome=""):
             raise Invalid("", reasons.ALREADY_THERE)

@@ -39,11 +39,10 @@ if TYPE_CHECKING:
     from workflows.law import Text
     from workflows.possible import Possibility
 
-SEARCHING: Final = ("routed", "waiting", "advisory_group")
 COLUMNS: Final = (
     ("new", ("submitted", "acknowledged", "info_needed")),
     ("understood", ("qualified",)),
-    ("searching", SEARCHING),
+    ("searching", referrals.SEARCHING),
     ("proposed", ("proposed", "on_hold")),
     ("placing", ("user_accepted", "confirmed", "placed", "followed_up")),
 )
@@ -459,7 +458,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     known = ours or told is not None
     proposals = reader.where(ReferralProposal, "id", request_id=row.id)
     events = reader.where(ReferralEvent, "id", request_id=row.id)
-    waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *SEARCHING)
+    waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *referrals.SEARCHING)
     return RequestCard(
         id=row.id,
         version=row.version,

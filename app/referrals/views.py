@@ -23,6 +23,7 @@ from app.proceedings import referring
 from app.referrals import commands as c
 from app.referrals import forms as f
 from app.referrals import queries
+from app.store import referrals
 from app.store.tables.organisation import OrganisationKind
 from app.store.team import other_services
 from app.transfer import printed
@@ -111,7 +112,7 @@ def index() -> ResponseReturnValue:
         asked = () if _runs_it() else queries.questions(reader)
         partners = queries.partners(reader) if _runs_it() else ()
         services = other_services(reader) if _runs_it() else ()
-    running = [one for one in found if one.state.id not in ("closed", "draft")]
+    running = [one for one in found if one.state.id not in referrals.NOT_RUNNING]
     columns = [(name, [one for one in running if one.state.id in states]) for name, states in queries.COLUMNS]
     return render_template(
         "referrals/board.html" if _runs_it() else "referrals/index.html",

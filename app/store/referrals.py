@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
 Standing = Literal["deciding", "yes", "agreed", "over"]
 """Where a proposal stands for the service with the place: the person thinks, says yes, both agreed, or it is over."""
-
-
+NOT_RUNNING: Final = frozenset({"draft", "closed"})
+"""States of a request in which nobody looks for a place."""
+SEARCHING: Final = ("routed", "waiting", "advisory_group")
+"""States of a request in which a place is looked for; such a request may be brought before the group."""
 HOLDING: Final = ("proposed", "on_hold", "user_accepted", "confirmed", "placed", "followed_up")
 """States of a request in which the place proposed last is kept for it."""
 
