@@ -396,7 +396,6 @@ class ProposePlace(Command[int]):
         first = not work.where(ReferralProposal, request_id=row.id)
         if late and first and not self.late_because.strip():
             raise Invalid("late_because", reasons.LATE)
-        solution = self.solution if offer is None else offer.solution
         row.emergency_until = self.emergency_until if solution == EMERGENCY else None
         _fire(work, row, "place_proposed", on, {"solution": solution, "offered_by": offered_by})
         proposal = work.add(
