@@ -373,6 +373,11 @@ class Goal:
     who: str
     until_on: date | None
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was said of it: such a line is no goal."""
+        return not (self.words.strip() or self.who.strip() or self.until_on)
+
 
 @dataclass(frozen=True, kw_only=True)
 class MakePlan(Command[int]):
@@ -422,6 +427,7 @@ class MakePlan(Command[int]):
                         "reached_on": "",
                     }
                     for one in self.goals
+                    if not one.empty
                 ],
                 "own_words": self.own_words.strip()[:LONGEST],
             },
@@ -434,9 +440,11 @@ class MakePlan(Command[int]):
         return work.add(plan).id
 
     def _check(self, today: date) -> None:
-        if not self.goals:
+        if all(one.empty for one in self.goals):
             raise Invalid("goal_1", reasons.NO_GOALS)
         for number, one in enumerate(self.goals, 1):
+            if one.empty:
+                continue
             if not one.words.strip() or not one.who.strip() or one.until_on is None:
                 raise Invalid(f"goal_{number}", reasons.WHO_AND_UNTIL)
             if not self.begins_on <= one.until_on <= self.ends_on:

@@ -298,21 +298,21 @@ class PlanForm(Form):
             self.answer.data = "later"
 
     def command(self, item_id: int) -> c.MakePlan:
-        """Return what the form asks for; lines without a word are left out."""
-        typed = [
+        """Return what the form asks for; each goal keeps its line, beside which it is refused."""
+        goals = tuple(
             c.Goal(
                 words=text(self[f"goal_{number}"]),
                 who=text(self[f"who_{number}"]),
                 until_on=self[f"until_{number}"].data,
             )
             for number in range(1, GOALS + 1)
-        ]
+        )
         return c.MakePlan(
             item_id=item_id,
             version=seen_version(self.version) or 0,
             begins_on=given(self.begins_on),
             ends_on=given(self.ends_on),
-            goals=tuple(one for one in typed if one.words or one.who or one.until_on),
+            goals=goals,
             next_review_on=given(self.next_review_on),
             operator=text(self.operator),
             decided=text(self.decided),
