@@ -268,13 +268,16 @@ class ProviderForm(Form):
 
     def command(self, request_id: int) -> c.AnswerOfProvider:
         """Return what the form asks for."""
-        return c.AnswerOfProvider(
-            request_id=request_id,
-            version=seen_version(self.version) or 0,
-            accepted=text(self.accepted) == "yes",
-            reason=text(self.reason),
-            alternative=text(self.alternative),
-        )
+        return c.AnswerOfProvider(request_id=request_id, **self.said())
+
+    def said(self) -> dict[str, Any]:
+        """Return the answer itself, whoever gives it."""
+        return {
+            "version": seen_version(self.version) or 0,
+            "accepted": text(self.accepted) == "yes",
+            "reason": text(self.reason),
+            "alternative": text(self.alternative),
+        }
 
 
 class WhyForm(Form):
@@ -403,6 +406,10 @@ class AnswerForm(ProviderForm):
     )
     reason = SelectField(lazy("If not: why?"), choices=[], validate_choice=False, widget=Select())
     save = SubmitField(lazy("Give this answer"), widget=SubmitInput())
+
+    def answered(self, question_id: int) -> c.AnswerQuestion:
+        """Return what the form of the service itself asks for."""
+        return c.AnswerQuestion(question_id=question_id, **self.said())
 
 
 class ShareForm(Form):
