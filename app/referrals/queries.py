@@ -47,6 +47,7 @@ COLUMNS: Final = (
     ("placing", ("user_accepted", "confirmed", "placed", "followed_up")),
 )
 """Columns of the board with their states."""
+BEFORE_A_PROPOSAL: Final = tuple(state for _name, states in COLUMNS[:3] for state in states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class RequestCard:
     identified_on: date
     ranked_since: date | None
     proposal_due_on: date | None
+    awaits_proposal: bool
+    """Nothing was proposed yet, and something can still be."""
     late: bool
     plan_due_on: date | None
     route: str
@@ -458,7 +461,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     known = ours or told is not None
     proposals = reader.where(ReferralProposal, "id", request_id=row.id)
     events = reader.where(ReferralEvent, "id", request_id=row.id)
-    waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *referrals.SEARCHING)
+    awaits = row.state in BEFORE_A_PROPOSAL and not proposals
     return RequestCard(
         id=row.id,
         version=row.version,
@@ -483,7 +486,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         identified_on=row.identified_on,
         ranked_since=row.ranked_since,
         proposal_due_on=row.proposal_due_on,
-        late=waits and row.proposal_due_on is not None and row.proposal_due_on < today and not proposals,
+        awaits_proposal=awaits,
+        late=awaits and row.proposal_due_on is not None and row.proposal_due_on < today,
         plan_due_on=row.plan_due_on,
         route=row.route,
         shortage_of=row.shortage_of,
