@@ -350,7 +350,10 @@ class MarkUrgent(Command[None]):
 
 @dataclass(frozen=True, kw_only=True)
 class InviteToGroup(Command[None]):
-    """The person and the reference person are invited to the advisory group, which then takes the situation up."""
+    """The advisory group takes a situation up to which both were invited on paper: it is put on an agenda later.
+
+    One that is on an agenda is taken up there, with the invitations noted one by one (app.advisory_group).
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
     request_id: int

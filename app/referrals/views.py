@@ -376,7 +376,7 @@ def urgent(request_id: int) -> ResponseReturnValue:
 @bp.route("/referrals/<int:request_id>/group", methods=["GET", "POST"])
 @needs(Permission.CASE_PROGRESS)
 def group(request_id: int) -> ResponseReturnValue:
-    """Bring a complex situation before the advisory group, the person and the reference person invited."""
+    """Have the group take a situation up when both were invited on paper, before anybody put it on an agenda."""
     form = f.DayForm(data={"version": str(_loaded(request_id).version), "day": clock.today()})
 
     def command() -> Command[None]:
