@@ -193,6 +193,13 @@ def _wipe(row: ReferralRequest) -> None:
     row.urgent, row.urgent_why = False, ""
 
 
+def steps_of(row: ReferralRequest, organisation_id: int | None) -> frozenset[str]:
+    """Return the steps of a request that an organisation may record."""
+    return (BY_REQUESTER if organisation_id == row.sender_id else frozenset()) | (
+        BY_REFERRAL_SERVICE if organisation_id == row.receiver_id else frozenset()
+    )
+
+
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:
     """Return what one of the two services may record now, with the reasons where the law says no."""
     engine = version("referral", row.workflow_version)

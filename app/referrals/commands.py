@@ -85,14 +85,6 @@ def _readable(work: Work, row: ReferralRequest) -> None:
         raise Invalid("", reasons.GONE)
 
 
-def _mine(work: Work, row: ReferralRequest) -> frozenset[str]:
-    """Return the steps that the acting service may record."""
-    own = work.author.organisation_id
-    return (referring.BY_REQUESTER if own == row.sender_id else frozenset()) | (
-        referring.BY_REFERRAL_SERVICE if own == row.receiver_id else frozenset()
-    )
-
-
 def _alone(work: Work, row: ReferralRequest) -> bool:
     """Tell whether the sender's own case says that the person is an unaccompanied foreign minor."""
     if work.author.organisation_id != row.sender_id:
@@ -102,7 +94,7 @@ def _alone(work: Work, row: ReferralRequest) -> bool:
 
 
 def _fire(work: Work, row: ReferralRequest, event: str, on: date, inputs: dict[str, Any] | None = None) -> None:
-    if event not in _mine(work, row):
+    if event not in referring.steps_of(row, work.author.organisation_id):
         raise Invalid("", reasons.NOT_YOURS)
     if work.author.organisation_id != row.sender_id and event != "closed":
         _readable(work, row)

@@ -209,9 +209,7 @@ def card(reader: Reader, request_id: int) -> RequestCard:
 def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
     """Return what the own service may record now, with the reasons where the law says no. Raises NotFound."""
     row, own, today = referrals.seen(reader, request_id), reader.organisation_id, clock.today()
-    mine = (referring.BY_REQUESTER if row.sender_id == own else frozenset()) | (
-        referring.BY_REFERRAL_SERVICE if row.receiver_id == own else frozenset()
-    )
+    mine = referring.steps_of(row, own)
     if row.sender_id != own and referrals.content(row, own, today) is None:
         mine &= {"closed"}
     return referring.possible(row, mine, today)
