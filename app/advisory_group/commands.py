@@ -12,7 +12,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened, hour
 from app.proceedings import advising, referring, shield
-from app.store import advisory_group
+from app.store import advisory_group, referrals
 from app.store.tables import (
     GroupItem,
     GroupMeeting,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from app.store.work import Work
 
-BEFORE_THE_GROUP: Final = ("routed", "waiting", referring.GROUP)
-"""States of a request that may be brought before the group."""
 LONGEST: Final = 2000
 DECIDED_ELSEWHERE: Final = ("another_route", "postponed", "more_info")
 
@@ -221,7 +219,7 @@ class BringToGroup(Command[int]):
         request, today = work.one(ReferralRequest, self.request_id), clock.today()
         if not advisory_group.readable(request, work.author.organisation_id, today):
             raise Invalid("", reasons.NOTHING_TO_READ)
-        if request.state not in BEFORE_THE_GROUP:
+        if request.state not in referrals.SEARCHING:
             raise Invalid("", reasons.NOT_SEARCHING)
         if work.where(GroupItem, request_id=request.id, outcome=""):
             raise Invalid("", reasons.ALREADY_THERE)
@@ -375,6 +373,11 @@ class Goal:
     who: str
     until_on: date | None
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was said of it: such a line is no goal."""
+        return not (self.words.strip() or self.who.strip() or self.until_on)
+
 
 @dataclass(frozen=True, kw_only=True)
 class MakePlan(Command[int]):
@@ -424,6 +427,7 @@ class MakePlan(Command[int]):
                         "reached_on": "",
                     }
                     for one in self.goals
+                    if not one.empty
                 ],
                 "own_words": self.own_words.strip()[:LONGEST],
             },
@@ -436,9 +440,11 @@ class MakePlan(Command[int]):
         return work.add(plan).id
 
     def _check(self, today: date) -> None:
-        if not self.goals:
+        if all(one.empty for one in self.goals):
             raise Invalid("goal_1", reasons.NO_GOALS)
         for number, one in enumerate(self.goals, 1):
+            if one.empty:
+                continue
             if not one.words.strip() or not one.who.strip() or one.until_on is None:
                 raise Invalid(f"goal_{number}", reasons.WHO_AND_UNTIL)
             if not self.begins_on <= one.until_on <= self.ends_on:

@@ -16,34 +16,25 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length
 
 from app.advisory_group import commands as c
-from app.foundation.answering import pairs, seen_version, text
+from app.foundation.answering import offered, pairs, seen_version, text, whole
 from app.foundation.forms import BelgianDateField, Form, given
 from app.foundation.i18n import lazy, say
 from app.foundation.widgets import Checkboxes, Radios, Select, SubmitInput, TextArea, TextInput
 from workflows.referral import group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
     from app.advisory_group.queries import Goal, Meeting, Plan, Rhythm
     from workflows.definition import Code
-    from workflows.law import Text
 
 NEEDED = lazy("This answer is needed.")
 TOO_LONG = lazy("This text is too long. Shorten it.")
 GOALS = 5
 """So many goals a plan has at most: more are not kept in mind."""
-
-
-def _offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
-    return pairs(({"": first} if first else {}) | {code: say(both) for code, both in codes.items()})
-
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdecimal() else None
 
 
 def _days(coming: Sequence[tuple[int, str]]) -> list[SelectChoice]:
@@ -79,7 +70,7 @@ class _Where(Form):
 
     def prepare(self) -> None:
         """Offer the functions."""
-        self.members.choices = _offered(group.MEMBERS)
+        self.members.choices = offered(group.MEMBERS)
 
     def _like(self, known: Rhythm | Meeting) -> None:
         self.hour.data, self.place.data, self.phone.data = known.hour, known.place, known.phone
@@ -102,7 +93,7 @@ class RhythmForm(_Where):
     def prepare(self) -> None:
         """Offer the days and the functions."""
         super().prepare()
-        self.weekdays.choices = _offered(group.WEEKDAYS)
+        self.weekdays.choices = offered(group.WEEKDAYS)
 
     def show(self, known: Rhythm) -> None:
         """Show what is set."""
@@ -180,8 +171,8 @@ class BringForm(Form):
 
     def prepare(self, coming: Sequence[tuple[int, str]], *, decides: bool) -> None:
         """Offer the reasons, and the meetings to the service that runs the group."""
-        self.why.choices = _offered({code: one.name for code, one in group.CRITERIA.items()})
-        self.asked_by.choices = _offered(group.ASKED_BY)
+        self.why.choices = offered({code: one.name for code, one in group.CRITERIA.items()})
+        self.asked_by.choices = offered(group.ASKED_BY)
         if decides:
             self.meeting_id.choices = _days(coming)
         else:
@@ -193,7 +184,7 @@ class BringForm(Form):
             request_id=request_id,
             why=tuple(self.why.data or ()),
             asked_by=text(self.asked_by),
-            meeting_id=_whole(text(self.meeting_id)) if "meeting_id" in self else None,
+            meeting_id=whole(text(self.meeting_id)) if "meeting_id" in self else None,
         )
 
 
@@ -222,7 +213,7 @@ class InvitationForm(Form):
         if reference:
             whom["reference"] = str(lazy("The reference person"))
         self.whom.choices = pairs(whom)
-        self.how.choices = _offered(group.WAYS)
+        self.how.choices = offered(group.WAYS)
 
     def command(self, item_id: int) -> c.NoteInvitation:
         """Return what the form asks for."""
@@ -248,7 +239,7 @@ class CameForm(Form):
     def prepare(self) -> None:
         """Offer the answers; none of them costs anything."""
         for field in (self.person_came, self.reference_came):
-            field.choices = _offered(group.CAME, str(lazy("Not noted")))
+            field.choices = offered(group.CAME, str(lazy("Not noted")))
 
     def command(self, item_id: int) -> c.NoteWhoCame:
         """Return what the form asks for."""
@@ -293,26 +284,26 @@ class PlanForm(Form):
 
     def prepare(self) -> None:
         """Offer the answers of the person; none is worse than another."""
-        self.answer.choices = _offered(group.ANSWERS)
+        self.answer.choices = offered(group.ANSWERS)
         if not self.is_submitted():
             self.answer.data = "later"
 
     def command(self, item_id: int) -> c.MakePlan:
-        """Return what the form asks for; lines without a word are left out."""
-        typed = [
+        """Return what the form asks for; each goal keeps its line, beside which it is refused."""
+        goals = tuple(
             c.Goal(
                 words=text(self[f"goal_{number}"]),
                 who=text(self[f"who_{number}"]),
                 until_on=self[f"until_{number}"].data,
             )
             for number in range(1, GOALS + 1)
-        ]
+        )
         return c.MakePlan(
             item_id=item_id,
             version=seen_version(self.version) or 0,
             begins_on=given(self.begins_on),
             ends_on=given(self.ends_on),
-            goals=tuple(one for one in typed if one.words or one.who or one.until_on),
+            goals=goals,
             next_review_on=given(self.next_review_on),
             operator=text(self.operator),
             decided=text(self.decided),
@@ -359,7 +350,7 @@ class DecisionForm(Form):
 
     def prepare(self, coming: Sequence[tuple[int, str]], routes: Sequence[Code]) -> None:
         """Offer the decisions, the routes of the workflow and the meetings."""
-        self.outcome.choices = _offered({code: group.OUTCOMES[code] for code in c.DECIDED_ELSEWHERE})
+        self.outcome.choices = offered({code: group.OUTCOMES[code] for code in c.DECIDED_ELSEWHERE})
         self.route.choices = pairs({"": str(lazy("None"))} | {one.value: say(one.label) for one in routes})
         self.meeting_id.choices = _days(coming)
 
@@ -371,7 +362,7 @@ class DecisionForm(Form):
             outcome=text(self.outcome),
             decided=text(self.decided),
             route=text(self.route),
-            meeting_id=_whole(text(self.meeting_id)),
+            meeting_id=whole(text(self.meeting_id)),
         )
 
 
@@ -406,7 +397,7 @@ class PersonForm(Form):
 
     def prepare(self, plan: Plan) -> None:
         """Offer the answers, with what was said before."""
-        self.answer.choices = _offered(group.ANSWERS)
+        self.answer.choices = offered(group.ANSWERS)
         if not self.is_submitted():
             self.answer.data, self.own_words.data = plan.answer, plan.own_words
 
@@ -451,6 +442,6 @@ class ReviewForm(Form):
             version=seen_version(self.version) or 0,
             on=given(self.on),
             words=text(self.words),
-            reached=tuple(place for typed in self.reached.data or () if (place := _whole(typed)) is not None),
+            reached=tuple(place for typed in self.reached.data or () if (place := whole(typed)) is not None),
             next_review_on=self.next_review_on.data,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.foundation import clock
 from app.proceedings import referring
-from app.store import advisory_group
+from app.store import advisory_group, referrals
 from app.store.errors import NotFound
 from app.store.tables import GroupItem, GroupMeeting, GroupPlan, GroupReview, GroupRhythm, ReferralRequest
 from app.store.team import organisation_names
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from app.store.reading import Reader
     from workflows.definition import State
 
-BEFORE_THE_GROUP: Final = ("routed", "waiting", referring.GROUP)
 WEEKS: Final = 4
 """So far ahead meetings are proposed."""
 
@@ -226,7 +225,7 @@ def of_case(reader: Reader, case_id: int) -> tuple[tuple[Item, ...], tuple[Plan,
 
 def heading(reader: Reader, request_id: int) -> tuple[str, bool]:
     """Return the reference of a request, and whether the own service runs its group. Raises NotFound."""
-    row = reader.one(ReferralRequest, request_id)
+    row = referrals.seen(reader, request_id)
     return row.reference, row.receiver_id == reader.organisation_id
 
 
@@ -234,7 +233,7 @@ def may_be_brought(reader: Reader, request_id: int) -> bool:
     """Tell whether a request may be brought before the group now. Raises NotFound."""
     row = reader.one(ReferralRequest, request_id)
     free = not reader.where(GroupItem, request_id=request_id, outcome="")
-    return free and row.state in BEFORE_THE_GROUP and _readable(reader, row)
+    return free and row.state in referrals.SEARCHING and _readable(reader, row)
 
 
 def plan(reader: Reader, plan_id: int) -> Plan:
@@ -356,7 +355,7 @@ def _item(reader: Reader, row: GroupItem, request: ReferralRequest, names: dict[
         decided=str(told.get("decided", "")),
         answer=str(told.get("answer", "")),
         plan_id=plans[-1].id if plans else None,
-        waits=not row.outcome and request.state in BEFORE_THE_GROUP,
+        waits=not row.outcome and request.state in referrals.SEARCHING,
     )
 
 

@@ -13,11 +13,13 @@ from app.cases import queries as cases
 from app.checks.queries import service_of
 from app.foundation import clock, i18n
 from app.foundation.belgian import short_date
-from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
-from app.foundation.i18n import _, say
+from app.foundation.called import called
+from app.foundation.errors import NotFound
+from app.foundation.i18n import _
 from app.foundation.permissions import Permission
-from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, reading
+from app.foundation.saving import pressed, saved
+from app.foundation.web import actor, needs, note_opened, reading
+from app.proceedings import referring
 from app.store.tables.organisation import OrganisationKind
 from workflows.engine import in_force
 from workflows.referral import group
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from app.advisory_group.queries import Item, Plan
-    from app.foundation.command import Command
     from letters.text import Language
 
 bp = Blueprint("advisory_group", __name__, template_folder="templates")
@@ -184,7 +185,7 @@ def change(meeting_id: int) -> ResponseReturnValue:
 def cancel(meeting_id: int) -> ResponseReturnValue:
     """Cancel a meeting; its requests wait for another."""
     command = c.CancelMeeting(meeting_id=meeting_id, version=_seen())
-    return _short(command, _("Cancelled. Its requests wait for another meeting."), url_for(".index"))
+    return pressed(command, _("Cancelled. Its requests wait for another meeting."), url_for(".index"))
 
 
 @bp.route("/referrals/<int:request_id>/advisory-group", methods=["GET", "POST"])
@@ -237,7 +238,7 @@ def _item(item_id: int, sent: Any = None, status: int = 200) -> ResponseReturnVa
         coming=_named(coming),
         forms=forms,
         met=found.meets_on is not None and found.meets_on <= clock.today(),
-        in_group=found.state.id == queries.BEFORE_THE_GROUP[-1],
+        in_group=found.state.id == referring.GROUP,
         may_write=actor().may(Permission.CASE_PROGRESS),
     )
     return page, status
@@ -278,8 +279,10 @@ def invitation_sheet(group_item_id: int, language: Language) -> ResponseReturnVa
 @needs(Permission.CASE_PROGRESS)
 def put_on_agenda(group_item_id: int) -> ResponseReturnValue:
     """Put a request on the agenda of a meeting."""
-    command = c.PutOnAgenda(item_id=group_item_id, version=_seen(), meeting_id=_number("meeting_id"))
-    return _short(command, _("It is on the agenda. Invite the person."), url_for(".item", group_item_id=group_item_id))
+    command = c.PutOnAgenda(
+        item_id=group_item_id, version=_seen(), meeting_id=request.form.get("meeting_id", default=0, type=int)
+    )
+    return pressed(command, _("It is on the agenda. Invite the person."), url_for(".item", group_item_id=group_item_id))
 
 
 @bp.post("/advisory-group/requests/<int:group_item_id>/take-up")
@@ -288,7 +291,7 @@ def take_up(group_item_id: int) -> ResponseReturnValue:
     """Have the group take the situation up."""
     command = c.TakeUp(item_id=group_item_id, version=_seen())
     done = _("Taken up: a plan is due within seven days. The clock of the proposal runs on by itself.")
-    return _short(command, done, url_for(".item", group_item_id=group_item_id))
+    return pressed(command, done, url_for(".item", group_item_id=group_item_id))
 
 
 @bp.route("/advisory-group/requests/<int:group_item_id>/invitation", methods=["GET", "POST"])
@@ -478,7 +481,7 @@ def of_case(case_id: int) -> ResponseReturnValue:
     return render_template(
         "advisory_group/of_case.html",
         case=case,
-        name=_("Without a name") if case.identity == "anonymous" else case.display_name,
+        name=called(case.display_name),
         items=items,
         plans=plans,
     )
@@ -491,24 +494,5 @@ def _step(form: Any, status: int, title: str, subtitle: str, back: str) -> Respo
     return page, status
 
 
-def _number(name: str) -> int:
-    typed = request.form.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdecimal() else 0
-
-
 def _seen() -> int:
-    return _number("version")
-
-
-def _short(command: Command[Any], done: str, where: str) -> ResponseReturnValue:
-    try:
-        act(command)
-    except Invalid as invalid:
-        flash(say(invalid.text), "error")
-    except Refused as refused:
-        flash(" ".join(say(reason.text) for reason in refused.reasons), "error")
-    except StaleCase:
-        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
-    else:
-        flash(done, "success")
-    return redirect(where, 303)
+    return request.form.get("version", default=0, type=int)

@@ -52,6 +52,11 @@ def pairs(labels: Mapping[str, str]) -> list[SelectChoice]:
     return [SelectChoice(code, words) for code, words in labels.items()]
 
 
+def offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
+    """Return choices from codes and their words in both languages, after the words for none, if any."""
+    return pairs(({"": first} if first else {}) | {code: i18n.say(both) for code, both in codes.items()})
+
+
 def spoken(both: Text) -> str:
     """Return a text of the law that is said in the reader's language when it is shown."""
     return cast("str", LazyProxy(i18n.say, both, enable_cache=False))
@@ -60,6 +65,11 @@ def spoken(both: Text) -> str:
 def text(field: Field) -> str:
     """Return what was typed, without spaces around it."""
     return str(field.data or "").strip()
+
+
+def whole(typed: str) -> int | None:
+    """Return a number that was chosen, ``None`` for anything else."""
+    return int(typed) if typed.isascii() and typed.isdecimal() else None
 
 
 def cents(field: MoneyField) -> int | None:
@@ -82,8 +92,7 @@ def offer(form: AnyForm, **choices: Callable[[], list[SelectChoice]]) -> None:
 
 def seen_version(field: HiddenField) -> int | None:
     """Return the version of the row that the page showed, ``None`` when there was no row."""
-    typed = text(field)
-    return int(typed) if typed.isdecimal() else None
+    return whole(text(field))
 
 
 def meanwhile(typed: AnyForm, present: AnyForm) -> list[tuple[str, str]]:

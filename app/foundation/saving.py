@@ -1,15 +1,20 @@
-"""One way to save a form: refused answers stay in it, and a page that is out of date is told kindly."""
+"""One way to save a form, or what a button asks: refusals are shown, and a page that is out of date is told kindly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flask import flash, redirect
+
 from app.foundation.answering import meanwhile
 from app.foundation.errors import Invalid, Refused, StaleCase
+from app.foundation.i18n import _, say
 from app.foundation.web import act
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from flask.typing import ResponseReturnValue
 
     from app.foundation.command import Command
     from app.foundation.forms import Form
@@ -50,3 +55,18 @@ def saved(
             then(result)
         return 303
     return 422
+
+
+def pressed(command: Command[Any], done: str, back: str) -> ResponseReturnValue:
+    """Run the command of a button that has no form, and go back to a page that says what came of it."""
+    try:
+        act(command)
+    except Invalid as invalid:
+        flash(say(invalid.text), "error")
+    except Refused as refused:
+        flash(" ".join(say(reason.text) for reason in refused.reasons), "error")
+    except StaleCase:
+        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
+    else:
+        flash(done, "success")
+    return redirect(back, 303)

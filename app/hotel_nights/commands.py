@@ -14,6 +14,7 @@ from app.foundation.plausible import happened
 from app.foundation.wording import names_an_address
 from app.hotel_nights import reasons
 from app.proceedings import shield
+from app.store import referrals
 from app.store.promises import MET, Promise, settle, watch
 from app.store.tables import HotelExtension, HotelStay, ReferralRequest
 from workflows import hotel
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 RULE: Final = "hotel."
 """Beginning of the rules under which the agenda keeps the last night of a stay."""
 LONGEST: Final = 300
-OVER: Final = frozenset({"draft", "closed"})
-"""States of a request in which no search goes on."""
 
 
 def _open_case(work: Work, case_id: int) -> Case:
@@ -39,7 +38,7 @@ def _open_case(work: Work, case_id: int) -> Case:
 
 def _requests(work: Work, case: Case) -> list[ReferralRequest]:
     rows = work.where(ReferralRequest, sent_case_id=case.id, sender_id=work.author.organisation_id)
-    return [row for row in rows if row.state not in OVER]
+    return [row for row in rows if row.state not in referrals.NOT_RUNNING]
 
 
 def _stay(work: Work, case: Case, stay_id: int, version: int) -> HotelStay:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wtforms import HiddenField, RadioField, SelectField, StringField, SubmitField
 from wtforms.validators import InputRequired, Length
 
-from app.foundation.answering import YesNoField, cents, pairs, seen_version, text
+from app.foundation.answering import YesNoField, cents, offered, seen_version, text
 from app.foundation.forms import BelgianDateField, Form, MoneyField, given
-from app.foundation.i18n import lazy, say
+from app.foundation.i18n import lazy
 from app.foundation.widgets import Radios, Select, SubmitInput, TextInput
 from app.hotel_nights import commands as c
 from workflows import hotel
 from workflows.referral import words
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-
-    from workflows.law import Text
-
 NEEDED = lazy("This answer is needed.")
 TOO_LONG = lazy("This text is too long. Shorten it.")
-
-
-def _offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
-    return pairs(({"": first} if first else {}) | {code: say(both) for code, both in codes.items()})
 
 
 def _words(label: Any) -> StringField:
@@ -68,10 +57,10 @@ class StayForm(Form):
     def prepare(self) -> None:
         """Offer the words."""
         choose = str(lazy("Choose an answer"))
-        self.kind.choices = _offered(hotel.KINDS)
-        self.paid_by.choices = _offered(hotel.PAYERS, choose)
-        self.reason.choices = _offered(hotel.REASONS, choose)
-        self.in_view.choices = _offered(words.SOLUTIONS, str(lazy("None yet")))
+        self.kind.choices = offered(hotel.KINDS)
+        self.paid_by.choices = offered(hotel.PAYERS, choose)
+        self.reason.choices = offered(hotel.REASONS, choose)
+        self.in_view.choices = offered(words.SOLUTIONS, str(lazy("None yet")))
 
     def command(self, case_id: int, stay_id: int | None) -> c.SaveStay:
         """Return what the form asks for."""
@@ -108,7 +97,7 @@ class ExtendForm(Form):
 
     def prepare(self) -> None:
         """Offer the words."""
-        self.reason.choices = _offered(hotel.MORE_NIGHTS)
+        self.reason.choices = offered(hotel.MORE_NIGHTS)
 
     def command(self, case_id: int, stay_id: int) -> c.ExtendStay:
         """Return what the form asks for."""
@@ -133,7 +122,7 @@ class EndForm(Form):
 
     def prepare(self) -> None:
         """Offer the words."""
-        self.how.choices = _offered(hotel.ENDINGS)
+        self.how.choices = offered(hotel.ENDINGS)
 
     def command(self, case_id: int, stay_id: int) -> c.EndStay:
         """Return what the form asks for."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.foundation import clock
 from app.foundation.errors import NotFound
+from app.store import referrals
 from app.store.tables import HotelExtension, HotelStay, ReferralRequest
 from workflows import hotel
 from workflows.hotel import Nights
@@ -72,7 +73,7 @@ def stay(reader: Reader, case_id: int, stay_id: int) -> Stay:
 def proposal_due_on(reader: Reader, case_id: int) -> date | None:
     """Return until when a place is to be proposed in the search that goes on: a hotel does not stop that clock."""
     rows = reader.where(ReferralRequest, "proposal_due_on", sent_case_id=case_id, sender_id=reader.organisation_id)
-    running = [row.proposal_due_on for row in rows if row.state not in ("draft", "closed") and row.proposal_due_on]
+    running = [row.proposal_due_on for row in rows if row.state not in referrals.NOT_RUNNING and row.proposal_due_on]
     return running[0] if running else None
 
 

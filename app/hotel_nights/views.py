@@ -9,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 
 from app.cases import queries as cases
 from app.foundation import clock
+from app.foundation.called import called
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
@@ -37,10 +38,6 @@ def _words() -> dict[str, Any]:
     return {"hotel_words": hotel, "hotel_solutions": words.SOLUTIONS}
 
 
-def _name(case: CaseHeader) -> str:
-    return _("Without a name") if case.identity == "anonymous" else case.display_name
-
-
 @bp.get("/hotel-nights")
 @needs(Permission.CASE_READ)
 def budget() -> ResponseReturnValue:
@@ -64,7 +61,7 @@ def index(case_id: int) -> ResponseReturnValue:
     return render_template(
         "hotel_nights/index.html",
         case=case,
-        name=_name(case),
+        name=called(case.display_name),
         stays=found,
         due=due,
         may_write=actor().may(Permission.CASE_WRITE),
@@ -174,6 +171,6 @@ def _save(
         flash(_("Saved."), "success")
         return redirect(url_for(".index", case_id=case.id), 303)
     page = render_template(
-        "hotel_nights/form.html", case=case, name=_name(case), form=form, title=title, stale=status == 409
+        "hotel_nights/form.html", case=case, name=called(case.display_name), form=form, title=title, stale=status == 409
     )
     return page, status

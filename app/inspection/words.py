@@ -118,7 +118,7 @@ def command_words() -> dict[str, str]:
         "StepReferral": _("Step of a referral request recorded"),
         "ExcludeSolution": _("Reason against a better solution noted"),
         "MarkUrgent": _("Referral request marked as urgent"),
-        "InviteToGroup": _("Situation brought before the advisory group"),
+        "InviteToGroup": _("Situation taken up by the advisory group"),
         "ProposePlace": _("Place proposed"),
         "AnswerOfPerson": _("Answer of the person to a proposal noted"),
         "AnswerOfProvider": _("Answer of a provider noted"),

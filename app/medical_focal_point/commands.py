@@ -11,7 +11,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
 from app.medical_focal_point import reasons
-from app.store import advisory_group
+from app.store import advisory_group, referrals
 from app.store.tables import Consent, HealthAgreement, MedicalQuestion, ReferralRequest
 from workflows.referral import group
 
@@ -25,7 +25,7 @@ LONGEST: Final = 600
 
 def _running(work: Work, request_id: int) -> ReferralRequest:
     request = work.one(ReferralRequest, request_id)
-    if request.state in advisory_group.NOT_RUNNING:
+    if request.state in referrals.NOT_RUNNING:
         raise Invalid("", reasons.CLOSED)
     return request
 

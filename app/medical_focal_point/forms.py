@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from app.foundation.answering import pairs, seen_version, text
+from app.foundation.answering import pairs, seen_version, text, whole
 from app.foundation.belgian import short_date
 from app.foundation.forms import BelgianDateField, Form, given
 from app.foundation.i18n import lazy, say
@@ -37,9 +37,7 @@ class AgreeForm(Form):
 
     def command(self, request_id: int) -> c.AgreeHealth:
         """Return what the form asks for."""
-        typed = text(self.consent_id)
-        key = int(typed) if typed.isascii() and typed.isdecimal() else 0
-        return c.AgreeHealth(request_id=request_id, consent_id=key)
+        return c.AgreeHealth(request_id=request_id, consent_id=whole(text(self.consent_id)) or 0)
 
 
 class QuestionForm(Form):

@@ -71,7 +71,7 @@ def of_request(reader: Reader, request_id: int) -> Health:
         agreed_until=None if agreement is None else agreement.until_on,
         ours=ours,
         decides=row.receiver_id == reader.organisation_id,
-        running=row.state not in advisory_group.NOT_RUNNING,
+        running=row.state not in referrals.NOT_RUNNING,
         questions=tuple(
             Question(
                 one.id,

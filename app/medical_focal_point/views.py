@@ -14,6 +14,7 @@ from app.foundation.saving import saved
 from app.foundation.web import actor, needs, note_opened, reading
 from app.medical_focal_point import forms as f
 from app.medical_focal_point import queries
+from app.store import referrals
 from workflows.referral import group
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def _words() -> dict[str, Any]:
 
 def _loaded(request_id: int) -> Health:
     with reading(Permission.CASE_READ) as reader:
+        referrals.seen(reader, request_id)
         found = queries.of_request(reader, request_id)
     if found.case_id is not None:
         note_opened(found.case_id, "medical_focal_point.show")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask_wtf.file import FileField
 from wtforms import (
@@ -18,28 +18,17 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, Optional
 
-from app.foundation.answering import pairs, seen_version, text
+from app.foundation.answering import offered, pairs, seen_version, text
 from app.foundation.forms import BelgianDateField, Form, given
-from app.foundation.i18n import _, language, lazy, say
+from app.foundation.i18n import _, language, lazy
 from app.foundation.widgets import Checkbox, Checkboxes, FileInput, Radios, Select, SubmitInput, TextArea, TextInput
 from app.practice import commands as c
 from app.practice import queries
 from workflows import practice as words
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-
-    from workflows.law import Text
-
 NEEDED = lazy("This answer is needed.")
 TOO_LONG = lazy("This text is too long. Shorten it.")
 NOBODY = lazy("I looked: none of these words points at somebody of our cases")
-
-
-def _offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
-    return pairs(({"": first} if first else {}) | {code: say(both) for code, both in codes.items()})
 
 
 class EntryForm(Form):
@@ -91,9 +80,9 @@ class EntryForm(Form):
         self.canton_id.choices = pairs({"": _("Choose an answer")} | queries.courts(language()))
         self["language"].choices = pairs({"fr": _("French"), "nl": _("Dutch")})
         for name, codes in (("kind", words.KINDS), ("result", words.RESULTS), ("claims", words.CLAIMS)):
-            self[name].choices = _offered(codes)
+            self[name].choices = offered(codes)
         for name, codes in (("household", words.HOUSEHOLD), ("tags", words.TAGS)):
-            self[name].choices = _offered(codes)
+            self[name].choices = offered(codes)
         for name, codes in (
             ("title_type", words.TITLE_TYPES),
             ("arrears_months", words.ARREARS_MONTHS),
@@ -102,7 +91,7 @@ class EntryForm(Form):
             ("moratorium", words.MORATORIUM),
             ("indemnity", words.INDEMNITY),
         ):
-            self[name].choices = _offered(codes, unknown)
+            self[name].choices = offered(codes, unknown)
 
     def command(self, entry_id: int | None) -> c.SaveEntry:
         """Return what the form asks for."""
@@ -151,8 +140,8 @@ class SearchForm(Form):
         """Offer the words."""
         every = _("All")
         self.canton_id.choices = pairs({"": every} | queries.courts(language()))
-        self.result.choices = _offered(words.RESULTS, every)
-        self.tag.choices = _offered(words.TAGS, every)
+        self.result.choices = offered(words.RESULTS, every)
+        self.tag.choices = offered(words.TAGS, every)
 
     def wanted(self) -> queries.Wanted:
         """Return what is asked for."""

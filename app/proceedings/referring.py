@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
 from app.proceedings import advising, announcing
+from app.store import referrals
 from app.store.facts import minor_alone
 from app.store.tables import PlaceQuestion, PlaceShare, ReferralEvent, ReferralProposal, ReferralRequest
 from workflows.engine import in_force, version
@@ -56,7 +56,6 @@ AWAITS_PROVIDER: Final = "user_accepted"
 ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FOUND, "closed"})
 """Steps after which the service with a place has no more to read: emptied by the service that helps the person, and
 never shown again whoever records them."""
-WIPED: Final = frozenset({"draft", "closed"})
 GROUP: Final = "advisory_group"
 
 
@@ -75,11 +74,19 @@ def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone
         host_put_them_out=row.host_put_them_out,
         proposal_due_on=row.proposal_due_on,
         identified_on=row.identified_on,
-        alternative_named=bool(str(inputs.get("alternative") or "").strip()),
+        alternative_named=_names_alternative(inputs),
         invited_to_group=row.invited_on is not None,
     )
-    asked = {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
-    return CaseFacts(on=on, today=clock.today(), inputs=asked, referral=referral)
+    return CaseFacts(on=on, today=clock.today(), inputs=_answered(inputs), referral=referral)
+
+
+def _names_alternative(inputs: Mapping[str, Any]) -> bool:
+    return bool(str(inputs.get("alternative") or "").strip())
+
+
+def _answered(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers that the machine asks for; the other place of a child is a fact and no question of it."""
+    return {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
 
 
 def begun(work: Work, row: ReferralRequest, on: date, *, alone: bool) -> None:
@@ -133,12 +140,12 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
     found = 0
     for row in work.where(ReferralRequest, consent_id=consent_id):
         received = row.state != "draft" and row.payload is not None
-        if row.state not in WIPED:
+        if row.state not in referrals.NOT_RUNNING:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
         else:
             advising.wipe(work, row.id, on)
-        _wipe(row)
+            _wipe(row)
         if received:
             announcing.consent_withdrawn(work, row)
     _take_back(work, consent_id=consent_id)
@@ -150,8 +157,8 @@ def stop_for_minor(work: Work, case: Case) -> int:
 
     Unaccompanied foreign minors are never reported to the referral mechanism. Source: plan, measure 24.
     """
-    running = [row for row in work.where(ReferralRequest, sent_case_id=case.id) if row.state not in WIPED]
-    running = [row for row in running if row.sender_id == case.organisation_id]
+    found = work.where(ReferralRequest, sent_case_id=case.id, sender_id=case.organisation_id)
+    running = [row for row in found if row.state not in referrals.NOT_RUNNING]
     today = clock.today()
     if not running or not minor_alone(work, case, today):
         return 0
@@ -162,11 +169,8 @@ def stop_for_minor(work: Work, case: Case) -> int:
 
 def judge_answer(question: PlaceQuestion, event: str, on: date, inputs: Mapping[str, Any]) -> None:
     """Have the machine judge what a service answers for its place, before the request hears of it. Raises Refused."""
-    referral = ReferralFacts(
-        children=question.children, alternative_named=bool(str(inputs.get("alternative") or "").strip())
-    )
-    asked = {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
-    facts = CaseFacts(on=on, today=clock.today(), inputs=asked, referral=referral)
+    referral = ReferralFacts(children=question.children, alternative_named=_names_alternative(inputs))
+    facts = CaseFacts(on=on, today=clock.today(), inputs=_answered(inputs), referral=referral)
     version("referral", question.workflow_version).decide(AWAITS_PROVIDER, event, facts)
 
 
@@ -189,10 +193,17 @@ def _wipe(row: ReferralRequest) -> None:
     row.urgent, row.urgent_why = False, ""
 
 
+def steps_of(row: ReferralRequest, organisation_id: int | None) -> frozenset[str]:
+    """Return the steps of a request that an organisation may record."""
+    return (BY_REQUESTER if organisation_id == row.sender_id else frozenset()) | (
+        BY_REFERRAL_SERVICE if organisation_id == row.receiver_id else frozenset()
+    )
+
+
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:
     """Return what one of the two services may record now, with the reasons where the law says no."""
     engine = version("referral", row.workflow_version)
-    facts = replace(facts_of(row, on, {}))
+    facts = facts_of(row, on, {})
     return tuple(one for one in engine.possibilities(row.state, facts) if one.here and one.event in mine)
 
 

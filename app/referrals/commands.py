@@ -72,7 +72,7 @@ LONGEST: Final = 2000
 
 def _row(work: Work, request_id: int, version: int) -> ReferralRequest:
     row = work.one(ReferralRequest, request_id)
-    if row.sender_id != work.author.organisation_id and not referrals.left(row):
+    if not referrals.visible(row, work.author.organisation_id):
         raise NotFound
     if row.version != version:
         raise StaleCase
@@ -85,14 +85,6 @@ def _readable(work: Work, row: ReferralRequest) -> None:
         raise Invalid("", reasons.GONE)
 
 
-def _mine(work: Work, row: ReferralRequest) -> frozenset[str]:
-    """Return the steps that the acting service may record."""
-    own = work.author.organisation_id
-    return (referring.BY_REQUESTER if own == row.sender_id else frozenset()) | (
-        referring.BY_REFERRAL_SERVICE if own == row.receiver_id else frozenset()
-    )
-
-
 def _alone(work: Work, row: ReferralRequest) -> bool:
     """Tell whether the sender's own case says that the person is an unaccompanied foreign minor."""
     if work.author.organisation_id != row.sender_id:
@@ -102,7 +94,7 @@ def _alone(work: Work, row: ReferralRequest) -> bool:
 
 
 def _fire(work: Work, row: ReferralRequest, event: str, on: date, inputs: dict[str, Any] | None = None) -> None:
-    if event not in _mine(work, row):
+    if event not in referring.steps_of(row, work.author.organisation_id):
         raise Invalid("", reasons.NOT_YOURS)
     if work.author.organisation_id != row.sender_id and event != "closed":
         _readable(work, row)
@@ -350,7 +342,10 @@ class MarkUrgent(Command[None]):
 
 @dataclass(frozen=True, kw_only=True)
 class InviteToGroup(Command[None]):
-    """The person and the reference person are invited to the advisory group, which then takes the situation up."""
+    """The advisory group takes a situation up to which both were invited on paper: it is put on an agenda later.
+
+    One that is on an agenda is taken up there, with the invitations noted one by one (app.advisory_group).
+    """
 
     permission: ClassVar[Permission] = Permission.CASE_PROGRESS
     request_id: int
@@ -396,7 +391,6 @@ class ProposePlace(Command[int]):
         first = not work.where(ReferralProposal, request_id=row.id)
         if late and first and not self.late_because.strip():
             raise Invalid("late_because", reasons.LATE)
-        solution = self.solution if offer is None else offer.solution
         row.emergency_until = self.emergency_until if solution == EMERGENCY else None
         _fire(work, row, "place_proposed", on, {"solution": solution, "offered_by": offered_by})
         proposal = work.add(

@@ -19,7 +19,7 @@ from wtforms.validators import InputRequired, Length
 
 from app.directory.queries import communes_by_name
 from app.foundation import i18n
-from app.foundation.answering import pairs, seen_version, text
+from app.foundation.answering import offered, pairs, seen_version, text, whole
 from app.foundation.forms import BelgianDateField, Form
 from app.foundation.i18n import lazy, say
 from app.foundation.widgets import Checkbox, Checkboxes, FileInput, Radios, Select, SubmitInput, TextArea, TextInput
@@ -29,32 +29,23 @@ from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE
 from workflows.referral import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
     from app.foundation.errors import Refused
     from app.referrals.queries import Fit
-    from workflows.law import Text
 
 NEEDED = lazy("This answer is needed.")
 TOO_LONG = lazy("This text is too long. Shorten it.")
 BETTER = ("return_home", "lasting", "transit", "reception_house")
 
 
-def _offered(codes: Mapping[str, Text], first: str = "") -> list[SelectChoice]:
-    return pairs(({"": first} if first else {}) | {code: say(both) for code, both in codes.items()})
-
-
 def communes_offered(first: str) -> list[SelectChoice]:
     """Return the communes by name, after the words for none."""
     language = i18n.language()
     return pairs({"": first} | {one.nis: one.name(language) for one in communes_by_name(language)})
-
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdecimal() else None
 
 
 class DraftForm(Form):
@@ -123,10 +114,10 @@ class DraftForm(Form):
         """Offer the words."""
         named = {str(key): str(lazy("With the name, as agreed for %(who)s", who=say(who))) for key, who in usable}
         self.consent_id.choices = pairs({"": str(lazy("Without a name"))} | named)
-        self.household.choices = _offered(words.HOUSEHOLDS)
-        self.solution_asked.choices = _offered(words.SOLUTIONS)
-        self.needs.choices = _offered(words.FEATURES)
-        self.ethos_before.choices = _offered(words.ETHOS, str(lazy("I don't know")))
+        self.household.choices = offered(words.HOUSEHOLDS)
+        self.solution_asked.choices = offered(words.SOLUTIONS)
+        self.needs.choices = offered(words.FEATURES)
+        self.ethos_before.choices = offered(words.ETHOS, str(lazy("I don't know")))
         if not self.is_submitted():
             self.consent_id.data = str(usable[0][0]) if usable else ""
 
@@ -136,7 +127,7 @@ class DraftForm(Form):
             case_id=case_id,
             request_id=request_id,
             version=seen_version(self.version) or 0,
-            consent_id=_whole(text(self.consent_id)),
+            consent_id=whole(text(self.consent_id)),
             solution_asked=text(self.solution_asked),
             wish=text(self.wish),
             household=text(self.household),
@@ -177,7 +168,7 @@ class ProposeForm(Form):
         """Offer the free places, the best solution first."""
         named = {str(one.offer.id): f"{say(words.SOLUTIONS[one.offer.solution])}: {one.offer.provider}" for one in fits}
         self.offer_id.choices = pairs({"": str(lazy("None of the board"))} | named)
-        self.solution.choices = _offered(words.SOLUTIONS)
+        self.solution.choices = offered(words.SOLUTIONS)
 
     def command(self, request_id: int) -> c.ProposePlace:
         """Return what the form asks for."""
@@ -186,7 +177,7 @@ class ProposeForm(Form):
             version=seen_version(self.version) or 0,
             solution=text(self.solution),
             offered_by=text(self.offered_by),
-            offer_id=_whole(text(self.offer_id)),
+            offer_id=whole(text(self.offer_id)),
             late_because=text(self.late_because),
             emergency_until=self.emergency_until.data,
         )
@@ -253,8 +244,8 @@ class ProviderForm(Form):
         """Offer the reasons of the workflow."""
         self.accepted.choices = pairs({"yes": str(lazy("Yes")), "no": str(lazy("No"))})
         codes = in_force("referral", on).workflow.inputs["provider_reason"].codes
-        offered: dict[str, Any] = {"": str(lazy("Choose an answer"))} | {one.value: say(one.label) for one in codes}
-        self.reason.choices = pairs(offered)
+        said = {"": str(lazy("Choose an answer"))} | {one.value: say(one.label) for one in codes}
+        self.reason.choices = pairs(said)
 
     def refuse(self, refused: Refused) -> None:
         """Show the reasons of the machine beside the answer that is missing."""
@@ -268,13 +259,16 @@ class ProviderForm(Form):
 
     def command(self, request_id: int) -> c.AnswerOfProvider:
         """Return what the form asks for."""
-        return c.AnswerOfProvider(
-            request_id=request_id,
-            version=seen_version(self.version) or 0,
-            accepted=text(self.accepted) == "yes",
-            reason=text(self.reason),
-            alternative=text(self.alternative),
-        )
+        return c.AnswerOfProvider(request_id=request_id, **self.said())
+
+    def said(self) -> dict[str, Any]:
+        """Return the answer itself, whoever gives it."""
+        return {
+            "version": seen_version(self.version) or 0,
+            "accepted": text(self.accepted) == "yes",
+            "reason": text(self.reason),
+            "alternative": text(self.alternative),
+        }
 
 
 class WhyForm(Form):
@@ -292,7 +286,7 @@ class WhyForm(Form):
     def prepare(self, *, solutions: bool) -> None:
         """Offer the solutions where the reason is about one."""
         if solutions:
-            self.solution.choices = _offered({name: words.SOLUTIONS[name] for name in BETTER})
+            self.solution.choices = offered({name: words.SOLUTIONS[name] for name in BETTER})
         else:
             del self.solution
 
@@ -348,9 +342,9 @@ class OfferForm(Form):
 
     def prepare(self, *, runs_it: bool) -> None:
         """Offer the words; the referral service keeps nothing for itself."""
-        self.solution.choices = _offered(words.SOLUTIONS)
-        self.households.choices = _offered(words.HOUSEHOLDS)
-        self.features.choices = _offered(words.FEATURES)
+        self.solution.choices = offered(words.SOLUTIONS)
+        self.households.choices = offered(words.HOUSEHOLDS)
+        self.features.choices = offered(words.FEATURES)
         self.commune_nis.choices = communes_offered(str(lazy("Not said")))
         if runs_it:
             self.provider.description = ""
@@ -404,6 +398,10 @@ class AnswerForm(ProviderForm):
     reason = SelectField(lazy("If not: why?"), choices=[], validate_choice=False, widget=Select())
     save = SubmitField(lazy("Give this answer"), widget=SubmitInput())
 
+    def answered(self, question_id: int) -> c.AnswerQuestion:
+        """Return what the form of the service itself asks for."""
+        return c.AnswerQuestion(question_id=question_id, **self.said())
+
 
 class ShareForm(Form):
     """Under which consent something passes to the service with the place."""
@@ -421,7 +419,7 @@ class ShareForm(Form):
     @property
     def chosen(self) -> int | None:
         """Return the key of the chosen consent."""
-        return _whole(text(self.consent_id))
+        return whole(text(self.consent_id))
 
     def command(self, request_id: int) -> c.ShareWithProvider:
         """Return what the form asks for."""

@@ -8,10 +8,10 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from app.directory.queries import commune
 from app.foundation import clock, i18n, workbook
-from app.foundation.errors import Invalid, StaleCase
+from app.foundation.errors import Invalid
 from app.foundation.i18n import _, ngettext, say
 from app.foundation.permissions import Permission
-from app.foundation.saving import saved
+from app.foundation.saving import pressed, saved
 from app.foundation.web import act, actor, needs, reading
 from app.referrals import commands as c
 from app.referrals import forms as f
@@ -68,11 +68,12 @@ def index() -> ResponseReturnValue:
         runs_it=runs_it(),
         language_of_file=language,
         may_write=actor().may(Permission.CASE_WRITE),
-        reasons=_reasons(),
+        reasons=provider_reasons(),
     )
 
 
-def _reasons() -> dict[str, str]:
+def provider_reasons() -> dict[str, str]:
+    """Return the reasons that a service with a place may give, by code."""
     codes = in_force("referral", clock.today()).workflow.inputs["provider_reason"].codes
     return {one.value: say(one.label) for one in codes}
 
@@ -168,18 +169,11 @@ def _preview(form: f.UploadForm, found: PlaceList | None, status: int) -> Respon
 @needs(Permission.CASE_WRITE)
 def route(offer_id: int) -> ResponseReturnValue:
     """Give a place to the referral service, or keep it for the own direct referrals."""
-    typed = request.form.get("version", "")
-    seen = int(typed) if typed.isascii() and typed.isdecimal() else 0
+    seen = request.form.get("version", default=0, type=int)
     direct = request.form.get("direct") == "yes"
-    try:
-        act(c.RoutePlace(offer_id=offer_id, version=seen, direct=direct))
-    except Invalid as invalid:
-        flash(say(invalid.text), "error")
-    except StaleCase:
-        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
-    else:
-        flash(_("Kept for your own referrals.") if direct else _("Bruss'help sees this place now."), "success")
-    return redirect(url_for(".index"), 303)
+    command = c.RoutePlace(offer_id=offer_id, version=seen, direct=direct)
+    done = _("Kept for your own referrals.") if direct else _("Bruss'help sees this place now.")
+    return pressed(command, done, url_for(".index"))
 
 
 @bp.route("/referrals/places/questions/<int:question_id>", methods=["GET", "POST"])
@@ -193,7 +187,7 @@ def question(question_id: int) -> ResponseReturnValue:
     form.prepare(clock.today())
     status = 200
     if may_answer:
-        status = saved(form, lambda: _answer(form, question_id), lambda: _answer_now(question_id))
+        status = saved(form, lambda: form.answered(question_id), lambda: _answer_now(question_id))
     if status == 303:
         flash(_("Your answer is noted. The referral service takes it over."), "success")
         return redirect(url_for(".index"), 303)
@@ -203,21 +197,10 @@ def question(question_id: int) -> ResponseReturnValue:
         asked=found,
         form=form if may_answer else None,
         stale=status == 409,
-        reasons=_reasons(),
+        reasons=provider_reasons(),
         parts=printed.parts(found.told, "nl" if language == "nl" else "fr") if found.told else [],
     )
     return page, status
-
-
-def _answer(form: f.AnswerForm, question_id: int) -> c.AnswerQuestion:
-    told = form.command(0)
-    return c.AnswerQuestion(
-        question_id=question_id,
-        version=told.version,
-        accepted=told.accepted,
-        reason=told.reason,
-        alternative=told.alternative,
-    )
 
 
 def _answer_now(question_id: int) -> f.AnswerForm:

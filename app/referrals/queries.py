@@ -39,15 +39,15 @@ if TYPE_CHECKING:
     from workflows.law import Text
     from workflows.possible import Possibility
 
-SEARCHING: Final = ("routed", "waiting", "advisory_group")
 COLUMNS: Final = (
     ("new", ("submitted", "acknowledged", "info_needed")),
     ("understood", ("qualified",)),
-    ("searching", SEARCHING),
+    ("searching", referrals.SEARCHING),
     ("proposed", ("proposed", "on_hold")),
     ("placing", ("user_accepted", "confirmed", "placed", "followed_up")),
 )
 """Columns of the board with their states."""
+BEFORE_A_PROPOSAL: Final = tuple(state for _name, states in COLUMNS[:3] for state in states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,8 @@ class RequestCard:
     identified_on: date
     ranked_since: date | None
     proposal_due_on: date | None
+    awaits_proposal: bool
+    """Nothing was proposed yet, and something can still be."""
     late: bool
     plan_due_on: date | None
     route: str
@@ -171,8 +173,7 @@ class RequestCard:
 
 def _visible(reader: Reader) -> list[ReferralRequest]:
     """Return what the own service sees: a draft is the sender's alone."""
-    found = reader.where(ReferralRequest, "id")
-    return [row for row in found if row.sender_id == reader.organisation_id or referrals.left(row)]
+    return [row for row in reader.where(ReferralRequest, "id") if referrals.visible(row, reader.organisation_id)]
 
 
 def keys(reader: Reader, *, states: Collection[str] = (), since: date | None = None) -> tuple[int, ...]:
@@ -202,23 +203,13 @@ def cards(
 
 def card(reader: Reader, request_id: int) -> RequestCard:
     """Return one request of the own service. Raises NotFound."""
-    return _card(reader, _left(reader, request_id), organisation_names(reader), clock.today())
-
-
-def _left(reader: Reader, request_id: int) -> ReferralRequest:
-    """Return a request; to the referral service one that did not leave does not exist. Raises NotFound."""
-    row = reader.one(ReferralRequest, request_id)
-    if row.sender_id != reader.organisation_id and not referrals.left(row):
-        raise NotFound
-    return row
+    return _card(reader, referrals.seen(reader, request_id), organisation_names(reader), clock.today())
 
 
 def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
     """Return what the own service may record now, with the reasons where the law says no. Raises NotFound."""
-    row, own, today = _left(reader, request_id), reader.organisation_id, clock.today()
-    mine = (referring.BY_REQUESTER if row.sender_id == own else frozenset()) | (
-        referring.BY_REFERRAL_SERVICE if row.receiver_id == own else frozenset()
-    )
+    row, own, today = referrals.seen(reader, request_id), reader.organisation_id, clock.today()
+    mine = referring.steps_of(row, own)
     if row.sender_id != own and referrals.content(row, own, today) is None:
         mine &= {"closed"}
     return referring.possible(row, mine, today)
@@ -470,7 +461,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     known = ours or told is not None
     proposals = reader.where(ReferralProposal, "id", request_id=row.id)
     events = reader.where(ReferralEvent, "id", request_id=row.id)
-    waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *SEARCHING)
+    awaits = row.state in BEFORE_A_PROPOSAL and not proposals
     return RequestCard(
         id=row.id,
         version=row.version,
@@ -495,7 +486,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         identified_on=row.identified_on,
         ranked_since=row.ranked_since,
         proposal_due_on=row.proposal_due_on,
-        late=waits and row.proposal_due_on is not None and row.proposal_due_on < today and not proposals,
+        awaits_proposal=awaits,
+        late=awaits and row.proposal_due_on is not None and row.proposal_due_on < today,
         plan_due_on=row.plan_due_on,
         route=row.route,
         shortage_of=row.shortage_of,

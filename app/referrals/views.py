@@ -11,19 +11,19 @@ from app.cases import queries as cases
 from app.foundation import clock, i18n
 from app.foundation.answering import seen_version, text
 from app.foundation.called import called
-from app.foundation.errors import Invalid, Refused, StaleCase
 from app.foundation.event_form import PREFIX, answers_in, event_form
 from app.foundation.forms import given
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
-from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, reading
+from app.foundation.saving import pressed, saved
+from app.foundation.web import actor, needs, note_opened, reading
 from app.medical_focal_point import queries as medical_focal_point
 from app.proceedings import referring
 from app.referrals import commands as c
 from app.referrals import forms as f
 from app.referrals import queries
-from app.store.tables.organisation import OrganisationKind
+from app.referrals.place_views import provider_reasons, runs_it
+from app.store import referrals
 from app.store.team import other_services
 from app.transfer import printed
 from workflows.engine import in_force, version
@@ -52,11 +52,6 @@ def _words() -> dict[str, Any]:
     return {"referral_words": words}
 
 
-def _runs_it() -> bool:
-    """Tell whether the own service runs the referral mechanism."""
-    return actor().organisation_kind == OrganisationKind.BRUSSHELP.value
-
-
 def _other(card: RequestCard) -> str:
     return card.other_nl if i18n.language() == "nl" else card.other_fr
 
@@ -65,7 +60,7 @@ def _other(card: RequestCard) -> str:
 @needs(Permission.CASE_PROGRESS)
 def take_answer(request_id: int) -> ResponseReturnValue:
     """Take what a service answered for its place into the request."""
-    return _short(request_id, c.TakeAnswer(request_id=request_id, version=_seen()), _("Noted."))
+    return pressed(c.TakeAnswer(request_id=request_id, version=_seen()), _("Noted."), _page(request_id))
 
 
 @bp.route("/referrals/<int:request_id>/provider-may-know", methods=["GET", "POST"])
@@ -107,15 +102,15 @@ def index() -> ResponseReturnValue:
     """Show the board of the referral service, or the requests that the own service sent."""
     with reading(Permission.CASE_READ) as reader:
         found = queries.cards(reader)
-        places = queries.offers(reader) if _runs_it() else ()
-        calls = queries.calls(reader) if _runs_it() else ()
-        asked = () if _runs_it() else queries.questions(reader)
-        partners = queries.partners(reader) if _runs_it() else ()
-        services = other_services(reader) if _runs_it() else ()
-    running = [one for one in found if one.state.id not in ("closed", "draft")]
+        places = queries.offers(reader) if runs_it() else ()
+        calls = queries.calls(reader) if runs_it() else ()
+        asked = () if runs_it() else queries.questions(reader)
+        partners = queries.partners(reader) if runs_it() else ()
+        services = other_services(reader) if runs_it() else ()
+    running = [one for one in found if one.state.id not in referrals.NOT_RUNNING]
     columns = [(name, [one for one in running if one.state.id in states]) for name, states in queries.COLUMNS]
     return render_template(
-        "referrals/board.html" if _runs_it() else "referrals/index.html",
+        "referrals/board.html" if runs_it() else "referrals/index.html",
         found=found,
         columns=columns,
         closed=[one for one in found if one.state.id == "closed"],
@@ -228,7 +223,8 @@ def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseRetur
         forms[sent[0]] = sent[1]
     forms["propose"].prepare(fits)
     forms["person"].prepare()
-    forms["provider"].prepare(clock.today())
+    today = clock.today()
+    forms["provider"].prepare(today)
     for form in forms.values():
         if not form.version.data:
             form.version.data = str(card.version)
@@ -251,14 +247,10 @@ def _show(request_id: int, sent: Any = None, status: int = 200) -> ResponseRetur
         health=health,
         parts=printed.parts(shared, "nl" if language == "nl" else "fr") if shared else [],
         may_write=actor().may(Permission.CASE_PROGRESS),
-        reasons={code.value: say(code.label) for code in _codes("provider_reason")},
-        routes={code.value: say(code.label) for code in _codes("route")},
+        reasons=provider_reasons(),
+        routes={code.value: say(code.label) for code in in_force("referral", today).workflow.inputs["route"].codes},
     )
     return page, status
-
-
-def _codes(name: str) -> Any:
-    return in_force("referral", clock.today()).workflow.inputs[name].codes
 
 
 def _present(form: type[Any], request_id: int) -> Any:
@@ -279,7 +271,7 @@ def _own(request_id: int, name: str, form: Any, done: str) -> ResponseReturnValu
 def submit(request_id: int) -> ResponseReturnValue:
     """Send the request."""
     command = c.SubmitReferral(request_id=request_id, version=_seen())
-    return _short(request_id, command, _("Sent. The seven days run; the rank is dated today and stays."))
+    return pressed(command, _("Sent. The seven days run; the rank is dated today and stays."), _page(request_id))
 
 
 @bp.post("/referrals/<int:request_id>/propose")
@@ -385,7 +377,7 @@ def urgent(request_id: int) -> ResponseReturnValue:
 @bp.route("/referrals/<int:request_id>/group", methods=["GET", "POST"])
 @needs(Permission.CASE_PROGRESS)
 def group(request_id: int) -> ResponseReturnValue:
-    """Bring a complex situation before the advisory group, the person and the reference person invited."""
+    """Have the group take a situation up when both were invited on paper, before anybody put it on an agenda."""
     form = f.DayForm(data={"version": str(_loaded(request_id).version), "day": clock.today()})
 
     def command() -> Command[None]:
@@ -424,7 +416,7 @@ def _small(request_id: int, form: Any, command: Callable[[], Command[None]], tit
 def offer() -> ResponseReturnValue:
     """Put a place on the board."""
     form = f.OfferForm()
-    form.prepare(runs_it=_runs_it())
+    form.prepare(runs_it=runs_it())
     status = saved(form, form.command)
     if status == 303:
         flash(_("The place is on the board."), "success")
@@ -442,14 +434,14 @@ def close_offer(offer_id: int) -> ResponseReturnValue:
     """Take a place off the board."""
     taken = request.form.get("taken") == "yes"
     close = c.CloseOffer(offer_id=offer_id, version=_seen(), taken=taken)
-    return _short(None, close, _("Saved."), url_for("places.index"))
+    return pressed(close, _("Saved."), url_for("places.index"))
 
 
 @bp.post("/referrals/calls")
 @needs(Permission.CASE_WRITE)
 def call() -> ResponseReturnValue:
     """A call begins to wait."""
-    return _short(None, c.NoteCall(), _("The call waits."))
+    return pressed(c.NoteCall(), _("The call waits."), _home())
 
 
 @bp.post("/referrals/calls/<int:call_id>")
@@ -457,40 +449,31 @@ def call() -> ResponseReturnValue:
 def end_call(call_id: int) -> ResponseReturnValue:
     """A call was taken, or missed."""
     answered = request.form.get("answered") == "yes"
-    return _short(None, c.EndCall(call_id=call_id, version=_seen(), answered=answered), _("Noted."))
+    return pressed(c.EndCall(call_id=call_id, version=_seen(), answered=answered), _("Noted."), _home())
 
 
 @bp.post("/referrals/partners")
 @needs(Permission.CASE_REOPEN)
 def name_partner() -> ResponseReturnValue:
     """Give a service a priority channel."""
-    typed = request.form.get("organisation", "")
-    key = int(typed) if typed.isascii() and typed.isdecimal() else 0
-    return _short(None, c.NamePartner(organisation_id=key), _("Saved."))
+    key = request.form.get("organisation", default=0, type=int)
+    return pressed(c.NamePartner(organisation_id=key), _("Saved."), _home())
 
 
 @bp.post("/referrals/partners/<int:partner_id>/end")
 @needs(Permission.CASE_REOPEN)
 def end_partner(partner_id: int) -> ResponseReturnValue:
     """Take the priority channel of a service away."""
-    return _short(None, c.EndPartner(partner_id=partner_id, version=_seen()), _("Saved."))
+    return pressed(c.EndPartner(partner_id=partner_id, version=_seen()), _("Saved."), _home())
 
 
 def _seen() -> int:
-    typed = request.form.get("version", "")
-    return int(typed) if typed.isascii() and typed.isdecimal() else 0
+    return request.form.get("version", default=0, type=int)
 
 
-def _short(request_id: int | None, command: Command[Any], done: str, back: str = "") -> ResponseReturnValue:
-    try:
-        act(command)
-    except Invalid as invalid:
-        flash(say(invalid.text), "error")
-    except Refused as refused:
-        flash(" ".join(say(reason.text) for reason in refused.reasons), "error")
-    except StaleCase:
-        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
-    else:
-        flash(done, "success")
-    where = url_for(".index") if request_id is None else url_for(".show", request_id=request_id)
-    return redirect(back or where, 303)
+def _home() -> str:
+    return url_for(".index")
+
+
+def _page(request_id: int) -> str:
+    return url_for(".show", request_id=request_id)

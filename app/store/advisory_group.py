@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.store import consents, referrals
 from app.store.tables import HealthAgreement
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from app.store.reading import Reader
     from app.store.tables import Consent, ReferralRequest
     from app.store.work import Work
-
-NOT_RUNNING: Final = ("draft", "closed")
-"""States of a request in which nobody looks for a place."""
 
 
 def readable(request: ReferralRequest, organisation_id: int | None, on: date) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from sqlalchemy import select
 
+from app.store.errors import NotFound
 from app.store.tables import (
     Organisation,
     PlaceOffer,
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
 Standing = Literal["deciding", "yes", "agreed", "over"]
 """Where a proposal stands for the service with the place: the person thinks, says yes, both agreed, or it is over."""
-
-
+NOT_RUNNING: Final = frozenset({"draft", "closed"})
+"""States of a request in which nobody looks for a place."""
+SEARCHING: Final = ("routed", "waiting", "advisory_group")
+"""States of a request in which a place is looked for; such a request may be brought before the group."""
 HOLDING: Final = ("proposed", "on_hold", "user_accepted", "confirmed", "placed", "followed_up")
 """States of a request in which the place proposed last is kept for it."""
 
@@ -39,6 +42,19 @@ HOLDING: Final = ("proposed", "on_hold", "user_accepted", "confirmed", "placed",
 def left(row: ReferralRequest) -> bool:
     """Tell whether a request was sent and not taken back: before that it exists for its sender alone."""
     return row.state != "draft" and row.ranked_since is not None
+
+
+def visible(row: ReferralRequest, organisation_id: int | None) -> bool:
+    """Tell whether a request exists for one of its two services: a draft is the sender's alone."""
+    return row.sender_id == organisation_id or left(row)
+
+
+def seen(reader: Reader, request_id: int) -> ReferralRequest:
+    """Return a request; to the referral service one that did not leave does not exist. Raises NotFound."""
+    row = reader.one(ReferralRequest, request_id)
+    if not visible(row, reader.organisation_id):
+        raise NotFound
+    return row
 
 
 def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict[str, Any] | None:
@@ -109,8 +125,10 @@ def shared_with_provider(view: Reader | Work, question: PlaceQuestion, on: date)
     """Return what the service with the place may read of the person on a day: what her consent for it names, or None.
 
     The referral service sees nothing of it: it passes from the service that helps the person straight to this one.
+    It was agreed to for finding a place: once the request is closed nothing is shown, whoever closed it.
     """
-    if standing(view, question, on) == "over":
+    ends = select(_requests.c.state).where(_requests.c.id == question.request_id)
+    if standing(view, question, on) == "over" or view.connection().execute(ends).scalar_one() == "closed":
         return None
     rows = view.where(PlaceShare, "id", proposal_id=question.proposal_id, receiver_id=question.receiver_id)
     held = [row.payload for row in rows if row.payload is not None and row.consent_until_on >= on]

@@ -134,10 +134,13 @@ def test_a_plan_is_written_read_by_both_and_printed(store: Store, sign_in: SignI
         assert late.status_code == 422
         assert {"fr": "de six à neuf mois", "nl": "zes tot negen maanden"}[language] in late.text
         assert "Een thuis" in late.text
+        half = {**PLAN, "goal_4": "Werk", "until_4": "01/03/2027", "version": seen()}
+        assert 'id="goal_4-error"' in helper.post(f"/advisory-group/{where}/plan", data=half).text
         assert helper.get(f"/advisory-group/{where}/plan").status_code == 200
         assert posted(helper, f"{where}/plan", **PLAN, version="0") == 409
         assert posted(helper, f"{where}/plan", **PLAN, version=seen()) == 303
         plan_id = rows(store, GroupPlan)[0].id
+        assert len((rows(store, GroupPlan)[0].payload or {})["goals"]) == 1, "empty lines are no goals"
         read = ngo.get(f"/advisory-group/plans/{plan_id}").text
         assert "Een thuis" in read
         assert "Eindelijk rust" in read

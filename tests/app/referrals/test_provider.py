@@ -246,6 +246,21 @@ def test_what_the_person_agreed_to_is_not_shown_after_her_no_whoever_notes_it(st
     assert asked(three).told is None
 
 
+@pytest.mark.parametrize("by", ["ngo", "help"])
+def test_what_the_person_agreed_to_is_not_shown_after_the_end_whoever_notes_it(each_store: Store, by: str) -> None:
+    three = Three(each_store)
+    key = three.searching()
+    three.propose(key, offered(three))
+    three.do(ShareWithProvider, key, by=three.ngo, consent_id=three.consent("provider", three.house))
+    three.do(AnswerOfPerson, key, answer="accepted")
+    answer(three, accepted=True)
+    three.do(TakeAnswer, key)
+    three.do(StepReferral, key, event="arrived", on=DAY)
+    assert asked(three).told is not None
+    three.do(StepReferral, key, by=getattr(three, by), event="closed", on=DAY, inputs={"outcome": "placed"})
+    assert (asked(three).standing, asked(three).told) == ("agreed", None)
+
+
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_the_pages_of_the_service_with_the_place(store: Store, sign_in: SignIn, language: str) -> None:
     three = Three(store)

@@ -150,6 +150,17 @@ def test_a_request_walks_from_draft_to_a_place(each_store: Store) -> None:
         both.step(key, "received", by=both.ngo)
 
 
+@pytest.mark.parametrize("page", ["", "/medical", "/advisory-group"])
+def test_no_page_tells_the_referral_service_of_a_draft(store: Store, sign_in: SignIn, page: str) -> None:
+    both = Mechanism(store)
+    where = f"/referrals/{both.draft()}{page}"
+    assert sign_in(both.ngo, "adviser").get(where).status_code == 200
+    helper = sign_in(both.help, "adviser")
+    assert helper.get(where).status_code == 404
+    both.do(SubmitReferral, int(where.split("/")[2]), by=both.ngo)
+    assert helper.get(where).status_code == 200
+
+
 def test_without_a_name_nothing_personal_leaves(store: Store) -> None:
     both = Mechanism(store, first_name="Zanzibar", last_name="Quux")
     key = both.searching()
