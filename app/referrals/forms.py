@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from app.foundation.errors import Refused
     from app.referrals.queries import Fit
+    from workflows.law import Text
 
 NEEDED = lazy("This answer is needed.")
 TOO_LONG = lazy("This text is too long. Shorten it.")

@@ -22,6 +22,8 @@ from app.store.tables import Case
 from tests.app.test_isolation import numbered, one_of_each, words_for
 from tests.conftest import SignIn, Team
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 HEADING = re.compile(r"<h([1-6])[\s>]")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 

@@ -112,3 +112,10 @@ def watched(context: BrowserContext) -> Iterator[list[str]]:
 def patience(context: BrowserContext) -> None:
     """Wait ten seconds for what should come at once, not half a minute."""
     context.set_default_timeout(10_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Follow no line of these: the server runs in a process of its own, and the tests of each part measure it."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("no_cover")

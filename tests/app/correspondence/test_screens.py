@@ -170,6 +170,7 @@ def test_a_draft_is_saved_shown_again_and_drawn(web: FlaskClient, store: Store, 
     assert "ne pas envoyer" in printed
 
 
+@pytest.mark.no_cover  # what saving walks through is measured by its own tests
 def test_saving_without_a_change_changes_no_words(web: FlaskClient, store: Store, team: Team, stage: Stage) -> None:
     stage.note(TODAY, "D'accord.", kind="consent")
     for letter in CATALOGUE:

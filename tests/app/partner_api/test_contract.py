@@ -31,6 +31,8 @@ from tests.app.partner_api.builders import program, token_of
 from tests.app.partner_api.test_reading import PLACE, Between
 from tests.app.referrals.test_referrals import NOON
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 KEPT = [
     not_a_server_error,
     checks.status_code_conformance,

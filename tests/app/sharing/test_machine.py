@@ -80,6 +80,8 @@ from tests.conftest import Team, make_team
 from workflows.handover import sharing
 from workflows.referral import words
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 NOON: Final = datetime(2026, 7, 8, 10, 0, tzinfo=UTC)
 BORN_A_CHILD: Final = 2015
 ALL: Final = tuple(test.id for test in sharing.TESTS)

@@ -24,6 +24,8 @@ from tests.workflows.demands.cases import (
 from workflows.checks import FactError
 from workflows.demands import DEMANDS, Demand
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 many = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=400)
 EACH = st.sampled_from(list(DEMANDS.values()))
 SCHEMAS = {name: jsonschema.Draft202012Validator(one.result_schema()) for name, one in DEMANDS.items()}

@@ -23,6 +23,8 @@ from workflows.facts import (
     SharingFacts,
 )
 
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
+
 FIRST = date(2026, 6, 1)
 SEEDS = st.integers(0, 2**32)
 NEAR = 0.85

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from tests.workflows.checks.illegal_eviction.cases import CHECK, SHIPPED
 from workflows.checks.illegal_eviction.vocabulary import VOCABULARY
 from workflows.checks.illegal_eviction.warnings import ALWAYS
 from workflows.checks.parsing import Kind
+
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
 ORDERED = ("occurred_to", "title.judgment_on", "title.served_on", "title.executed_on")
 """Days that must not come before others: each is drawn from a year of its own."""

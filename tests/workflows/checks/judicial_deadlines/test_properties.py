@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ from tests.workflows.checks.judicial_deadlines.cases import (
 from workflows import winter
 from workflows.checks import FactError
 from workflows.working_days import is_working_day
+
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
 VALID_RESULT = jsonschema.Draft202012Validator(CHECK.result_schema())
 VALID_FACTS = jsonschema.Draft202012Validator(CHECK.facts_schema())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, cast
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -13,6 +14,8 @@ from workflows.checks.judicial_deadlines.check import CHECK
 from workflows.figures import Figures, HealthIndex
 from workflows.winter import is_winter
 from workflows.working_days import is_working_day
+
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
 FIRST = date(2026, 7, 1)
 LEASES = ("residential_lease", "mixed_commercial_lease")

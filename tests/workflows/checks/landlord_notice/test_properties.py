@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,8 @@ from workflows.checks import FactError
 from workflows.checks.landlord_notice import dates
 from workflows.checks.landlord_notice.sheet import STRENGTH
 from workflows.working_days import is_working_day
+
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
 VALID_RESULT = jsonschema.Draft202012Validator(CHECK.result_schema())
 VALID_FACTS = jsonschema.Draft202012Validator(CHECK.facts_schema())

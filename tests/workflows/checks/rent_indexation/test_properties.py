@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from workflows.checks.rent_indexation.calculation import Method, Plan, calculate
 from workflows.checks.vocabulary import Asked
 from workflows.figures import Figures
 from workflows.figures.health_index import HealthIndex, IndexRow, month_number
+
+pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
 CHECK = CHECKS["rent_indexation"]
 VALID_RESULT = jsonschema.Draft202012Validator(CHECK.result_schema())
