@@ -51,6 +51,8 @@ BY_REFERRAL_SERVICE: Final = frozenset(
 """Who may record what; both may note what the person says."""
 MINOR_FOUND: Final = "minor_found"
 """Recorded by the case itself, never by a person."""
+BESIDE: Final = frozenset({"alternative", "ethos"})
+"""What is kept with a step and asks nothing of the machine."""
 AWAITS_PROVIDER: Final = "user_accepted"
 """State in which the service with the place says yes."""
 ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FOUND, "closed"})
@@ -78,7 +80,7 @@ def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone
         alternative_named=bool(str(inputs.get("alternative") or "").strip()),
         invited_to_group=row.invited_on is not None,
     )
-    asked = {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
+    asked = {name: value for name, value in inputs.items() if name not in BESIDE and value not in (None, "")}
     return CaseFacts(on=on, today=clock.today(), inputs=asked, referral=referral)
 
 

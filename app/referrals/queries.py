@@ -52,12 +52,15 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a request."""
+    """One step of a request. ``why``: for both services, while it may be read; ``note``: of the own service alone."""
 
     event: str
     label: Text
     on: date
     by_id: int
+    why: str = ""
+    note: str = ""
+    ethos: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,6 +463,13 @@ def compare_list(reader: Reader, rows: Sequence[PlaceValues]) -> Comparison:
     return compared(reader, own_organisation(reader), rows)
 
 
+def _step(event: ReferralEvent, label: Text, own: int | None, *, known: bool) -> Step:
+    said = {name: str(event.inputs.get(name) or "") if known else "" for name in ("why", "note", "ethos")}
+    if event.by_id != own:
+        said["note"] = ""
+    return Step(event.event, label, event.happened_on, event.by_id, **said)
+
+
 def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]], today: date) -> RequestCard:
     machine = version("referral", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
@@ -522,6 +532,6 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
             for one in proposals
         ),
         steps=tuple(
-            Step(event.event, machine.events[event.event].label, event.happened_on, event.by_id) for event in events
+            _step(event, machine.events[event.event].label, reader.organisation_id, known=known) for event in events
         ),
     )
