@@ -51,6 +51,8 @@ BY_REFERRAL_SERVICE: Final = frozenset(
 """Who may record what; both may note what the person says."""
 MINOR_FOUND: Final = "minor_found"
 """Recorded by the case itself, never by a person."""
+TAKES_BACK: Final = frozenset({"consent_withdrawn", MINOR_FOUND})
+"""Steps after which nothing said before is read by the referral service again, whatever is agreed to later."""
 BESIDE: Final = frozenset({"alternative", "ethos"})
 """What is kept with a step and asks nothing of the machine."""
 AWAITS_PROVIDER: Final = "user_accepted"
@@ -116,7 +118,7 @@ def fire(
         row.plan_due_on = words.plan_due_on(on)
     elif decision.from_state == GROUP != decision.to_state:
         row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
-    if event in ("consent_withdrawn", MINOR_FOUND):
+    if event in TAKES_BACK:
         _wipe(row)
         row.invited_on = None
         advising.wipe(work, row.id, on)
@@ -188,7 +190,7 @@ def prolong_all(work: Work, consent_id: int, until: date, tests_met: int) -> Non
 def _wipe(row: ReferralRequest) -> None:
     """Take back what was told; the first date stays. Without a reason that may be read, nothing is urgent."""
     row.payload, row.excluded, row.consent_until_on = None, {}, None
-    row.urgent, row.urgent_why = False, ""
+    row.urgent, row.urgent_why, row.interim_place = False, "", ""
 
 
 def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Possibility, ...]:

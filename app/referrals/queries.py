@@ -478,6 +478,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     known = ours or told is not None
     proposals = reader.where(ReferralProposal, "id", request_id=row.id)
     events = reader.where(ReferralEvent, "id", request_id=row.id)
+    taken_back = [] if ours else [one for one in events if one.event in referring.TAKES_BACK]
+    since = taken_back[-1] if taken_back else None
     waits = row.state in ("submitted", "acknowledged", "info_needed", "qualified", *SEARCHING)
     return RequestCard(
         id=row.id,
@@ -523,7 +525,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
                 one.person_answer,
                 one.provider_answer,
                 one.provider_reason,
-                one.own_words if known else "",
+                one.own_words if known and (since is None or one.recorded_at > since.recorded_at) else "",
                 one.late_because,
                 one.alternative,
                 one.provider_id,
@@ -532,6 +534,12 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
             for one in proposals
         ),
         steps=tuple(
-            _step(event, machine.events[event.event].label, reader.organisation_id, known=known) for event in events
+            _step(
+                event,
+                machine.events[event.event].label,
+                reader.organisation_id,
+                known=known and (since is None or event.id > since.id),
+            )
+            for event in events
         ),
     )

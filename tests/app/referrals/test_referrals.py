@@ -208,6 +208,56 @@ def test_both_services_read_what_is_asked_and_each_its_own_notes(each_store: Sto
         assert said(both.help) == [("", ""), ("", "")], "the consent is over"
 
 
+def test_what_was_said_before_a_withdrawal_does_not_come_back_with_another_request(each_store: Store) -> None:
+    both = Mechanism(each_store)
+    key = both.searching(consent_id=both.consent())
+    both.step(key, "no_place", shortage_of="transit", interim_place="chez sa sœur")
+    both.step(key, "search_resumed")
+    both.do(ProposePlace, key, solution="reception_house", offered_by="Le Pont")
+    both.do(AnswerOfPerson, key, by=both.ngo, answer="refused", own_words="trop près de lui")
+    agreed = rows(each_store, Consent)[0]
+    withdraw = WithdrawConsent(case_id=both.case_id, consent_id=agreed.id, version=agreed.version, on=DAY)
+    run(each_store, withdraw, both.ngo.adviser)
+    both.draft(request_id=key, version=both.row(key).version)
+    both.do(SubmitReferral, key, by=both.ngo)
+
+    def read(team: Team) -> queries.RequestCard:
+        with Reader.open(each_store, team.organisation_id) as reader:
+            return queries.card(reader, key)
+
+    assert read(both.help).told is not None, "the new request, without a name"
+    assert (read(both.help).proposals[0].own_words, read(both.help).interim_place) == ("", "")
+    assert read(both.ngo).proposals[0].own_words == "trop près de lui", "the service that helps her keeps her words"
+    with clock.frozen(NOON + timedelta(hours=1)):
+        for event, asked in (("received", {}), ("understood", {}), ("routed", {"route": "brusshelp_places"})):
+            both.step(key, event, **asked)
+        both.do(ProposePlace, key, solution="reception_house", offered_by="La Rive")
+        both.do(AnswerOfPerson, key, by=both.ngo, answer="refused", own_words="trop loin")
+        assert [one.own_words for one in read(both.help).proposals] == ["", "trop loin"]
+
+
+def test_a_person_without_a_service_asks_at_the_desk_of_the_referral_service(each_store: Store) -> None:
+    desk, stranger = make_team(each_store, "BH", OrganisationKind.BRUSSHELP), make_team(each_store, "NGO")
+    case_id = open_case(each_store, desk.adviser, opened_on=DAY)
+    drafted = DraftReferral(
+        case_id=case_id, consent_id=None, solution_asked="return_home", wish="Rentrer chez moi", household="single"
+    )
+    key = run(each_store, drafted, desk.adviser)
+
+    def version() -> int:
+        return int(rows(each_store, ReferralRequest, id=key)[0].version)
+
+    run(each_store, SubmitReferral(request_id=key, version=version()), desk.adviser)
+    for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "desk"})):
+        step = StepReferral(request_id=key, version=version(), event=event, on=DAY, inputs=inputs)
+        run(each_store, step, desk.adviser)
+    with Reader.open(each_store, desk.organisation_id) as reader:
+        found = queries.card(reader, key)
+    assert (found.state.id, found.route, found.case_id) == ("routed", "desk", case_id)
+    with Reader.open(each_store, stranger.organisation_id) as reader, pytest.raises(NotFound):
+        queries.card(reader, key)
+
+
 def test_the_living_situation_is_kept_at_each_step(each_store: Store) -> None:
     both = Mechanism(each_store)
     key = both.searching(ethos_before="7")
