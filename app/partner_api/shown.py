@@ -59,6 +59,13 @@ SHARED: Final[Schema] = {
     "secret",
 }
 STEP: Final[Schema] = _object({"event": TEXT, "label": BOTH, "on": DAY, "by": {"enum": ["us", "them"]}})
+REFERRAL_STEP: Final[Schema] = _object(
+    STEP["properties"]
+    | {
+        "why": _said("of who recorded it, for both services; empty while it may not be read"),
+        "ethos": _code("where the person lived then", words.ETHOS, empty=True),
+    }
+)
 PROPOSAL: Final[Schema] = _object(
     {
         "solution": _code("what was proposed", words.SOLUTIONS),
@@ -81,6 +88,8 @@ REFERRAL_CONTENT: Final[Schema] = _object(
         "declined": TEXT,
         "tonight": TEXT,
         "needs": {"type": "array", "items": {"type": "string"}},
+        "details": _object(dict.fromkeys(words.DETAILS, TEXT), optional=words.DETAILS)
+        | {"description": "what helps to find a place, each only where the person wished to tell it"},
         "language": TEXT,
         "shared": SHARED,
         "excluded": {
@@ -123,7 +132,7 @@ REFERRAL: Final[Schema] = _object(
         "open_proposal": FLAG,
         "content": _or_null(REFERRAL_CONTENT),
         "proposals": {"type": "array", "items": PROPOSAL},
-        "steps": {"type": "array", "items": STEP},
+        "steps": {"type": "array", "items": REFERRAL_STEP},
         "possible": {"type": "array", "items": POSSIBLE},
     },
     optional=("content", "proposals", "steps", "possible"),
@@ -226,6 +235,7 @@ def _referral_content(card: RequestCard) -> dict[str, Any] | None:
     plain = {name: str(told.get(name, "")) for name in ("wish", "declined", "tonight", "language")}
     return plain | {
         "needs": list(told.get("needs", ())),
+        "details": dict(told.get("details", {})),
         "shared": without_secret(told.get("shared")),
         "excluded": card.excluded,
         "urgent_why": card.urgent_why,
@@ -284,7 +294,10 @@ def referral(
             for one in card.proposals
         ]
     if "steps" in expand:
-        found["steps"] = _steps(card.steps, own)
+        found["steps"] = [
+            told | {"why": one.why, "ethos": one.ethos}
+            for told, one in zip(_steps(card.steps, own), card.steps, strict=True)
+        ]
     if "possible" in expand:
         found["possible"] = _possible(possible)
     return found

@@ -51,6 +51,10 @@ BY_REFERRAL_SERVICE: Final = frozenset(
 """Who may record what; both may note what the person says."""
 MINOR_FOUND: Final = "minor_found"
 """Recorded by the case itself, never by a person."""
+TAKES_BACK: Final = frozenset({"consent_withdrawn", MINOR_FOUND})
+"""Steps after which nothing said before is read by the referral service again, whatever is agreed to later."""
+BESIDE: Final = frozenset({"alternative", "ethos"})
+"""What is kept with a step and asks nothing of the machine."""
 AWAITS_PROVIDER: Final = "user_accepted"
 """State in which the service with the place says yes."""
 ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FOUND, "closed"})
@@ -85,8 +89,8 @@ def _names_alternative(inputs: Mapping[str, Any]) -> bool:
 
 
 def _answered(inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the answers that the machine asks for; the other place of a child is a fact and no question of it."""
-    return {name: value for name, value in inputs.items() if name != "alternative" and value not in (None, "")}
+    """Return the answers that the machine asks for, without what is kept beside them."""
+    return {name: value for name, value in inputs.items() if name not in BESIDE and value not in (None, "")}
 
 
 def begun(work: Work, row: ReferralRequest, on: date, *, alone: bool) -> None:
@@ -121,7 +125,7 @@ def fire(
         row.plan_due_on = words.plan_due_on(on)
     elif decision.from_state == GROUP != decision.to_state:
         row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
-    if event in ("consent_withdrawn", MINOR_FOUND):
+    if event in TAKES_BACK:
         _wipe(row)
         row.invited_on = None
         advising.wipe(work, row.id, on)
@@ -190,7 +194,7 @@ def prolong_all(work: Work, consent_id: int, until: date, tests_met: int) -> Non
 def _wipe(row: ReferralRequest) -> None:
     """Take back what was told; the first date stays. Without a reason that may be read, nothing is urgent."""
     row.payload, row.excluded, row.consent_until_on = None, {}, None
-    row.urgent, row.urgent_why = False, ""
+    row.urgent, row.urgent_why, row.interim_place = False, "", ""
 
 
 def steps_of(row: ReferralRequest, organisation_id: int | None) -> frozenset[str]:

@@ -123,6 +123,7 @@ class DraftReferral(Command[int]):
     needs: tuple[str, ...] = ()
     declined: str = ""
     tonight: str = ""
+    details: dict[str, str] = field(default_factory=dict)
     host_put_them_out: bool = False
     identified_on: date | None = None
     request_id: int | None = None
@@ -144,7 +145,8 @@ class DraftReferral(Command[int]):
         if service is None:
             raise Invalid("consent_id", reasons.NO_CONSENT)
         self._check()
-        shield.keep_quiet(work, case.id, "wish", self.wish, self.declined, self.tonight, self.excluded)
+        self._check_agreed(consent)
+        shield.keep_quiet(work, case.id, "wish", self.wish, self.declined, self.tonight, self.excluded, self.details)
         row = self._draft(work, case)
         hidden = any(home.secret for home in work.where(Dwelling, case_id=case.id))
         row.receiver_id, row.anonymous = service.id, consent is None
@@ -202,6 +204,8 @@ class DraftReferral(Command[int]):
             raise Invalid("ethos_before", reasons.NOT_OFFERED)
         if not set(self.needs) <= set(words.FEATURES):
             raise Invalid("needs", reasons.NOT_OFFERED)
+        if not set(self.details) <= set(words.DETAILS):
+            raise Invalid("", reasons.NOT_OFFERED)
         if not self.wish.strip():
             raise Invalid("wish", reasons.NO_WORDS)
         if not self.person_wishes_order:
@@ -209,12 +213,21 @@ class DraftReferral(Command[int]):
                 if not self.excluded.get(better, "").strip():
                     raise Invalid(f"excluded_{better}", reasons.WHY_NOT_BETTER)
 
+    def _check_agreed(self, consent: Consent | None) -> None:
+        """Refuse a detail that would leave with the name though the consent does not cover it. Raises Invalid."""
+        for name, items in words.AGREED_WITH.items():
+            if consent is not None and self.details.get(name, "").strip() and not items & set(consent.items):
+                raise Invalid(name, reasons.NOT_AGREED)
+
     def _payload(self, work: Work, case: Case, consent: Consent | None) -> dict[str, Any]:
         told: dict[str, Any] = {
             "wish": self.wish.strip()[:LONGEST],
             "declined": self.declined.strip()[:LONGEST],
             "tonight": self.tonight.strip()[:200],
             "needs": [need for need in words.FEATURES if need in self.needs],
+            "details": {
+                name: self.details[name].strip()[:300] for name in words.DETAILS if self.details.get(name, "").strip()
+            },
             "language": case.language,
         }
         if consent is not None:
@@ -274,7 +287,7 @@ class StepReferral(Command[None]):
         on = happened("on", self.on)
         if self.ethos and self.ethos not in words.ETHOS:
             raise Invalid("ethos", reasons.NOT_OFFERED)
-        _fire(work, row, self.event, on, self.inputs)
+        _fire(work, row, self.event, on, self.inputs | ({"ethos": self.ethos} if self.ethos else {}))
         if self.event == "arrived":
             self._taken(work, row, on)
         if self.event == "routed":

@@ -49,6 +49,11 @@ def communes_offered(first: str) -> list[SelectChoice]:
     return pairs({"": first} | {one.nis: one.name(language) for one in communes_by_name(language)})
 
 
+def _detail() -> StringField:
+    """Return the field of one detail; its words stand beside the others of the mechanism."""
+    return StringField(validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off"))
+
+
 class DraftForm(Form):
     """The request, written with the person."""
 
@@ -104,6 +109,16 @@ class DraftForm(Form):
         validators=[Length(max=200, message=TOO_LONG)],
         widget=TextInput(fill="off"),
     )
+    since = _detail()
+    lost_because = _detail()
+    stays = _detail()
+    resources = _detail()
+    guidance = _detail()
+    preferences = _detail()
+    avoid = _detail()
+    papers = _detail()
+    starts = _detail()
+    suggestion = _detail()
     host_put_them_out = BooleanField(lazy("Family or the host put the person out"), widget=Checkbox())
     identified_on = BelgianDateField(
         lazy("Since when is it known that a place is needed?"),
@@ -119,6 +134,8 @@ class DraftForm(Form):
         self.solution_asked.choices = offered(words.SOLUTIONS)
         self.needs.choices = offered(words.FEATURES)
         self.ethos_before.choices = offered(words.ETHOS, str(lazy("I don't know")))
+        for name, both in words.DETAILS.items():
+            self[name].label.text = say(both)
         if not self.is_submitted():
             self.consent_id.data = str(usable[0][0]) if usable else ""
 
@@ -138,6 +155,7 @@ class DraftForm(Form):
             needs=tuple(self.needs.data or ()),
             declined=text(self.declined),
             tonight=text(self.tonight),
+            details={name: text(self[name]) for name in words.DETAILS},
             host_put_them_out=bool(self.host_put_them_out.data),
             identified_on=self.identified_on.data,
         )

@@ -52,12 +52,15 @@ BEFORE_A_PROPOSAL: Final = tuple(state for _name, states in COLUMNS[:3] for stat
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a request."""
+    """One step of a request. ``why``: for both services, while it may be read; ``note``: of the own service alone."""
 
     event: str
     label: Text
     on: date
     by_id: int
+    why: str = ""
+    note: str = ""
+    ethos: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,6 +456,13 @@ def compare_list(reader: Reader, rows: Sequence[PlaceValues]) -> Comparison:
     return compared(reader, own_organisation(reader), rows)
 
 
+def _step(event: ReferralEvent, label: Text, own: int | None, *, known: bool) -> Step:
+    said = {name: str(event.inputs.get(name) or "") if known else "" for name in ("why", "note", "ethos")}
+    if event.by_id != own:
+        said["note"] = ""
+    return Step(event.event, label, event.happened_on, event.by_id, **said)
+
+
 def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]], today: date) -> RequestCard:
     machine = version("referral", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
@@ -461,6 +471,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     known = ours or told is not None
     proposals = reader.where(ReferralProposal, "id", request_id=row.id)
     events = reader.where(ReferralEvent, "id", request_id=row.id)
+    taken_back = [] if ours else [one for one in events if one.event in referring.TAKES_BACK]
+    since = taken_back[-1] if taken_back else None
     awaits = row.state in BEFORE_A_PROPOSAL and not proposals
     return RequestCard(
         id=row.id,
@@ -507,7 +519,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
                 one.person_answer,
                 one.provider_answer,
                 one.provider_reason,
-                one.own_words if known else "",
+                one.own_words if known and (since is None or one.recorded_at > since.recorded_at) else "",
                 one.late_because,
                 one.alternative,
                 one.provider_id,
@@ -516,6 +528,12 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
             for one in proposals
         ),
         steps=tuple(
-            Step(event.event, machine.events[event.event].label, event.happened_on, event.by_id) for event in events
+            _step(
+                event,
+                machine.events[event.event].label,
+                reader.organisation_id,
+                known=known and (since is None or event.id > since.id),
+            )
+            for event in events
         ),
     )

@@ -11,6 +11,10 @@ NO_SERVICE: Final = Text(
     fr="Aucun service d'orientation ne travaille avec Limen ici : écrivez la demande d'orientation (lettre N2-18).",
     nl="Geen enkele doorverwijzingsdienst werkt hier met Limen: schrijf de oriëntatieaanvraag (brief N2-18).",
 )
+NOT_AGREED: Final = Text(
+    fr="L'accord de la personne ne couvre pas cette donnée. Demandez un accord qui la nomme, ou laissez vide.",
+    nl="De toestemming van de persoon omvat dit gegeven niet. Vraag een toestemming die het noemt, of laat leeg.",
+)
 NO_CONSENT: Final = Text(
     fr="Choisissez l'accord de la personne pour Bruss'help, ou faites une demande sans nom.",
     nl="Kies de toestemming van de persoon voor Bruss'help, of doe een aanvraag zonder naam.",

@@ -167,6 +167,7 @@ def _written(card: RequestCard) -> dict[str, Any]:
     known = {name: getattr(card, name) for name in ("household", "solution_asked", "person_wishes_order",
              "ethos_before", "host_put_them_out", "identified_on")}  # fmt: skip
     said = {name: told.get(name, "") for name in ("wish", "declined", "tonight")}
+    said |= told.get("details", {})
     reasons = {f"excluded_{name}": why for name, why in card.excluded.items()}
     return {"version": str(card.version), "needs": told.get("needs", ()), **known, **said, **reasons}
 

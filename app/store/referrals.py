@@ -114,6 +114,11 @@ def standing(view: Reader | Work, question: PlaceQuestion, on: date) -> Standing
     agreed = anonymous or (until is not None and until >= on)
     if not agreed or state == "draft" or "refused" in (person, provider):
         return "over"
+    later = select(_proposals.c.id).where(
+        _proposals.c.request_id == question.request_id, _proposals.c.id > question.proposal_id
+    )
+    if state not in (*HOLDING, "closed") or view.connection().execute(later).first() is not None:
+        return "over"  # the request was taken back and written anew, or another place was proposed since
     if provider == "accepted":
         return "agreed"
     if state == "closed":

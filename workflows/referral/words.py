@@ -38,6 +38,33 @@ FEATURES: Final[Mapping[str, Text]] = {
     "women": Text(fr="Femmes seulement", nl="Alleen vrouwen"),
     "day_and_night": Text(fr="Ouvert jour et nuit", nl="Dag en nacht open"),
 }
+DETAILS: Final[Mapping[str, Text]] = {
+    "since": Text(fr="Sans logement ou menacé depuis", nl="Zonder woning of bedreigd sinds"),
+    "lost_because": Text(fr="Comment le logement est perdu", nl="Hoe de woning verloren gaat"),
+    "stays": Text(fr="Où la personne a vécu depuis", nl="Waar de persoon sindsdien verbleef"),
+    "resources": Text(
+        fr="Revenus : de quel genre, à peu près combien, depuis et jusqu'à quand",
+        nl="Inkomen: welk soort, ongeveer hoeveel, sinds en tot wanneer",
+    ),
+    "guidance": Text(fr="Accompagnement souhaité", nl="Gewenste begeleiding"),
+    "preferences": Text(
+        fr="Préférences : commune, genre de logement, seul ou partagé, école, travail",
+        nl="Voorkeuren: gemeente, soort woning, alleen of gedeeld, school, werk",
+    ),
+    "avoid": Text(
+        fr="Communes ou quartiers à éviter (sans dire pourquoi)", nl="Te mijden gemeenten of wijken (zonder reden)"
+    ),
+    "papers": Text(fr="Documents disponibles", nl="Beschikbare documenten"),
+    "starts": Text(fr="À partir de quand", nl="Vanaf wanneer"),
+    "suggestion": Text(fr="Proposition de qui suit le dossier", nl="Voorstel van wie het dossier volgt"),
+}
+"""What helps to find a place, each only where the person wishes to tell it; health goes with a consent of its own."""
+AGREED_WITH: Final[Mapping[str, frozenset[str]]] = {
+    "lost_because": frozenset({"procedure", "incident"}),
+    "resources": frozenset({"income"}),
+    "papers": frozenset({"documents"}),
+}
+"""Details that leave with a name only when the consent covers one of these data."""
 ETHOS: Final[Mapping[str, Text]] = {
     "1.1": Text(fr="1.1 Dans l'espace public", nl="1.1 In de openbare ruimte"),
     "2.2": Text(fr="2.2 Abri de nuit", nl="2.2 Nachtopvang"),

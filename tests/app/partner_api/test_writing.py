@@ -69,7 +69,11 @@ def test_a_request_walks_to_a_place_by_program(sent: Sent, store: Store) -> None
     sent.tell("steps", event="arrived", ethos="3.3")
     item = sent.program.get(f"/referrals/{sent.key}?expand=proposals,steps,possible,content")
     assert [one["person_answer"] for one in item["proposals"]] == ["refused", "accepted", "accepted"]
-    assert item["steps"][-1] | {"label": 0} == {"event": "arrived", "label": 0, "on": DAY.isoformat(), "by": "us"}
+    assert item["steps"][-1] | {"label": 0} == {
+        "event": "arrived", "label": 0, "on": DAY.isoformat(), "by": "us", "why": "", "ethos": "3.3",
+    }  # fmt: skip
+    asked = next(one for one in item["steps"] if one["event"] == "more_info_asked")
+    assert asked["why"] == "Quelle école ?"
     assert item["ethos"] == {"before": "", "during": "3.4", "after": "3.3"}
     assert "followed_up" in [one["event"] for one in item["possible"] if one["possible"]]
     closed = sent.program.post(f"/places/{place['id']}/close", {"version": held["version"], "taken": False})

@@ -17,10 +17,13 @@ from app.referrals.commands import (
     AnswerOfProvider,
     AnswerQuestion,
     CloseOffer,
+    DraftReferral,
     OfferPlace,
+    ProposePlace,
     RoutePlace,
     ShareWithProvider,
     StepReferral,
+    SubmitReferral,
     TakeAnswer,
 )
 from app.store.base import Store
@@ -259,6 +262,36 @@ def test_what_the_person_agreed_to_is_not_shown_after_the_end_whoever_notes_it(e
     assert asked(three).told is not None
     three.do(StepReferral, key, by=getattr(three, by), event="closed", on=DAY, inputs={"outcome": "placed"})
     assert (asked(three).standing, asked(three).told) == ("agreed", None)
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_proposal_that_was_taken_back_stays_over_when_the_request_is_written_anew(
+    each_store: Store, agreed: bool
+) -> None:
+    three = Three(each_store)
+    place = offered(three)
+    key = three.searching(consent_id=three.consent("brusshelp", three.help))
+    three.propose(key, place)
+    if agreed:
+        three.do(AnswerOfPerson, key, answer="accepted")
+        answer(three, accepted=True)
+        three.do(TakeAnswer, key)
+    assert asked(three).household == "single_parent"
+    consent = rows(each_store, Consent)[0]
+    withdraw = WithdrawConsent(case_id=three.case_id, consent_id=consent.id, version=consent.version, on=DAY)
+    run(each_store, withdraw, three.ngo.adviser)
+    again = DraftReferral(
+        case_id=three.case_id, request_id=key, version=three.row(key).version, consent_id=None,
+        solution_asked="return_home", wish="Rentrer", household="single_parent",
+    )  # fmt: skip
+    run(each_store, again, three.ngo.adviser)
+    three.do(SubmitReferral, key, by=three.ngo)
+    assert (asked(three).standing, asked(three).household, asked(three).needs) == ("over", "", ())
+    assert [one.held_for for one in seen(three, three.house)] == [None], "the place is free again"
+    for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "brusshelp_places"})):
+        three.do(StepReferral, key, event=event, on=DAY, inputs=inputs)
+    three.do(ProposePlace, key, solution="return_home", offered_by="CPAS", late_because="x")
+    assert asked(three).standing == "over", "another place is proposed"
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])

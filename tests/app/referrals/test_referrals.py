@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -168,6 +169,117 @@ def test_without_a_name_nothing_personal_leaves(store: Store) -> None:
     assert told is not None
     assert "shared" not in told
     assert "Zanzibar" not in str(told)
+
+
+def test_what_helps_to_find_a_place_leaves_and_is_taken_back(each_store: Store) -> None:
+    both = Mechanism(each_store)
+    details = {"since": "deux semaines", "avoid": "Molenbeek", "preferences": "près de l'école", "starts": "  "}
+    key = both.draft(consent_id=both.consent(), details=details)
+    assert both.row(key).payload["details"] == {name: details[name] for name in ("since", "preferences", "avoid")}
+    both.do(SubmitReferral, key, by=both.ngo)
+    told = both.sees(both.help, key)
+    assert told is not None
+    assert told["details"]["avoid"] == "Molenbeek"
+    agreed = rows(each_store, Consent)[0]
+    withdraw = WithdrawConsent(case_id=both.case_id, consent_id=agreed.id, version=agreed.version, on=DAY)
+    run(each_store, withdraw, both.ngo.adviser)
+    assert both.row(key).payload is None
+
+
+@pytest.mark.parametrize(
+    ("detail", "item"), [("resources", "income"), ("papers", "documents"), ("lost_because", "incident")]
+)
+def test_a_detail_leaves_with_a_name_only_when_the_consent_covers_it(store: Store, detail: str, item: str) -> None:
+    both = Mechanism(store)
+    narrow, wide = both.consent(("identity",)), both.consent(("identity", item))
+    with pytest.raises(Invalid) as refused:
+        both.draft(consent_id=narrow, details={detail: "un mot"})
+    assert refused.value.field == detail
+    for agreed in (wide, None):
+        key = both.draft(consent_id=agreed, details={detail: "un mot"})
+        assert both.row(key).payload["details"] == {detail: "un mot"}
+    with pytest.raises(Invalid):
+        both.draft(details={"score": "9"})
+
+
+def test_both_services_read_what_is_asked_and_each_its_own_notes(each_store: Store) -> None:
+    both = Mechanism(each_store)
+    key = both.draft(consent_id=both.consent())
+    both.do(SubmitReferral, key, by=both.ngo)
+    both.step(key, "received", note="à rappeler lundi")
+    both.step(key, "more_info_asked", why="Quelle école ?")
+
+    def said(team: Team) -> list[tuple[str, str]]:
+        with Reader.open(each_store, team.organisation_id) as reader:
+            return [(one.why, one.note) for one in queries.card(reader, key).steps[-2:]]
+
+    assert said(both.ngo) == [("", ""), ("Quelle école ?", "")]
+    assert said(both.help) == [("", "à rappeler lundi"), ("Quelle école ?", "")]
+    with clock.frozen(datetime(2027, 5, 19, 11, 0, tzinfo=UTC)):
+        assert said(both.help) == [("", ""), ("", "")], "the consent is over"
+
+
+def test_what_was_said_before_a_withdrawal_does_not_come_back_with_another_request(each_store: Store) -> None:
+    both = Mechanism(each_store)
+    key = both.searching(consent_id=both.consent())
+    both.step(key, "no_place", shortage_of="transit", interim_place="chez sa sœur")
+    both.step(key, "search_resumed")
+    both.do(ProposePlace, key, solution="reception_house", offered_by="Le Pont")
+    both.do(AnswerOfPerson, key, by=both.ngo, answer="refused", own_words="trop près de lui")
+    agreed = rows(each_store, Consent)[0]
+    withdraw = WithdrawConsent(case_id=both.case_id, consent_id=agreed.id, version=agreed.version, on=DAY)
+    run(each_store, withdraw, both.ngo.adviser)
+    both.draft(request_id=key, version=both.row(key).version)
+    both.do(SubmitReferral, key, by=both.ngo)
+
+    def read(team: Team) -> queries.RequestCard:
+        with Reader.open(each_store, team.organisation_id) as reader:
+            return queries.card(reader, key)
+
+    assert read(both.help).told is not None, "the new request, without a name"
+    assert (read(both.help).proposals[0].own_words, read(both.help).interim_place) == ("", "")
+    assert read(both.ngo).proposals[0].own_words == "trop près de lui", "the service that helps her keeps her words"
+    with clock.frozen(NOON + timedelta(hours=1)):
+        for event, asked in (("received", {}), ("understood", {}), ("routed", {"route": "brusshelp_places"})):
+            both.step(key, event, **asked)
+        both.do(ProposePlace, key, solution="reception_house", offered_by="La Rive")
+        both.do(AnswerOfPerson, key, by=both.ngo, answer="refused", own_words="trop loin")
+        assert [one.own_words for one in read(both.help).proposals] == ["", "trop loin"]
+
+
+def test_a_person_without_a_service_asks_at_the_desk_of_the_referral_service(each_store: Store) -> None:
+    desk, stranger = make_team(each_store, "BH", OrganisationKind.BRUSSHELP), make_team(each_store, "NGO")
+    case_id = open_case(each_store, desk.adviser, opened_on=DAY)
+    drafted = DraftReferral(
+        case_id=case_id, consent_id=None, solution_asked="return_home", wish="Rentrer chez moi", household="single"
+    )
+    key = run(each_store, drafted, desk.adviser)
+
+    def version() -> int:
+        return int(rows(each_store, ReferralRequest, id=key)[0].version)
+
+    run(each_store, SubmitReferral(request_id=key, version=version()), desk.adviser)
+    for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "desk"})):
+        step = StepReferral(request_id=key, version=version(), event=event, on=DAY, inputs=inputs)
+        run(each_store, step, desk.adviser)
+    with Reader.open(each_store, desk.organisation_id) as reader:
+        found = queries.card(reader, key)
+    assert (found.state.id, found.route, found.case_id) == ("routed", "desk", case_id)
+    with Reader.open(each_store, stranger.organisation_id) as reader, pytest.raises(NotFound):
+        queries.card(reader, key)
+
+
+def test_the_living_situation_is_kept_at_each_step(each_store: Store) -> None:
+    both = Mechanism(each_store)
+    key = both.searching(ethos_before="7")
+    lack = {"shortage_of": "transit", "interim_place": "chez une sœur"}
+    both.do(StepReferral, key, event="no_place", on=DAY, inputs=lack, ethos="6.12")
+    both.step(key, "search_resumed")
+    both.do(StepReferral, key, event="no_place", on=DAY, inputs=lack, ethos="2.2")
+    with Reader.open(each_store, both.help.organisation_id) as reader:
+        found = queries.card(reader, key)
+    assert [one.ethos for one in found.steps if one.ethos] == ["6.12", "2.2"]
+    assert (found.ethos_before, found.ethos_during) == ("7", "2.2")
 
 
 def test_withdrawal_takes_everything_back(each_store: Store) -> None:
@@ -400,7 +512,7 @@ def test_the_pages_of_both_services(store: Store, sign_in: SignIn, language: str
     refused = ngo.post(f"/cases/{both.case_id}/referrals/new", data=wanted)
     assert refused.status_code == 422
     assert "Een thuis" in refused.text
-    why = {"excluded_return_home": "buitengezet", "excluded_lasting": "niets vrij"}
+    why = {"excluded_return_home": "buitengezet", "excluded_lasting": "niets vrij", "avoid": "Elsene, liever niet"}
     made = ngo.post(f"/cases/{both.case_id}/referrals/new", data={**wanted, **why})
     assert made.status_code == 303
     key = rows(store, ReferralRequest)[0].id
@@ -412,12 +524,16 @@ def test_the_pages_of_both_services(store: Store, sign_in: SignIn, language: str
             seat.post(f"/referrals/{key}/{where}", data={"version": str(both.row(key).version), **data}).status_code
         )
 
+    assert "Elsene, liever niet" in ngo.get(f"/referrals/{key}/anew").text, "nothing typed is lost"
     assert post(ngo, "submit") == 303
     assert "Een thuis" in helper.get(f"/referrals/{key}").text
     day = {"happened_on": "18/11/2026"}
     for event, asked in (("received", "note"), ("understood", "note"), ("routed", "route note")):
         given_route = {"given_route": "brusshelp_places"} if event == "routed" else {}
         assert post(helper, f"steps/{event}", asked=asked, **day, **given_route) == 303
+    shown = helper.get(f"/referrals/{key}").text
+    assert "Elsene, liever niet" in shown
+    assert words.DETAILS["avoid"].of(language) in unescape(shown)
     assert post(helper, "propose", solution="transit") == 422
     assert post(helper, "propose", solution="transit", offered_by="Le Pont") == 303
     assert post(ngo, "person", answer="refused", own_words="te ver") == 303

@@ -441,15 +441,16 @@ class Sharing(RuleBasedStateMachine):
     ) -> tuple[int | None, frozenset[str]]:
         said = {name: self.word("raison") for name in sorted(excluded)}
         free = {name: self.word("souhait") for name in ("wish", "declined", "tonight")}
+        details = {name: self.word("détail") for name in ("since", "avoid", "preferences")}
         wishes = more.pop("wishes")
         draft = DraftReferral(
             case_id=household.id, consent_id=None if consent is None else consent.id, solution_asked=solution,
-            household="single_parent", excluded=said, person_wishes_order=wishes, **free, **more,
+            household="single_parent", excluded=said, person_wishes_order=wishes, details=details, **free, **more,
         )  # fmt: skip
         with clock.frozen(self.now):
             shared = frozenset() if consent is None else household.leaving(consent.items)
         key = self.do(draft, household.owner)
-        told = frozenset((*said.values(), *free.values()))
+        told = frozenset((*said.values(), *free.values(), *details.values()))
         if key is not None:
             self.own[household.owner.organisation_id] |= told
             if consent is not None:
