@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 BY_GROUP: Final = frozenset({"plan_made", "group_rerouted", "group_postponed", "group_asked_more"})
 """What a meeting of the advisory group decides; recorded with it and nowhere else."""
 BY_REQUESTER: Final = frozenset(
-    {"submitted", "person_accepted", "person_refused", "no_answer", "consent_withdrawn", "reactivated", "closed"}
+    {
+        "submitted",
+        "info_given",
+        "person_accepted",
+        "person_refused",
+        "no_answer",
+        "consent_withdrawn",
+        "reactivated",
+        "closed",
+    }
 )
 BY_REFERRAL_SERVICE: Final = frozenset(
     {

@@ -285,6 +285,8 @@ class StepReferral(Command[None]):
         if self.event in own_form or self.event in referring.BY_GROUP:
             raise Invalid("", reasons.NOT_YOURS)
         on = happened("on", self.on)
+        if row.sender_id == work.author.organisation_id:
+            shield.keep_quiet(work, row.sent_case_id, "inputs", self.inputs)
         if self.ethos and self.ethos not in words.ETHOS:
             raise Invalid("ethos", reasons.NOT_OFFERED)
         _fire(work, row, self.event, on, self.inputs | ({"ethos": self.ethos} if self.ethos else {}))

@@ -50,6 +50,10 @@ COLUMNS: Final = (
 BEFORE_A_PROPOSAL: Final = tuple(state for _name, states in COLUMNS[:3] for state in states)
 
 
+SAID_TO_BOTH: Final = ("why", "answer", "news")
+"""Answers of a step that are words of one service to the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a request. ``why``: for both services, while it may be read; ``note``: of the own service alone."""
@@ -458,6 +462,8 @@ def compare_list(reader: Reader, rows: Sequence[PlaceValues]) -> Comparison:
 
 def _step(event: ReferralEvent, label: Text, own: int | None, *, known: bool) -> Step:
     said = {name: str(event.inputs.get(name) or "") if known else "" for name in ("why", "note", "ethos")}
+    if known:
+        said["why"] = next((str(event.inputs[name]) for name in SAID_TO_BOTH if event.inputs.get(name)), "")
     if event.by_id != own:
         said["note"] = ""
     return Step(event.event, label, event.happened_on, event.by_id, **said)

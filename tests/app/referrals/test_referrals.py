@@ -372,6 +372,39 @@ def test_another_birth_year_stops_nothing(store: Store) -> None:
         both.step(key, "minor_found", by=both.ngo)
 
 
+def test_a_question_is_answered_and_news_come_back_in_the_request(each_store: Store) -> None:
+    """M31.1: both ways, in the one place where both services look; nothing of it is read after a withdrawal."""
+    both = Mechanism(each_store)
+    key = both.draft(consent_id=both.consent())
+    both.do(SubmitReferral, key, by=both.ngo)
+    both.step(key, "received")
+    both.step(key, "more_info_asked", why="Quelle école ?")
+    with pytest.raises(Invalid):
+        both.step(key, "info_given", answer="à la place de l'autre")
+    with pytest.raises(Refused):
+        both.step(key, "info_given", by=both.ngo)
+    both.step(key, "info_given", by=both.ngo, answer="L'école du Parvis")
+
+    def said(team: Team) -> list[str]:
+        with Reader.open(each_store, team.organisation_id) as reader:
+            return [step.why for step in queries.card(reader, key).steps if step.why]
+
+    assert said(both.help) == said(both.ngo) == ["Quelle école ?", "L'école du Parvis"]
+    both.step(key, "understood")
+    both.step(key, "routed", route="brusshelp_places")
+    both.do(ProposePlace, key, solution="reception_house", offered_by="Maison X")
+    both.do(AnswerOfPerson, key, answer="accepted")
+    both.do(AnswerOfProvider, key, accepted=True)
+    both.step(key, "arrived")
+    both.step(key, "followed_up", news="Les enfants vont à l'école.")
+    assert said(both.ngo)[-1] == "Les enfants vont à l'école."
+    consent = rows(each_store, Consent, case_id=both.case_id)[0]
+    withdraw = WithdrawConsent(case_id=both.case_id, consent_id=consent.id, version=consent.version, on=DAY)
+    run(each_store, withdraw, both.ngo.adviser)
+    with pytest.raises(NotFound):
+        said(both.help)
+
+
 def test_two_clocks_of_seven_days_and_one_of_ten_minutes_never_mix(each_store: Store) -> None:
     both = Mechanism(each_store)
     key = both.searching(identified_on=DAY - timedelta(days=2))
