@@ -21,7 +21,7 @@ from app.directory.queries import communes_by_name
 from app.foundation import i18n
 from app.foundation.answering import offered, pairs, seen_version, text, whole
 from app.foundation.forms import BelgianDateField, Form
-from app.foundation.i18n import lazy, say
+from app.foundation.i18n import _, lazy, say
 from app.foundation.widgets import Checkbox, Checkboxes, FileInput, Radios, Select, SubmitInput, TextArea, TextInput
 from app.referrals import commands as c
 from workflows.engine import in_force
@@ -185,7 +185,12 @@ class ProposeForm(Form):
 
     def prepare(self, fits: Sequence[Fit]) -> None:
         """Offer the free places, the best solution first."""
-        named = {str(one.offer.id): f"{say(words.SOLUTIONS[one.offer.solution])}: {one.offer.provider}" for one in fits}
+        named = {
+            str(one.offer.id): _(
+                "%(who)s: %(what)s", who=say(words.SOLUTIONS[one.offer.solution]), what=say(one.offer.named)
+            )
+            for one in fits
+        }
         self.offer_id.choices = pairs({"": str(lazy("None of the board"))} | named)
         self.solution.choices = offered(words.SOLUTIONS)
 

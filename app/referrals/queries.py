@@ -27,6 +27,7 @@ from app.store.tables import (
 from app.store.tables.organisation import OrganisationKind
 from app.store.team import organisation_names, own_organisation
 from workflows.engine import version
+from workflows.law import Text
 from workflows.referral import words
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from app.referrals.places import Comparison, PlaceValues
     from app.store.reading import Reader
     from workflows.definition import State
-    from workflows.law import Text
     from workflows.possible import Possibility
 
 COLUMNS: Final = (
@@ -73,6 +73,8 @@ class Proposal:
 
     solution: str
     offered_by: str
+    named: Text
+    """Who offers it, in both languages where it is a service of this installation."""
     on: date
     person_answer: str
     provider_answer: str
@@ -113,6 +115,8 @@ class Offer:
     version: int
     solution: str
     provider: str
+    named: Text
+    """The provider, in both languages where it is a service of this installation."""
     households: tuple[str, ...]
     features: tuple[str, ...]
     commune_nis: str
@@ -239,7 +243,8 @@ def offers(reader: Reader) -> tuple[Offer, ...]:
     runs_it = own_organisation(reader).kind is OrganisationKind.BRUSSHELP
     held = referrals.held(reader, today)
     still_free = [row for row in rows if row.free_until is None or row.free_until >= today]
-    return tuple(_offer(row, reader.organisation_id, held.get(row.id), runs_it=runs_it) for row in still_free)
+    names = organisation_names(reader)
+    return tuple(_offer(row, reader.organisation_id, held.get(row.id), names, runs_it=runs_it) for row in still_free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +264,20 @@ class Wanted:
         )
 
 
-def _offer(row: PlaceOffer, own: int | None, held_for: int | None, *, runs_it: bool) -> Offer:
+def _in_both(written: str, names: dict[int, tuple[str, str]]) -> Text:
+    """Return a service as it was written down, under both of its names when it is one of this installation."""
+    return next((Text(*both) for both in names.values() if written in both), Text(written, written))
+
+
+def _offer(
+    row: PlaceOffer, own: int | None, held_for: int | None, names: dict[int, tuple[str, str]], *, runs_it: bool
+) -> Offer:
     return Offer(
         id=row.id,
         version=row.version,
         solution=row.solution,
         provider=row.provider,
+        named=_in_both(row.provider, names),
         households=tuple(row.households),
         features=tuple(row.features),
         commune_nis=row.commune_nis,
@@ -521,6 +534,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
             Proposal(
                 one.solution,
                 one.offered_by,
+                _in_both(one.offered_by, names),
                 one.proposed_on,
                 one.person_answer,
                 one.provider_answer,
