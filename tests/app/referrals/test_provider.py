@@ -304,7 +304,7 @@ def test_the_pages_of_the_service_with_the_place(store: Store, sign_in: SignIn, 
     assert made.status_code == 303
     place = rows(store, PlaceOffer)[0]
     key = three.searching()
-    assert "Service HUIS" in helper.get(f"/referrals/{key}").text
+    assert {"fr": "Service HUIS", "nl": "Dienst HUIS"}[language] in helper.get(f"/referrals/{key}").text
     three.propose(key, place.id)
     assert three.row(key).reference in house.get(f"/referrals/places/questions/{three.question().id}").text
     assert house.get("/referrals").status_code == 200
