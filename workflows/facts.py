@@ -127,7 +127,7 @@ class ReferralFacts:
     children: bool = False
     proposal_level: int = 0
     levels_excluded: frozenset[int] = frozenset()
-    """Better levels (1 to 4) that were tried or recorded as impossible, each with its reason."""
+    """Better levels (1 to 4) that were tried or are not possible, each with a reason of the catalogue."""
     emergency_until: date | None = None
     person_wishes_this_order: bool = False
     host_put_them_out: bool = False
@@ -135,6 +135,8 @@ class ReferralFacts:
     identified_on: date | None = None
     alternative_named: bool = False
     invited_to_group: bool = False
+    still_agreed_to: bool = False
+    """What the request says may be read today as it stands: it need not be written anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from app.foundation.run import run
 from app.referrals.commands import DraftReferral, StepReferral, SubmitReferral
 from app.store.reading import Reader
 from app.store.tables import Case, GroupItem, ReferralRequest
+from workflows.referral.words import Why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +103,11 @@ def _asked(store: Store, actor: Actor, number: int, words: Words) -> int:
         solution_asked="transit",
         household="family",
         wish=words.wish,
-        excluded={"return_home": words.no_return, "lasting": words.nothing_lasting},
+        excluded={
+            "return_home": Why("home_lost", words.no_return),
+            "lasting": Why("tried_nothing_free", words.nothing_lasting),
+        },
+        ethos_before="7",
     )
     key = run(store, draft, actor)
     run(store, SubmitReferral(request_id=key, version=_version(store, key)), actor)

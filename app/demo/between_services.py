@@ -34,6 +34,7 @@ from app.store.tables import Case, Consent, Incident, Letter, PlaceOffer, Referr
 from app.webhooks.commands import AddEndpoint
 from app.webhooks.signing import new_secret
 from workflows.handover.sharing import TESTS
+from workflows.referral.words import Why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,7 +151,12 @@ def _to_the_mechanism(store: Store, actor: Actor, referral_service: Actor, case_
     draft = DraftReferral(
         case_id=case_id, consent_id=consent_id, solution_asked="transit", household="single_parent",
         wish="Rester près de l'école des enfants, à Saint-Gilles ou à Forest",
-        excluded={"return_home": "la serrure est changée, le juge n'a pas encore décidé", "lasting": "rien de libre"},
+        excluded={
+            "return_home": Why("awaits_decision", "la serrure est changée, le juge n'a pas encore décidé"),
+            "lasting": Why("tried_nothing_free"),
+        },
+        ethos_before="6.12",
+        details={"preferences": "Saint-Gilles ou Forest, à pied de l'école", "avoid": "Anderlecht"},
     )  # fmt: skip
     with on(BEFORE):
         key = run(store, draft, actor)
@@ -175,7 +181,9 @@ def _search(store: Store, referral_service: Actor, key: int) -> None:
         with Reader.open(store, referral_service.organisation_id) as reader:
             place = next(row.id for row in reader.where(PlaceOffer, "id") if row.external_key == "K3")
         version = _at(store, referral_service, key)
-        exclude = ExcludeSolution(request_id=key, version=version, solution="transit", why="pas avant septembre")
+        exclude = ExcludeSolution(
+            request_id=key, version=version, solution="transit", code="tried_nothing_free", words="pas avant septembre"
+        )
         run(store, exclude, referral_service)
         version = _at(store, referral_service, key)
         run(store, ProposePlace(request_id=key, version=version, solution="", offer_id=place), referral_service)

@@ -15,7 +15,7 @@ from app.foundation.widgets import Radios, SubmitInput, TextArea, TextInput
 from workflows.definition import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from wtforms import Field
@@ -70,8 +70,10 @@ class EventForm(Form):
         return {name: value for name, value in found.items() if value is not None and value != ""}
 
 
-def event_form(event: Event, answers: Mapping[str, str], **options: Any) -> EventForm:
-    """Return the form of the present round of an event."""
+def event_form(
+    event: Event, answers: Mapping[str, str], *, also: Mapping[str, Callable[[], object]] | None = None, **options: Any
+) -> EventForm:
+    """Return the form of the present round of an event. ``also``: makes more fields, in the last round."""
     present = next_round(event, answers)
     fields: dict[str, object] = {"inputs": present.inputs}
     if present.last:
@@ -80,6 +82,8 @@ def event_form(event: Event, answers: Mapping[str, str], **options: Any) -> Even
             validators=[InputRequired(lazy("Write the day, for example 23/11/2026."))],
         )
     fields |= {PREFIX + one.id: _field(one, answers) for one in present.inputs}
+    if present.last:
+        fields |= {name: make() for name, make in (also or {}).items()}
     words = lazy("Record it") if present.last else lazy("Continue")
     fields["save"] = SubmitField(words, widget=SubmitInput())
     made: type[EventForm] = type("PresentEventForm", (EventForm,), fields)

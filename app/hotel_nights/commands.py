@@ -13,7 +13,7 @@ from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
 from app.foundation.wording import names_an_address
 from app.hotel_nights import reasons
-from app.proceedings import shield
+from app.proceedings import referring, shield
 from app.store import referrals
 from app.store.promises import MET, Promise, settle, watch
 from app.store.tables import HotelExtension, HotelStay, ReferralRequest
@@ -107,7 +107,7 @@ class SaveStay(Command[int]):
         if row.ended_on is None:
             _watch_end(work, case, row)
             for request in requests:
-                request.ethos_during = hotel.ETHOS
+                referring.note_ethos(request, "during", hotel.ETHOS, row.first_night_on)
         return row.id
 
     def _values(self, work: Work, case: Case) -> dict[str, Any]:

@@ -545,6 +545,14 @@ def _referral(told: Known, one: RequestCard) -> Content:
         "asked_for": _code(one.solution_asked, referral_words.SOLUTIONS),
         "identified_on": _iso(one.identified_on),
         "ranked_since": _iso(one.ranked_since),
+        "not_possible": [
+            {
+                "solution": _code(name, referral_words.SOLUTIONS),
+                "reason": _code(why.code, referral_words.reasons_for(name)),
+                "words": _free(told, why.words),
+            }
+            for name, why in one.excluded.items()
+        ],
         "proposals": [
             {
                 "solution": _code(row.solution, referral_words.SOLUTIONS),

@@ -340,10 +340,18 @@ def _exchanges(shown: _Shown, told: Content) -> Iterable[Group]:
             for row in one["proposals"]
         )
         steps = tuple(Row(shown.day(step["on"]), shown.says(step)) for step in one["steps"])
+        not_possible = tuple(
+            Row(
+                shown.says(row["solution"]),
+                " · ".join(part for part in (shown.says(row["reason"]), row["words"]) if part),
+            )
+            for row in one["not_possible"]
+        )
         yield Group(
             f"{shown.of(rows['referral'])} {shown.says(one['service'])} ({one['reference']})",
             (
                 *shown.row("state", f"{shown.says(one['state'])} · {shown.says(one['asked_for'])}"),
+                *not_possible,
                 *steps,
                 *proposals,
             ),

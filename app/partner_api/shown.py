@@ -63,7 +63,7 @@ REFERRAL_STEP: Final[Schema] = _object(
     STEP["properties"]
     | {
         "why": _said("of who recorded it, for both services; empty while it may not be read"),
-        "ethos": _code("where the person lived then", words.ETHOS, empty=True),
+        "ethos": _code("where the person lived then", words.ETHOS_ANSWERS, empty=True),
     }
 )
 PROPOSAL: Final[Schema] = _object(
@@ -82,6 +82,17 @@ PROPOSAL: Final[Schema] = _object(
 POSSIBLE: Final[Schema] = _object(
     {"event": TEXT, "label": BOTH, "possible": FLAG, "reasons": {"type": "array", "items": BOTH}}
 )
+WHY: Final[Schema] = _object(
+    {
+        "code": _code("reason of the catalogue", words.EXCLUSION_REASONS),
+        "tried": FLAG | {"description": "it was tried; otherwise it is not possible"},
+        "label": BOTH,
+        "words": _said("beside the reason; empty where none were needed"),
+    }
+)
+ETHOS: Final[Schema] = _object(
+    {"code": _code("where the person lived; empty: not asked", words.ETHOS_ANSWERS, empty=True), "on": MAYBE_DAY}
+)
 REFERRAL_CONTENT: Final[Schema] = _object(
     {
         "wish": TEXT,
@@ -94,8 +105,9 @@ REFERRAL_CONTENT: Final[Schema] = _object(
         "shared": SHARED,
         "excluded": {
             "type": "object",
-            "description": "why a better solution is not possible, by solution",
-            "additionalProperties": TEXT,
+            "description": "why a better solution is not possible, or that it was tried, by solution",
+            "properties": dict.fromkeys(words.BETTER, WHY),
+            "additionalProperties": False,
         },
         "urgent_why": TEXT,
         "interim_place": TEXT,
@@ -126,7 +138,7 @@ REFERRAL: Final[Schema] = _object(
         "route": TEXT,
         "shortage_of": TEXT,
         "emergency_until": MAYBE_DAY,
-        "ethos": _object({"before": TEXT, "during": TEXT, "after": TEXT}),
+        "ethos": _object({"before": ETHOS, "during": ETHOS, "after": ETHOS}),
         "refusals": COUNT,
         "outcome": TEXT,
         "open_proposal": FLAG,
@@ -228,6 +240,11 @@ def _possible(possible: Iterable[Possibility]) -> list[dict[str, Any]]:
     ]
 
 
+def _why(why: words.Why) -> dict[str, Any]:
+    known = words.EXCLUSION_REASONS[why.code]
+    return {"code": why.code, "tried": known.tried, "label": _both(known.label), "words": why.words}
+
+
 def _referral_content(card: RequestCard) -> dict[str, Any] | None:
     told = card.told
     if told is None:
@@ -237,7 +254,7 @@ def _referral_content(card: RequestCard) -> dict[str, Any] | None:
         "needs": list(told.get("needs", ())),
         "details": dict(told.get("details", {})),
         "shared": without_secret(told.get("shared")),
-        "excluded": card.excluded,
+        "excluded": {name: _why(why) for name, why in card.excluded.items()},
         "urgent_why": card.urgent_why,
         "interim_place": card.interim_place,
     }
@@ -271,7 +288,7 @@ def referral(
         "route": card.route,
         "shortage_of": card.shortage_of,
         "emergency_until": _iso(card.emergency_until),
-        "ethos": {"before": card.ethos_before, "during": card.ethos_during, "after": card.ethos_after},
+        "ethos": {one.moment: {"code": one.code, "on": _iso(one.on)} for one in card.ethos},
         "refusals": card.refusals,
         "outcome": card.outcome,
         "open_proposal": card.open_proposal,

@@ -10,6 +10,7 @@ from app.foundation import clock
 from app.foundation.api import Wrong
 from app.partner_api import reasons, shown
 from app.partner_api.asked import MOST_KEY, Asked
+from app.proceedings import referring
 from app.referrals import commands as c
 from workflows.engine import in_force
 from workflows.referral import words
@@ -38,7 +39,13 @@ STEPS: Final = (
 VERSION: Final = Asked(
     name="version", kind="whole", required=True, least=0, most=MOST_KEY, says="version you read: 409 when it changed"
 )
-ETHOS: Final = Asked(name="ethos", kind="code", codes=tuple(words.ETHOS), says="ETHOS Light: living situation")
+ETHOS: Final = Asked(
+    name="ethos",
+    kind="code",
+    codes=tuple(words.ETHOS_ANSWERS),
+    says=f"ETHOS Light: where the person lives then. Needed: {', '.join(sorted(referring.ETHOS_NEEDED))}; not_known is "
+    "an answer",
+)
 SOLUTION: Final = Asked(
     name="solution", kind="code", required=True, codes=tuple(words.SOLUTIONS), says="from the best to the last resort"
 )
@@ -146,8 +153,22 @@ def _urgent(request_id: int, given: Values) -> Command[Any]:
 
 def _excluded(request_id: int, given: Values) -> Command[Any]:
     return c.ExcludeSolution(
-        request_id=request_id, version=given["version"], solution=given["solution"], why=given["why"]
+        request_id=request_id,
+        version=given["version"],
+        solution=given["solution"],
+        code=given["code"],
+        words=given["words"],
     )
+
+
+def _reasons_told() -> str:
+    """Return which reasons hold for some solutions only."""
+    some = (
+        f"{code}: {', '.join(name for name in words.BETTER if name in one.holds_for)}"
+        for code, one in words.EXCLUSION_REASONS.items()
+        if len(one.holds_for) < len(words.BETTER)
+    )
+    return f"why it is not possible, or that it was tried. Not for every solution: {'; '.join(some)}"
 
 
 ACTS: Final[Mapping[str, Act]] = {
@@ -198,8 +219,13 @@ ACTS: Final[Mapping[str, Act]] = {
     ),
     "exclude": Act(
         path="excluded",
-        title="Say why a better solution is not possible",
-        asked=lambda: (VERSION, SOLUTION, Asked(name="why", kind="text", required=True, says="tried, or why not")),
+        title="Say why a better solution is not possible, or that it was tried",
+        asked=lambda: (
+            VERSION,
+            Asked(name="solution", kind="code", required=True, codes=words.BETTER, says="which better solution"),
+            Asked(name="code", kind="code", required=True, codes=tuple(words.EXCLUSION_REASONS), says=_reasons_told()),
+            Asked(name="words", kind="text", says="needed for other; no diagnosis and no address"),
+        ),
         command=_excluded,
     ),
 }
@@ -212,6 +238,9 @@ OFFER: Final = (
     Asked(name="free_from", kind="day", says="today when left out"),
     Asked(name="free_until", kind="day", says="last day on which it can be proposed"),
     Asked(name="note", kind="text", says="never an address, never a person"),
+    Asked(
+        name="service_id", kind="whole", least=1, most=MOST_KEY, says="referral service; needed where there are several"
+    ),
 )
 CLOSE: Final = (
     VERSION,
@@ -230,4 +259,5 @@ def offer(given: Values) -> Command[int]:
         free_from=given["free_from"],
         free_until=given["free_until"],
         note=given["note"],
+        service_id=given["service_id"],
     )

@@ -33,6 +33,7 @@ BY_REQUESTER: Final = frozenset(
         "no_answer",
         "consent_withdrawn",
         "reactivated",
+        "rewritten",
         "closed",
     }
 )
@@ -60,16 +61,23 @@ BY_REFERRAL_SERVICE: Final = frozenset(
 """Who may record what; both may note what the person says."""
 MINOR_FOUND: Final = "minor_found"
 """Recorded by the case itself, never by a person."""
-TAKES_BACK: Final = frozenset({"consent_withdrawn", MINOR_FOUND})
+TAKES_BACK: Final = frozenset({"consent_withdrawn", "rewritten", MINOR_FOUND})
 """Steps after which nothing said before is read by the referral service again, whatever is agreed to later."""
 BESIDE: Final = frozenset({"alternative", "ethos"})
 """What is kept with a step and asks nothing of the machine."""
 AWAITS_PROVIDER: Final = "user_accepted"
 """State in which the service with the place says yes."""
-ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FOUND, "closed"})
+ENDS_SHARING: Final = frozenset(
+    {"consent_withdrawn", "person_refused", MINOR_FOUND, "closed", "reactivated", "rewritten"}
+)
 """Steps after which the service with a place has no more to read: emptied by the service that helps the person, and
 never shown again whoever records them."""
 GROUP: Final = "advisory_group"
+ETHOS_MOMENTS: Final = ("before", "during", "after")
+"""When it is asked where the person lives: as the request is written, at each change, once she arrived or it ends."""
+ETHOS_AFTER: Final = frozenset({"arrived", "followed_up", "closed"})
+ETHOS_NEEDED: Final = frozenset({"arrived", "closed"})
+"""Steps that ask for an answer, not to know being one."""
 
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
@@ -81,7 +89,7 @@ def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone
         recipient_consents=agreed,
         secrecy_tests_met=row.tests_met,
         children=row.children,
-        levels_excluded=frozenset(words.LEVEL[name] for name, why in (row.excluded or {}).items() if why.strip()),
+        levels_excluded=words.excluded_levels(referrals.whys(row)),
         emergency_until=row.emergency_until,
         person_wishes_this_order=row.person_wishes_order,
         host_put_them_out=row.host_put_them_out,
@@ -89,6 +97,7 @@ def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone
         identified_on=row.identified_on,
         alternative_named=_names_alternative(inputs),
         invited_to_group=row.invited_on is not None,
+        still_agreed_to=row.payload is not None and (agreed or (row.anonymous and row.state != "closed")),
     )
     return CaseFacts(on=on, today=clock.today(), inputs=_answered(inputs), referral=referral)
 
@@ -130,6 +139,8 @@ def fire(
         row.ranked_since = on
     if event in ("submitted", "reactivated") and row.proposal_due_on is None:
         row.proposal_due_on = words.proposal_due_on(row.identified_on)
+    if event in ("submitted", "reactivated"):
+        row.told_on = on
     if event == "found_complex":
         row.plan_due_on = words.plan_due_on(on)
     elif decision.from_state == GROUP != decision.to_state:
@@ -202,8 +213,18 @@ def prolong_all(work: Work, consent_id: int, until: date, tests_met: int) -> Non
 
 def _wipe(row: ReferralRequest) -> None:
     """Take back what was told; the first date stays. Without a reason that may be read, nothing is urgent."""
-    row.payload, row.excluded, row.consent_until_on = None, {}, None
+    row.payload, row.excluded, row.consent_until_on, row.told_on = None, {}, None, None
+    for moment in ETHOS_MOMENTS:
+        setattr(row, f"ethos_{moment}", "")
+        setattr(row, f"ethos_{moment}_on", None)
     row.urgent, row.urgent_why, row.interim_place = False, "", ""
+
+
+def note_ethos(row: ReferralRequest, moment: str, answer: str, on: date) -> None:
+    """Keep where the person lives at a moment. Not to know is written only where nothing is known."""
+    if answer in words.ETHOS or not getattr(row, f"ethos_{moment}"):
+        setattr(row, f"ethos_{moment}", answer)
+        setattr(row, f"ethos_{moment}_on", on if answer else None)
 
 
 def steps_of(row: ReferralRequest, organisation_id: int | None) -> frozenset[str]:

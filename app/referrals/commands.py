@@ -33,13 +33,15 @@ from app.store.tables.organisation import OrganisationKind
 from workflows import hotel
 from workflows.engine import prevention_version
 from workflows.referral import words
-from workflows.referral.guards import EMERGENCY
+from workflows.referral.words import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from app.store.tables import Case
     from app.store.work import Work
+    from workflows.law import Text
 
 __all__ = [
     "ANSWERS",
@@ -79,6 +81,34 @@ def _row(work: Work, request_id: int, version: int) -> ReferralRequest:
     return row
 
 
+def _quiet(work: Work, row: ReferralRequest, field: str, *said: object) -> None:
+    """Refuse the secret address in words of the service that knows it. Raises Invalid beside the field."""
+    if row.sender_id == work.author.organisation_id:
+        shield.keep_quiet(work, row.sent_case_id, field, *said)
+
+
+def _wrong(solution: str, why: Why, code: str, beside: str) -> dict[str, Text]:
+    """Return what is wrong with a reason, by field: ``code`` and ``beside`` are those of the reason and its words."""
+    if why.code not in words.reasons_for(solution):
+        return {code: reasons.NOT_OFFERED if why.code else reasons.NO_CODE}
+    return {} if why.holds_for(solution) else {beside: reasons.OTHER_NEEDS_WORDS}
+
+
+def wrong_reasons(solution_asked: str, excluded: Mapping[str, Why], *, wished: bool) -> dict[str, Text]:
+    """Return what is wrong with the reasons of a draft, by field: none that holds, or none for a better solution."""
+    found: dict[str, Text] = {}
+    for name in words.BETTER:
+        if name in excluded:
+            found |= _wrong(name, excluded[name], f"excluded_{name}", f"excluded_{name}_words")
+        elif not wished and solution_asked in words.SOLUTIONS and name in words.better_than(solution_asked):
+            found[f"excluded_{name}"] = reasons.WHY_NOT_BETTER
+    return found
+
+
+def _kept(why: Why) -> dict[str, str]:
+    return {"code": why.code, "words": why.words.strip()[:300]}
+
+
 def _readable(work: Work, row: ReferralRequest) -> None:
     """Refuse to work on what the person no longer agrees to. Raises Invalid."""
     if referrals.content(row, work.author.organisation_id, clock.today()) is None:
@@ -107,8 +137,9 @@ def _fire(work: Work, row: ReferralRequest, event: str, on: date, inputs: dict[s
 class DraftReferral(Command[int]):
     """A request is written with the person; nothing leaves yet. An unaccompanied minor is stopped. Gives its key.
 
-    ``excluded``: why each better solution is not possible, by solution. ``request_id``: a draft that is written anew;
-    it keeps its first date.
+    ``excluded``: why each better solution is not possible, by solution. ``request_id``: a draft, or a closed request,
+    that is written anew; it keeps its first date. ``service_id``: which referral service, where there are several and
+    no consent names one.
     """
 
     permission: ClassVar[Permission] = Permission.CASE_WRITE
@@ -117,15 +148,16 @@ class DraftReferral(Command[int]):
     solution_asked: str
     wish: str
     household: str
-    excluded: dict[str, str] = field(default_factory=dict)
+    excluded: dict[str, Why] = field(default_factory=dict)
     person_wishes_order: bool = False
-    ethos_before: str = ""
+    ethos_before: str = words.NOT_KNOWN
     needs: tuple[str, ...] = ()
     declined: str = ""
     tonight: str = ""
     details: dict[str, str] = field(default_factory=dict)
     host_put_them_out: bool = False
     identified_on: date | None = None
+    service_id: int | None = None
     request_id: int | None = None
     version: int = 0
 
@@ -136,18 +168,15 @@ class DraftReferral(Command[int]):
             raise Invalid("", reasons.CASE_CLOSED)
         today = clock.today()
         known = case_facts(work, case, on=today, today=today)
-        services = referrals.referral_services(work)
-        if not services:
-            raise Invalid("", reasons.NO_SERVICE)
         consent = self._consent(work, case)
-        meant = None if consent is None else consent.recipient_organisation_id
-        service = next((one for one in services if meant in (None, one.id)), None)
-        if service is None:
-            raise Invalid("consent_id", reasons.NO_CONSENT)
+        service = self._service(work, consent)
         self._check()
         self._check_agreed(consent)
-        shield.keep_quiet(work, case.id, "wish", self.wish, self.declined, self.tonight, self.excluded, self.details)
-        row = self._draft(work, case)
+        self._keep_quiet(work, case)
+        alone = known.referral.unaccompanied_minor
+        row = self._draft(work, case, alone=alone)
+        if row.ranked_since is not None and row.receiver_id != service.id:
+            raise Invalid("service_id" if consent is None else "consent_id", reasons.OTHER_SERVICE)
         hidden = any(home.secret for home in work.where(Dwelling, case_id=case.id))
         row.receiver_id, row.anonymous = service.id, consent is None
         row.consent_id = None if consent is None else consent.id
@@ -159,17 +188,40 @@ class DraftReferral(Command[int]):
         row.host_put_them_out = self.host_put_them_out
         row.secret_address = hidden or case.violence is True or "secret" in self.needs
         row.solution_asked, row.person_wishes_order = self.solution_asked, self.person_wishes_order
-        row.excluded = {name: why.strip() for name, why in self.excluded.items() if why.strip()}
-        row.ethos_before = self.ethos_before
-        row.ethos_during = hotel.ETHOS if work.where(HotelStay, case_id=case.id, ended_on=None) else ""
+        row.excluded = {name: _kept(self.excluded[name]) for name in words.BETTER if name in self.excluded}
+        row.ethos_before, row.ethos_before_on = self.ethos_before, today
+        stays = work.where(HotelStay, "first_night_on", case_id=case.id, ended_on=None)
+        row.ethos_during = hotel.ETHOS if stays else ""
+        row.ethos_during_on = stays[-1].first_night_on if stays else None
         if row.ranked_since is None:
             row.identified_on = happened("identified_on", self.identified_on or today)
         if self.request_id is None:
-            referring.begun(work, row, today, alone=known.referral.unaccompanied_minor)
+            referring.begun(work, row, today, alone=alone)
         return row.id
 
-    def _draft(self, work: Work, case: Case) -> ReferralRequest:
-        """Return the draft that is written anew, or a new one."""
+    def _service(self, work: Work, consent: Consent | None) -> Organisation:
+        """Return the referral service that the consent names, that was chosen, or the only one. Raises Invalid."""
+        services = referrals.referral_services(work)
+        if not services:
+            raise Invalid("", reasons.NO_SERVICE)
+        meant = None if consent is None else consent.recipient_organisation_id
+        chosen = self.service_id or meant or (services[0].id if len(services) == 1 else None)
+        if chosen is None:
+            raise Invalid("service_id", reasons.WHICH_SERVICE)
+        if meant not in (None, chosen):
+            raise Invalid("service_id", reasons.CONSENT_NAMES_ANOTHER)
+        service = next((one for one in services if one.id == chosen), None)
+        if service is None:
+            raise Invalid("service_id" if self.service_id else "consent_id", reasons.NOT_OFFERED)
+        return service
+
+    def _keep_quiet(self, work: Work, case: Case) -> None:
+        shield.keep_quiet(work, case.id, "wish", self.wish, self.declined, self.tonight, self.details)
+        for name, why in self.excluded.items():
+            shield.keep_quiet(work, case.id, f"excluded_{name}_words", why.words)
+
+    def _draft(self, work: Work, case: Case, *, alone: bool) -> ReferralRequest:
+        """Return the draft that is written anew, or a new one. One that was closed is a draft again."""
         if self.request_id is None:
             return ReferralRequest(
                 sender_id=work.author.organisation_id,
@@ -180,6 +232,8 @@ class DraftReferral(Command[int]):
         row = _row(work, self.request_id, self.version)
         if row.sent_case_id != case.id:
             raise NotFound
+        if row.state == "closed":
+            referring.fire(work, row, "rewritten", clock.today(), alone=alone)
         if row.state != "draft":
             raise Invalid("", reasons.HAS_LEFT)
         return row
@@ -200,18 +254,19 @@ class DraftReferral(Command[int]):
         ):
             if value not in codes:
                 raise Invalid(name, reasons.NOT_OFFERED)
-        if self.ethos_before and self.ethos_before not in words.ETHOS:
-            raise Invalid("ethos_before", reasons.NOT_OFFERED)
+        if self.ethos_before not in words.ETHOS_ANSWERS:
+            raise Invalid("ethos_before", reasons.WHERE_OR_NOT_KNOWN)
         if not set(self.needs) <= set(words.FEATURES):
             raise Invalid("needs", reasons.NOT_OFFERED)
         if not set(self.details) <= set(words.DETAILS):
             raise Invalid("", reasons.NOT_OFFERED)
         if not self.wish.strip():
             raise Invalid("wish", reasons.NO_WORDS)
-        if not self.person_wishes_order:
-            for better in words.better_than(self.solution_asked):
-                if not self.excluded.get(better, "").strip():
-                    raise Invalid(f"excluded_{better}", reasons.WHY_NOT_BETTER)
+        if not set(self.excluded) <= set(words.BETTER):
+            raise Invalid("", reasons.NOT_OFFERED)
+        wished = self.person_wishes_order
+        for name, wrong in wrong_reasons(self.solution_asked, self.excluded, wished=wished).items():
+            raise Invalid(name, wrong)
 
     def _check_agreed(self, consent: Consent | None) -> None:
         """Refuse a detail that would leave with the name though the consent does not cover it. Raises Invalid."""
@@ -255,8 +310,7 @@ class SubmitReferral(Command[None]):
         _fire(work, row, "submitted", on)
         if again or case.closed_on is not None:
             return
-        why = "; ".join(f"{words.SOLUTIONS[name].fr} : {said}" for name, said in row.excluded.items())
-        inputs = {"solution_asked": row.solution_asked, "why_not_better": why or words.SOLUTIONS[row.solution_asked].fr}
+        inputs = {"solution_asked": row.solution_asked, "why_not_better": _why_not_better(work, row)}
         facts = case_facts(work, case, on=on, today=on, inputs=inputs)
         nameless = facts.referral.anonymous or row.anonymous
         facts = replace(facts, referral=replace(facts.referral, anonymous=nameless))
@@ -264,6 +318,18 @@ class SubmitReferral(Command[None]):
         tracks = incidents.tracks_of(work, case.id)
         if TRACK in tracks and tracks[TRACK].state == "to_decide":
             incident.fire(work, case, "requested", on, track=TRACK)
+
+
+def _why_not_better(work: Work, row: ReferralRequest) -> str:
+    """Return the reasons as the case keeps them: in the language of who sends the request."""
+    writes = work.where(User, id=work.author.user_id or 0)
+    language = "nl" if writes and writes[0].language == "nl" else "fr"
+    colon = ": " if language == "nl" else " : "
+    told = [
+        f"{words.SOLUTIONS[name].of(language)}{colon}{why.said.of(language)}"
+        for name, why in referrals.whys(row).items()
+    ]
+    return "; ".join(told) or words.SOLUTIONS[row.solution_asked].of(language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,14 +347,13 @@ class StepReferral(Command[None]):
     def execute(self, work: Work) -> None:
         """Raises Refused with reasons, Invalid, StaleCase."""
         row = _row(work, self.request_id, self.version)
-        own_form = ("submitted", "place_proposed", *ANSWERS, "provider_accepted", "provider_refused")
+        own_form = ("submitted", "rewritten", "place_proposed", *ANSWERS, "provider_accepted", "provider_refused")
         if self.event in own_form or self.event in referring.BY_GROUP:
             raise Invalid("", reasons.NOT_YOURS)
         on = happened("on", self.on)
-        if row.sender_id == work.author.organisation_id:
-            shield.keep_quiet(work, row.sent_case_id, "inputs", self.inputs)
-        if self.ethos and self.ethos not in words.ETHOS:
-            raise Invalid("ethos", reasons.NOT_OFFERED)
+        _quiet(work, row, "inputs", self.inputs)
+        if (self.ethos or self.event in referring.ETHOS_NEEDED) and self.ethos not in words.ETHOS_ANSWERS:
+            raise Invalid("ethos", reasons.WHERE_OR_NOT_KNOWN)
         _fire(work, row, self.event, on, self.inputs | ({"ethos": self.ethos} if self.ethos else {}))
         if self.event == "arrived":
             self._taken(work, row, on)
@@ -297,10 +362,9 @@ class StepReferral(Command[None]):
         if self.event == "no_place":
             row.shortage_of = str(self.inputs.get("shortage_of") or "")
             row.interim_place = str(self.inputs.get("interim_place") or "")[:160]
-        if self.ethos:
-            setattr(
-                row, "ethos_after" if self.event in ("arrived", "followed_up", "closed") else "ethos_during", self.ethos
-            )
+        if self.ethos and self.event not in referring.TAKES_BACK:
+            moment = "after" if self.event in referring.ETHOS_AFTER else "during"
+            referring.note_ethos(row, moment, self.ethos, on)
 
     @staticmethod
     def _taken(work: Work, row: ReferralRequest, on: date) -> None:
@@ -321,17 +385,21 @@ class ExcludeSolution(Command[None]):
     request_id: int
     version: int
     solution: str
-    why: str
+    code: str
+    words: str = ""
 
     def execute(self, work: Work) -> None:
         """Raises Invalid, StaleCase."""
         row = _row(work, self.request_id, self.version)
         _readable(work, row)
-        if self.solution not in words.SOLUTIONS:
+        if self.solution not in words.BETTER:
             raise Invalid("solution", reasons.NOT_OFFERED)
-        if not self.why.strip():
-            raise Invalid("why", reasons.NO_REASON)
-        row.excluded = {**row.excluded, self.solution: self.why.strip()[:300]}
+        why = Why(self.code, self.words)
+        for name, wrong in _wrong(self.solution, why, "code", "words").items():
+            raise Invalid(name, wrong)
+        _quiet(work, row, "words", self.words)
+        told = {**row.excluded, self.solution: _kept(why)}
+        row.excluded = {name: told[name] for name in words.BETTER if name in told}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -352,6 +420,7 @@ class MarkUrgent(Command[None]):
         _readable(work, row)
         if not self.why.strip():
             raise Invalid("why", reasons.NO_REASON)
+        _quiet(work, row, "why", self.why)
         row.urgent, row.urgent_why = True, self.why.strip()[:300]
 
 
@@ -400,13 +469,13 @@ class ProposePlace(Command[int]):
             raise Invalid("offered_by", reasons.NO_PROVIDER)
         if solution not in words.SOLUTIONS:
             raise Invalid("solution", reasons.NOT_OFFERED)
-        if solution == EMERGENCY and self.emergency_until is not None and self.emergency_until < on:
+        if solution == words.EMERGENCY and self.emergency_until is not None and self.emergency_until < on:
             raise Invalid("emergency_until", reasons.NO_END)
         late = row.proposal_due_on is not None and on > row.proposal_due_on
         first = not work.where(ReferralProposal, request_id=row.id)
         if late and first and not self.late_because.strip():
             raise Invalid("late_because", reasons.LATE)
-        row.emergency_until = self.emergency_until if solution == EMERGENCY else None
+        row.emergency_until = self.emergency_until if solution == words.EMERGENCY else None
         _fire(work, row, "place_proposed", on, {"solution": solution, "offered_by": offered_by})
         proposal = work.add(
             ReferralProposal(

@@ -19,14 +19,17 @@ from wtforms.validators import InputRequired, Length
 
 from app.directory.queries import communes_by_name
 from app.foundation import i18n
-from app.foundation.answering import offered, pairs, seen_version, text, whole
+from app.foundation.answering import offered, pairs, seen_version, spoken, text, whole
+from app.foundation.belgian import long_date
 from app.foundation.forms import BelgianDateField, Form
 from app.foundation.i18n import _, lazy, say
 from app.foundation.widgets import Checkbox, Checkboxes, FileInput, Radios, Select, SubmitInput, TextArea, TextInput
 from app.referrals import commands as c
+from app.referrals import reasons
 from workflows.engine import in_force
 from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE
 from workflows.referral import words
+from workflows.referral.words import Why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +38,63 @@ if TYPE_CHECKING:
     from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
     from app.foundation.errors import Refused
-    from app.referrals.queries import Fit
+    from app.referrals.queries import Fit, Lives
     from workflows.law import Text
 
+WHERE_HINT = lazy("Asked now, at each change and at the end. “Not known” is an answer: it stops nothing.")
 NEEDED = lazy("This answer is needed.")
 TOO_LONG = lazy("This text is too long. Shorten it.")
-BETTER = ("return_home", "lasting", "transit", "reception_house")
+IN_WORDS = {
+    "return_home": lazy("Why can she not stay or go home?"),
+    "lasting": lazy("Why no lasting home?"),
+    "transit": lazy("Why no transit dwelling?"),
+    "reception_house": lazy("Why no reception house?"),
+}
+"""How the reason for each better solution is asked."""
 
 
 def communes_offered(first: str) -> list[SelectChoice]:
     """Return the communes by name, after the words for none."""
     language = i18n.language()
     return pairs({"": first} | {one.nis: one.name(language) for one in communes_by_name(language)})
+
+
+def _reason(solution: str) -> SelectField:
+    """Return the list of reasons for one better solution."""
+    return SelectField(IN_WORDS[solution], choices=[], validate_choice=False, widget=Select())
+
+
+def _words() -> StringField:
+    """Return the box for words beside a reason."""
+    return StringField(
+        lazy("In a few words (only needed for another reason)"),
+        validators=[Length(max=300, message=TOO_LONG)],
+        widget=TextInput(fill="off"),
+    )
+
+
+def services_offered(services: Sequence[tuple[int, Text]]) -> list[SelectChoice]:
+    """Return the referral services to choose from."""
+    return pairs({str(key): say(name) for key, name in services})
+
+
+def ethos_field(last: Lives) -> SelectField:
+    """Return the question where the person lives now: what was known last comes first, not to know is an answer."""
+    said = {"": str(lazy("Choose an answer"))}
+    if last.code:
+        said[last.code] = _("Unchanged: %(where)s", where=say(last.said))
+    said |= {code: say(both) for code, both in words.ETHOS_ANSWERS.items() if code not in said}
+    hint = str(WHERE_HINT)
+    if last.code:
+        hint = _("Last known: %(where)s (%(day)s). Did it change?", where=say(last.said),
+                 day=long_date(last.on, i18n.language()) if last.on else "–")  # fmt: skip
+    return SelectField(
+        lazy("Where does the person live now (ETHOS Light)?"),
+        description=hint,
+        choices=pairs(said),
+        validate_choice=False,
+        widget=Select(),
+    )
 
 
 def _detail() -> StringField:
@@ -65,6 +113,13 @@ class DraftForm(Form):
         validate_choice=False,
         widget=Radios(),
     )
+    service_id = RadioField(
+        lazy("To which referral service?"),
+        description=lazy("With the name: the service that the consent names."),
+        choices=[],
+        validate_choice=False,
+        widget=Radios(),
+    )
     wish = TextAreaField(
         lazy("What does the person wish, in her own words?"),
         validators=[InputRequired(NEEDED), Length(max=2000, message=TOO_LONG)],
@@ -79,20 +134,14 @@ class DraftForm(Form):
         widget=Radios(),
     )
     person_wishes_order = BooleanField(lazy("The person wishes this before better solutions"), widget=Checkbox())
-    excluded_return_home = StringField(
-        lazy("Why can she not stay or go home?"),
-        validators=[Length(max=300, message=TOO_LONG)],
-        widget=TextInput(fill="off"),
-    )
-    excluded_lasting = StringField(
-        lazy("Why no lasting home?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
-    )
-    excluded_transit = StringField(
-        lazy("Why no transit dwelling?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
-    )
-    excluded_reception_house = StringField(
-        lazy("Why no reception house?"), validators=[Length(max=300, message=TOO_LONG)], widget=TextInput(fill="off")
-    )
+    excluded_return_home = _reason("return_home")
+    excluded_return_home_words = _words()
+    excluded_lasting = _reason("lasting")
+    excluded_lasting_words = _words()
+    excluded_transit = _reason("transit")
+    excluded_transit_words = _words()
+    excluded_reception_house = _reason("reception_house")
+    excluded_reception_house_words = _words()
     needs = SelectMultipleField(
         lazy("What must the place have?"), choices=[], validate_choice=False, widget=Checkboxes()
     )
@@ -102,7 +151,12 @@ class DraftForm(Form):
         widget=TextArea(rows=2),
     )
     ethos_before = SelectField(
-        lazy("Where does the person live now (ETHOS Light)?"), choices=[], validate_choice=False, widget=Select()
+        lazy("Where does the person live now (ETHOS Light)?"),
+        description=WHERE_HINT,
+        choices=[],
+        validate_choice=False,
+        validators=[InputRequired(spoken(reasons.WHERE_OR_NOT_KNOWN))],
+        widget=Select(),
     )
     tonight = StringField(
         lazy("Tonight: what kind of place, until when? Never an address."),
@@ -126,14 +180,21 @@ class DraftForm(Form):
     )
     save = SubmitField(lazy("Keep the draft"), widget=SubmitInput())
 
-    def prepare(self, usable: Sequence[tuple[int, Text]]) -> None:
-        """Offer the words."""
+    def prepare(self, usable: Sequence[tuple[int, Text]], services: Sequence[tuple[int, Text]] = ()) -> None:
+        """Offer the words. ``services``: the referral services, where there are several to choose from."""
         named = {str(key): str(lazy("With the name, as agreed for %(who)s", who=say(who))) for key, who in usable}
         self.consent_id.choices = pairs({"": str(lazy("Without a name"))} | named)
         self.household.choices = offered(words.HOUSEHOLDS)
         self.solution_asked.choices = offered(words.SOLUTIONS)
         self.needs.choices = offered(words.FEATURES)
-        self.ethos_before.choices = offered(words.ETHOS, str(lazy("I don't know")))
+        self.ethos_before.choices = offered(words.ETHOS_ANSWERS, str(lazy("Choose an answer")))
+        for name in words.BETTER:
+            self[f"excluded_{name}"].choices = offered(words.reasons_for(name), str(lazy("No reason given")))
+            said = _("In a few words: %(what)s", what=say(words.SOLUTIONS[name]))
+            self[f"excluded_{name}_words"].label.text = said
+        self.service_id.choices = services_offered(services)
+        if not services:
+            del self.service_id
         for name, both in words.DETAILS.items():
             self[name].label.text = say(both)
         if not self.is_submitted():
@@ -149,7 +210,8 @@ class DraftForm(Form):
             solution_asked=text(self.solution_asked),
             wish=text(self.wish),
             household=text(self.household),
-            excluded={name: text(self[f"excluded_{name}"]) for name in BETTER},
+            service_id=whole(text(self.service_id)) if "service_id" in self else None,
+            excluded=self._whys(),
             person_wishes_order=bool(self.person_wishes_order.data),
             ethos_before=text(self.ethos_before),
             needs=tuple(self.needs.data or ()),
@@ -159,6 +221,22 @@ class DraftForm(Form):
             host_put_them_out=bool(self.host_put_them_out.data),
             identified_on=self.identified_on.data,
         )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the reasons too, all at once: each is told beside its field."""
+        fine: bool = super().validate(extra_validators)
+        wished = bool(self.person_wishes_order.data)
+        wrong = c.wrong_reasons(text(self.solution_asked), self._whys(), wished=wished)
+        for name, said in wrong.items():
+            self[name].errors = [*self[name].errors, say(said)]
+        return fine and not wrong
+
+    def _whys(self) -> dict[str, Why]:
+        """Return the reasons that were given; words without a reason are one that is not complete."""
+        said = {
+            name: Why(text(self[f"excluded_{name}"]), text(self[f"excluded_{name}_words"])) for name in words.BETTER
+        }
+        return {name: why for name, why in said.items() if why.code or why.words}
 
 
 class ProposeForm(Form):
@@ -296,10 +374,9 @@ class ProviderForm(Form):
 
 
 class WhyForm(Form):
-    """One reason: urgent, or a better solution that is not possible."""
+    """Why a request is urgent."""
 
     version = HiddenField()
-    solution = RadioField(lazy("Which solution?"), choices=[], validate_choice=False, widget=Radios())
     why = StringField(
         lazy("Why?"),
         validators=[InputRequired(NEEDED), Length(max=300, message=TOO_LONG)],
@@ -307,12 +384,31 @@ class WhyForm(Form):
     )
     save = SubmitField(lazy("Save"), widget=SubmitInput())
 
-    def prepare(self, *, solutions: bool) -> None:
-        """Offer the solutions where the reason is about one."""
-        if solutions:
-            self.solution.choices = offered({name: words.SOLUTIONS[name] for name in BETTER})
-        else:
-            del self.solution
+
+class ExcludeForm(Form):
+    """Why better solutions are not possible, or that they were tried: one reason each, as far as there is one."""
+
+    version = HiddenField()
+    solution = RadioField(lazy("Which solution?"), choices=[], validate_choice=False, widget=Radios())
+    code = SelectField(lazy("Why?"), choices=[], validate_choice=False, widget=Select())
+    words = _words()
+    save = SubmitField(lazy("Save"), widget=SubmitInput())
+
+    def prepare(self) -> None:
+        """Offer the solutions and the reasons; a reason that does not hold for the solution is refused beside it."""
+        self.solution.choices = offered({name: words.SOLUTIONS[name] for name in words.BETTER})
+        every = {code: one.label for code, one in words.EXCLUSION_REASONS.items()}
+        self.code.choices = offered(every, str(lazy("Choose an answer")))
+
+    def command(self, request_id: int) -> c.ExcludeSolution:
+        """Return what the form asks for."""
+        return c.ExcludeSolution(
+            request_id=request_id,
+            version=seen_version(self.version) or 0,
+            solution=text(self.solution),
+            code=text(self.code),
+            words=text(self.words),
+        )
 
 
 class DayForm(Form):
@@ -361,11 +457,15 @@ class OfferForm(Form):
         validators=[Length(max=60, message=TOO_LONG)],
         widget=TextInput(width=10, fill="off"),
     )
+    service_id = RadioField(lazy("To which referral service?"), choices=[], validate_choice=False, widget=Radios())
     direct = BooleanField(lazy("Keep it for our own direct referrals: Bruss'help does not see it"), widget=Checkbox())
     save = SubmitField(lazy("Put it on the board"), widget=SubmitInput())
 
-    def prepare(self, *, runs_it: bool) -> None:
-        """Offer the words; the referral service keeps nothing for itself."""
+    def prepare(self, *, runs_it: bool, services: Sequence[tuple[int, Text]] = ()) -> None:
+        """Offer the words; the referral service keeps nothing for itself. ``services``: where there are several."""
+        self.service_id.choices = services_offered(services)
+        if runs_it or not services:
+            del self.service_id
         self.solution.choices = offered(words.SOLUTIONS)
         self.households.choices = offered(words.HOUSEHOLDS)
         self.features.choices = offered(words.FEATURES)
@@ -384,6 +484,7 @@ class OfferForm(Form):
             commune_nis=text(self.commune_nis),
             external_key=text(self.external_key),
             direct=bool(self.direct.data) if "direct" in self else False,
+            service_id=whole(text(self.service_id)) if "service_id" in self else None,
             free_from=self.free_from.data,
             free_until=self.free_until.data,
             note=text(self.note),
@@ -406,7 +507,19 @@ class UploadForm(Form):
     whole_list = BooleanField(
         lazy("This is my whole list: places that are not in it are no longer offered"), widget=Checkbox()
     )
+    service_id = RadioField(lazy("To which referral service?"), choices=[], validate_choice=False, widget=Radios())
     look = SubmitField(lazy("Look at it first"), widget=SubmitInput())
+
+    def prepare(self, *, runs_it: bool, services: Sequence[tuple[int, Text]]) -> None:
+        """Offer the referral services, where there are several."""
+        self.service_id.choices = services_offered(services)
+        if runs_it or not services:
+            del self.service_id
+
+    @property
+    def chosen(self) -> int | None:
+        """Return the key of the chosen referral service."""
+        return whole(text(self.service_id)) if "service_id" in self else None
 
 
 class AnswerForm(ProviderForm):

@@ -55,6 +55,7 @@ def index() -> ResponseReturnValue:
     with reading(Permission.CASE_READ) as reader:
         found = queries.offers(reader)
         questions = queries.questions(reader)
+        services = queries.services(reader)
     language = i18n.language()
     there = sorted({one.commune_nis for one in found if one.commune_nis}, key=_commune)
     picked = sorted((one for one in found if wanted.picks(one)), key=lambda one: words.LEVEL[one.solution])
@@ -66,6 +67,7 @@ def index() -> ResponseReturnValue:
         communes=there,
         questions=questions,
         runs_it=runs_it(),
+        services=services,
         language_of_file=language,
         may_write=actor().may(Permission.CASE_WRITE),
         reasons=provider_reasons(),
@@ -101,6 +103,8 @@ def file(what: str, language: Language, kind: str) -> ResponseReturnValue:
 def upload() -> ResponseReturnValue:
     """Read a file or pasted rows, show what each row would do, and write all of it or nothing once it was looked at."""
     form = f.UploadForm()
+    with reading(Permission.CASE_READ) as reader:
+        form.prepare(runs_it=runs_it(), services=queries.services(reader))
     found: PlaceList | None = None
     status = 200
     if form.validate_on_submit():
@@ -128,7 +132,7 @@ def _read(form: f.UploadForm) -> PlaceList:
 
 def _put(form: f.UploadForm, found: PlaceList) -> ResponseReturnValue:
     try:
-        done = act(c.ImportPlaces(rows=found.values(), whole_list=bool(form.whole_list.data)))
+        done = act(c.ImportPlaces(rows=found.values(), whole_list=bool(form.whole_list.data), service_id=form.chosen))
     except Invalid as invalid:
         form.blame(invalid)
         return _preview(form, found, 422)
@@ -171,8 +175,9 @@ def route(offer_id: int) -> ResponseReturnValue:
     """Give a place to the referral service, or keep it for the own direct referrals."""
     seen = request.form.get("version", default=0, type=int)
     direct = request.form.get("direct") == "yes"
-    command = c.RoutePlace(offer_id=offer_id, version=seen, direct=direct)
-    done = _("Kept for your own referrals.") if direct else _("Bruss'help sees this place now.")
+    service_id = request.form.get("service_id", type=int)
+    command = c.RoutePlace(offer_id=offer_id, version=seen, direct=direct, service_id=service_id)
+    done = _("Kept for your own referrals.") if direct else _("The referral service sees this place now.")
     return pressed(command, done, url_for(".index"))
 
 

@@ -88,12 +88,21 @@ def _own_service(work: Work) -> Organisation:
     return work.one(Organisation, work.author.organisation_id or 0)
 
 
-def _receiver(work: Work, own: Organisation, *, direct: bool) -> int:
-    """Return who sees a place beside the own service: the referral service, or nobody when it is kept."""
+def _receiver(work: Work, own: Organisation, *, direct: bool, service_id: int | None) -> int:
+    """Return who sees a place beside the own service: the referral service, or nobody when it is kept.
+
+    ``service_id``: which one, where there are several. Raises Invalid.
+    """
     if direct or own.kind is OrganisationKind.BRUSSHELP:
         return own.id
-    services = referrals.referral_services(work)
-    return services[0].id if services else own.id
+    services = [one.id for one in referrals.referral_services(work)]
+    if service_id is not None:
+        if service_id not in services:
+            raise Invalid("service_id", reasons.NOT_OFFERED)
+        return service_id
+    if len(services) > 1:
+        raise Invalid("service_id", reasons.WHICH_SERVICE)
+    return services[0] if services else own.id
 
 
 def columns(values: PlaceValues, own: Organisation) -> dict[str, object]:
@@ -111,12 +120,12 @@ def columns(values: PlaceValues, own: Organisation) -> dict[str, object]:
     }
 
 
-def _put(work: Work, own: Organisation, values: PlaceValues) -> PlaceOffer:
+def _put(work: Work, own: Organisation, values: PlaceValues, service_id: int | None) -> PlaceOffer:
     return work.add(
         PlaceOffer(
             **columns(values, own),
             sender_id=own.id,
-            receiver_id=_receiver(work, own, direct=values.direct),
+            receiver_id=_receiver(work, own, direct=values.direct, service_id=service_id),
             recorded_at=work.author.at,
             recorded_by_id=work.author.user_id,
         )
@@ -207,6 +216,7 @@ class OfferPlace(Command[int]):
     note: str = ""
     external_key: str = ""
     direct: bool = False
+    service_id: int | None = None
 
     def execute(self, work: Work) -> int:
         """Raises Invalid beside the field."""
@@ -214,7 +224,7 @@ class OfferPlace(Command[int]):
         values = PlaceValues(**{name: getattr(self, name) for name in PlaceValues.__slots__})
         for name, why in problems(values, own_name=own.kind is not OrganisationKind.BRUSSHELP).items():
             raise Invalid(name, why)
-        return _put(work, own, values).id
+        return _put(work, own, values, self.service_id).id
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +247,7 @@ class ImportPlaces(Command[Imported]):
     permission: ClassVar[Permission] = Permission.CASE_WRITE
     rows: tuple[PlaceValues, ...] = field(repr=False)
     whole_list: bool = False
+    service_id: int | None = None
 
     def execute(self, work: Work) -> Imported:
         """Raises Invalid when a row has an error, there is none, or there are too many."""
@@ -245,7 +256,7 @@ class ImportPlaces(Command[Imported]):
         found = compared(work, own, self.rows)
         for values, verdict in zip(self.rows, found.verdicts, strict=True):
             if verdict.what == "new":
-                _put(work, own, values)
+                _put(work, own, values, self.service_id)
             elif verdict.what == "changes" and verdict.offer_id is not None:
                 self._change(work, own, values, work.one(PlaceOffer, verdict.offer_id))
         gone = found.missing if self.whole_list else ()
@@ -263,14 +274,13 @@ class ImportPlaces(Command[Imported]):
         if any(problems(values, own_name=own_name) for values in self.rows) or repeated_keys(self.rows):
             raise Invalid("", reasons.ROWS_IN_ERROR)
 
-    @staticmethod
-    def _change(work: Work, own: Organisation, values: PlaceValues, offer: PlaceOffer) -> None:
+    def _change(self, work: Work, own: Organisation, values: PlaceValues, offer: PlaceOffer) -> None:
         changed = differences(own, values, offer)
         for name, value in columns(values, own).items():
             if name in changed:
                 setattr(offer, name, value)
         if "direct" in changed and referrals.held_for(work, offer, clock.today()) is None:
-            offer.receiver_id = _receiver(work, own, direct=values.direct)
+            offer.receiver_id = _receiver(work, own, direct=values.direct, service_id=self.service_id)
 
 
 def repeated_keys(rows: Iterable[PlaceValues]) -> frozenset[int]:
@@ -318,6 +328,7 @@ class RoutePlace(Command[None]):
     offer_id: int
     version: int
     direct: bool
+    service_id: int | None = None
 
     def execute(self, work: Work) -> None:
         """Raises Invalid while it is proposed to a household, StaleCase, NotFound."""
@@ -327,4 +338,4 @@ class RoutePlace(Command[None]):
         if referrals.held_for(work, offer, clock.today()) is not None:
             raise Invalid("", reasons.IS_HELD)
         own = _own_service(work)
-        offer.receiver_id = _receiver(work, own, direct=self.direct)
+        offer.receiver_id = _receiver(work, own, direct=self.direct, service_id=self.service_id)

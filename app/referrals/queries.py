@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
@@ -25,13 +26,14 @@ from app.store.tables import (
     ReferralRequest,
 )
 from app.store.tables.organisation import OrganisationKind
-from app.store.team import organisation_names, own_organisation
+from app.store.team import organisation_names, own_organisation, referral_services
 from workflows.engine import version
 from workflows.law import Text
+from workflows.practice import shown_count
 from workflows.referral import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from app.referrals.places import Comparison, PlaceValues
@@ -105,6 +107,9 @@ class Fit:
     offer: Offer
     fits: tuple[Text, ...]
     misses: tuple[Text, ...]
+    wishes: str = ""
+    """What the person would like, and what she wants to avoid, in her words: for who chooses, never for a rank."""
+    avoid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,22 @@ class Offer:
     """The own service has it, or wrote it down."""
     direct: bool = False
     """Kept for the own direct referrals: nobody else sees it."""
+    given_to: Text | None = None
+    """The referral service that sees it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """Where the person lives at one moment, as ETHOS Light names it; empty when it was not asked."""
+
+    moment: str
+    code: str
+    on: date | None
+
+    @property
+    def said(self) -> Text:
+        """Return the answer in words. Raises KeyError when there is none."""
+        return words.ETHOS_ANSWERS[self.code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +171,7 @@ class RequestCard:
     reference: str
     other_fr: str
     other_nl: str
+    receiver_id: int
     anonymous: bool
     told: dict[str, Any] | None
     household: str
@@ -158,7 +180,9 @@ class RequestCard:
     solution_asked: str
     person_wishes_order: bool
     host_put_them_out: bool
-    excluded: dict[str, str]
+    excluded: dict[str, words.Why]
+    emergency_lacks: tuple[Text, ...]
+    """Better solutions without a reason: an emergency bed is not proposed before each has one."""
     urgent: bool
     urgent_why: str
     identified_on: date
@@ -172,9 +196,10 @@ class RequestCard:
     shortage_of: str
     interim_place: str
     emergency_until: date | None
-    ethos_before: str
-    ethos_during: str
-    ethos_after: str
+    ethos: tuple[Lives, ...]
+    """Before, during, after."""
+    lives: Lives
+    """Where the person lived when it was last known."""
     refusals: int
     outcome: str
     open_proposal: bool
@@ -289,6 +314,7 @@ def _offer(
         external_key=row.external_key,
         ours=row.sender_id == own,
         direct=row.sender_id == row.receiver_id and not runs_it,
+        given_to=None if row.receiver_id == own else Text(*names[row.receiver_id]),
     )
 
 
@@ -312,7 +338,36 @@ def _fit(request: RequestCard, offer: Offer) -> Fit:
     (fits if not offer.households or request.household in offer.households else misses).append(household)
     for need in needs:
         (fits if need in offer.features else misses).append(words.FEATURES[need])
-    return Fit(offer, tuple(fits), tuple(misses))
+    details = (request.told or {}).get("details", {})
+    return Fit(offer, tuple(fits), tuple(misses), details.get("preferences", ""), details.get("avoid", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often a reason was given for one better solution; ``number`` None: fewer than five, not shown."""
+
+    reason: Text
+    number: int | None
+
+
+def reasons_counted(found: Iterable[RequestCard], today: date) -> tuple[tuple[Text, tuple[Counted, ...]], ...]:
+    """Return by solution how often each reason stands in the requests of a year: no name, no words, no score."""
+    since = today - timedelta(days=365)
+    told = [one.excluded for one in found if one.ranked_since is not None and one.ranked_since > since]
+    counted = []
+    for solution in words.BETTER:
+        codes = Counter(whys[solution].code for whys in told if solution in whys)
+        labels = words.reasons_for(solution)
+        rows = tuple(Counted(labels[code], shown_count(codes[code])) for code in labels if codes[code])
+        if rows:
+            counted.append((words.SOLUTIONS[solution], rows))
+    return tuple(counted)
+
+
+def services(reader: Reader) -> tuple[tuple[int, Text], ...]:
+    """Return (key, name) of the referral services from which the own service chooses; none where it has no choice."""
+    found = referral_services(reader)
+    return found if len(found) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +537,12 @@ def _step(event: ReferralEvent, label: Text, own: int | None, *, known: bool) ->
     return Step(event.event, label, event.happened_on, event.by_id, **said)
 
 
+def _lives(row: ReferralRequest, moment: str, *, known: bool) -> Lives:
+    if not known:
+        return Lives(moment, "", None)
+    return Lives(moment, getattr(row, f"ethos_{moment}"), getattr(row, f"ethos_{moment}_on"))
+
+
 def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]], today: date) -> RequestCard:
     machine = version("referral", row.workflow_version).workflow
     ours = row.sender_id == reader.organisation_id
@@ -493,6 +554,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     taken_back = [] if ours else [one for one in events if one.event in referring.TAKES_BACK]
     since = taken_back[-1] if taken_back else None
     awaits = row.state in BEFORE_A_PROPOSAL and not proposals
+    whys = referrals.whys(row) if known else {}
+    lacking = words.still_open(words.EMERGENCY, words.excluded_levels(whys), wished=row.person_wishes_order)
     return RequestCard(
         id=row.id,
         version=row.version,
@@ -503,6 +566,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         reference=row.reference,
         other_fr=other[0],
         other_nl=other[1],
+        receiver_id=row.receiver_id,
         anonymous=row.anonymous,
         told=told,
         household=row.household if known else "",
@@ -511,7 +575,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         solution_asked=row.solution_asked if known else "",
         person_wishes_order=row.person_wishes_order and known,
         host_put_them_out=row.host_put_them_out and known,
-        excluded=dict(row.excluded) if known else {},
+        excluded=whys,
+        emergency_lacks=tuple(words.SOLUTIONS[name] for name in lacking) if known else (),
         urgent=row.urgent,
         urgent_why=row.urgent_why if known else "",
         identified_on=row.identified_on,
@@ -524,9 +589,8 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
         shortage_of=row.shortage_of,
         interim_place=row.interim_place if known else "",
         emergency_until=row.emergency_until,
-        ethos_before=row.ethos_before if known else "",
-        ethos_during=row.ethos_during if known else "",
-        ethos_after=row.ethos_after if known else "",
+        ethos=tuple(_lives(row, moment, known=known) for moment in referring.ETHOS_MOMENTS),
+        lives=Lives("last", *referrals.lives(row)) if known else Lives("last", "", None),
         refusals=row.refusals,
         outcome=row.outcome,
         open_proposal=referring.open_proposal(reader, row) is not None,

@@ -23,8 +23,33 @@ NO_WORDS: Final = Text(
     fr="Écrivez ce que la personne souhaite, dans ses mots.", nl="Schrijf wat de persoon wenst, in haar woorden."
 )
 WHY_NOT_BETTER: Final = Text(
-    fr="Dites pourquoi cette meilleure solution n'est pas possible, ou qu'elle a été essayée.",
-    nl="Zeg waarom die betere oplossing niet kan, of dat ze geprobeerd is.",
+    fr="Choisissez pourquoi cette meilleure solution n'est pas possible, ou qu'elle a été essayée.",
+    nl="Kies waarom die betere oplossing niet kan, of dat ze geprobeerd is.",
+)
+NO_CODE: Final = Text(
+    fr="Choisissez un motif de la liste : les mots s'y ajoutent, ils ne le remplacent pas.",
+    nl="Kies een reden uit de lijst: de woorden komen erbij, ze vervangen ze niet.",
+)
+OTHER_NEEDS_WORDS: Final = Text(
+    fr="Une autre raison ? Dites laquelle, en quelques mots.", nl="Een andere reden? Zeg welke, in enkele woorden."
+)
+WHERE_OR_NOT_KNOWN: Final = Text(
+    fr="Dites où la personne vit, ou choisissez « Pas connu » : cela n'empêche rien.",
+    nl="Zeg waar de persoon leeft, of kies “Niet gekend”: dat houdt niets tegen.",
+)
+WHICH_SERVICE: Final = Text(
+    fr="Plusieurs services d'orientation travaillent avec Limen : choisissez lequel.",
+    nl="Meerdere doorverwijzingsdiensten werken met Limen: kies welke.",
+)
+CONSENT_NAMES_ANOTHER: Final = Text(
+    fr="L'accord de la personne nomme un autre service d'orientation : choisissez celui-là, ou demandez-lui un nouvel "
+    "accord.",
+    nl="De toestemming van de persoon noemt een andere doorverwijzingsdienst: kies die, of vraag een nieuwe "
+    "toestemming.",
+)
+OTHER_SERVICE: Final = Text(
+    fr="Cette demande a été envoyée à un autre service, avec sa date : écrivez une nouvelle demande pour celui-ci.",
+    nl="Deze aanvraag ging met haar datum naar een andere dienst: schrijf een nieuwe aanvraag voor deze.",
 )
 CASE_CLOSED: Final = Text(
     fr="Ce dossier est clôturé. Rouvrez-le pour demander une orientation.",

@@ -28,6 +28,7 @@ from app.store.team import other_services
 from app.transfer import printed
 from workflows.engine import in_force, version
 from workflows.referral import words
+from workflows.referral.words import Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
 
 bp = Blueprint("referrals", __name__, template_folder="templates")
 OWN_FORMS = {"place_proposed", "person_accepted", "person_refused", "no_answer", "provider_accepted",
-             "provider_refused", "found_complex", "submitted", *referring.BY_GROUP}  # fmt: skip
+             "provider_refused", "found_complex", "submitted", "rewritten", *referring.BY_GROUP}  # fmt: skip
 """Steps that have a form of their own on the page of a request."""
-WITH_ETHOS = {"no_place", "arrived", "followed_up", "closed"}
+WITH_ETHOS = {"no_place", "search_resumed", "reactivated", *referring.ETHOS_AFTER}
+"""Steps at which it is asked where the person lives; the last known is shown."""
 
 
 @bp.app_context_processor
@@ -107,6 +109,7 @@ def index() -> ResponseReturnValue:
         asked = () if runs_it() else queries.questions(reader)
         partners = queries.partners(reader) if runs_it() else ()
         services = other_services(reader) if runs_it() else ()
+        counted = queries.reasons_counted(found, clock.today()) if runs_it() else ()
     running = [one for one in found if one.state.id not in referrals.NOT_RUNNING]
     columns = [(name, [one for one in running if one.state.id in states]) for name, states in queries.COLUMNS]
     return render_template(
@@ -119,6 +122,7 @@ def index() -> ResponseReturnValue:
         calls=calls,
         partners=partners,
         services=services,
+        counted=counted,
         other=_other,
         may_name=actor().may(Permission.CASE_REOPEN),
         may_write=actor().may(Permission.CASE_WRITE),
@@ -133,8 +137,9 @@ def draft(case_id: int) -> ResponseReturnValue:
         case = cases.header(reader, case_id)
         usable = queries.usable(reader, case_id)
         before = queries.cards(reader, case_id=case_id)
+        services = queries.services(reader)
     form = f.DraftForm()
-    form.prepare(usable)
+    form.prepare(usable, services)
     made: list[int] = []
     status = saved(form, lambda: form.command(case_id), then=made.append)
     if status == 303:
@@ -145,17 +150,24 @@ def draft(case_id: int) -> ResponseReturnValue:
 @bp.route("/referrals/<int:request_id>/anew", methods=["GET", "POST"])
 @needs(Permission.CASE_WRITE)
 def rewrite(request_id: int) -> ResponseReturnValue:
-    """Write a draft anew with the person; a request that was taken back keeps its first date."""
+    """Write a draft, or a closed request, anew with the person; what was sent once keeps its first date."""
     card = _loaded(request_id)
-    if card.case_id is None or card.state.id != "draft":
+    if card.case_id is None or card.state.id not in referrals.NOT_RUNNING:
         abort(404)
     case_id = card.case_id
     with reading(Permission.CASE_READ) as reader:
         case = cases.header(reader, case_id)
         usable = queries.usable(reader, case_id)
+        services = queries.services(reader)
     form = f.DraftForm(data=_written(card))
-    form.prepare(usable)
-    status = saved(form, lambda: form.command(case_id, request_id), lambda: _present(f.DraftForm, request_id))
+    form.prepare(usable, services)
+
+    def present() -> f.DraftForm:
+        now = f.DraftForm(formdata=None, data=_written(_loaded(request_id)))
+        now.prepare(usable, services)
+        return now
+
+    status = saved(form, lambda: form.command(case_id, request_id), present)
     if status == 303:
         return redirect(url_for(".show", request_id=request_id), 303)
     return _case_page(case, form, status, usable=usable, card=card)
@@ -165,10 +177,12 @@ def _written(card: RequestCard) -> dict[str, Any]:
     """Return what a draft says already, as its form asks for it."""
     told = card.told or {}
     known = {name: getattr(card, name) for name in ("household", "solution_asked", "person_wishes_order",
-             "ethos_before", "host_put_them_out", "identified_on")}  # fmt: skip
+             "host_put_them_out", "identified_on")}  # fmt: skip
+    known |= {"ethos_before": card.ethos[0].code, "service_id": str(card.receiver_id)}
     said = {name: told.get(name, "") for name in ("wish", "declined", "tonight")}
     said |= told.get("details", {})
-    reasons = {f"excluded_{name}": why for name, why in card.excluded.items()}
+    reasons = {f"excluded_{name}": why.code for name, why in card.excluded.items()}
+    reasons |= {f"excluded_{name}_words": why.words for name, why in card.excluded.items()}
     return {"version": str(card.version), "needs": told.get("needs", ()), **known, **said, **reasons}
 
 
@@ -304,8 +318,13 @@ def step(request_id: int, event: str) -> ResponseReturnValue:
     declared = version("referral", in_force("referral", clock.today()).valid_from).workflow.events.get(event)
     if declared is None or event in OWN_FORMS or event == "drafted":
         abort(404)
+    also = {"ethos": lambda: f.ethos_field(card.lives)} if event in WITH_ETHOS else {}
+    first = "" if event in referring.ETHOS_NEEDED else card.lives.code
     form = event_form(
-        declared, answers_in(request.form), data={"version": str(card.version), "happened_on": clock.today()}
+        declared,
+        answers_in(request.form),
+        also=also,
+        data={"version": str(card.version), "happened_on": clock.today(), "ethos": first},
     )
     asked = set(request.form.get("asked", "").split())
     status = 200
@@ -318,7 +337,7 @@ def step(request_id: int, event: str) -> ResponseReturnValue:
                 event=event,
                 on=form["happened_on"].data,
                 inputs=form.values(),
-                ethos=request.form.get("ethos", "") if event in WITH_ETHOS else "",
+                ethos=text(form["ethos"]) if "ethos" in form else "",
             ),
             lambda: event_form(
                 declared,
@@ -340,7 +359,6 @@ def step(request_id: int, event: str) -> ResponseReturnValue:
         form=form,
         title=say(declared.action),
         stale=status == 409,
-        ethos=event in WITH_ETHOS,
         prefix=PREFIX,
     )
     return page, status
@@ -350,24 +368,30 @@ def step(request_id: int, event: str) -> ResponseReturnValue:
 @needs(Permission.CASE_WRITE)
 def excluded(request_id: int) -> ResponseReturnValue:
     """Say why a better solution is not possible, or that it was tried."""
-    form = _why(request_id, solutions=True)
+    card = _loaded(request_id)
+    lacking = [name for name in words.BETTER if name not in card.excluded]
+    form = f.ExcludeForm(data={"version": str(card.version), "solution": request.args.get("solution", "")})
+    form.prepare()
+    if not form.is_submitted() and not form.solution.data and len(lacking) == 1:
+        form.solution.data = lacking[0]
 
-    def command() -> Command[None]:
-        return c.ExcludeSolution(
-            request_id=request_id,
-            version=seen_version(form.version) or 0,
-            solution=text(form.solution),
-            why=text(form.why),
-        )
+    def present() -> f.ExcludeForm:
+        now = _loaded(request_id)
+        why = now.excluded.get(text(form.solution), Why(""))
+        known = {"solution": text(form.solution), "code": why.code, "words": why.words}
+        shown = f.ExcludeForm(formdata=None, data={"version": str(now.version), **known})
+        shown.prepare()
+        return shown
 
-    return _small(request_id, form, command, _("A better solution is not possible"))
+    title = _("A better solution is not possible")
+    return _small(request_id, form, lambda: form.command(request_id), title, present)
 
 
 @bp.route("/referrals/<int:request_id>/urgent", methods=["GET", "POST"])
 @needs(Permission.CASE_PROGRESS)
 def urgent(request_id: int) -> ResponseReturnValue:
     """Mark a request as urgent, with the reason."""
-    form = _why(request_id, solutions=False)
+    form = f.WhyForm(data={"version": str(_loaded(request_id).version)})
 
     def command() -> Command[None]:
         return c.MarkUrgent(request_id=request_id, version=seen_version(form.version) or 0, why=text(form.why))
@@ -389,14 +413,14 @@ def group(request_id: int) -> ResponseReturnValue:
     return _small(request_id, form, command, _("When were the person and the reference person invited?"))
 
 
-def _why(request_id: int, *, solutions: bool) -> Any:
-    form = f.WhyForm(data={"version": str(_loaded(request_id).version)})
-    form.prepare(solutions=solutions)
-    return form
-
-
-def _small(request_id: int, form: Any, command: Callable[[], Command[None]], title: str) -> ResponseReturnValue:
-    status = saved(form, command, lambda: _present(type(form), request_id))
+def _small(
+    request_id: int,
+    form: Any,
+    command: Callable[[], Command[None]],
+    title: str,
+    present: Callable[[], Any] | None = None,
+) -> ResponseReturnValue:
+    status = saved(form, command, present or (lambda: _present(type(form), request_id)))
     if status == 303:
         flash(_("Saved."), "success")
         return redirect(url_for(".show", request_id=request_id), 303)
@@ -406,7 +430,6 @@ def _small(request_id: int, form: Any, command: Callable[[], Command[None]], tit
         form=form,
         title=title,
         stale=status == 409,
-        ethos=False,
         prefix=PREFIX,
     )
     return page, status
@@ -417,13 +440,14 @@ def _small(request_id: int, form: Any, command: Callable[[], Command[None]], tit
 def offer() -> ResponseReturnValue:
     """Put a place on the board."""
     form = f.OfferForm()
-    form.prepare(runs_it=runs_it())
+    with reading(Permission.CASE_READ) as reader:
+        form.prepare(runs_it=runs_it(), services=queries.services(reader))
     status = saved(form, form.command)
     if status == 303:
         flash(_("The place is on the board."), "success")
         return redirect(url_for("places.index"), 303)
     page = render_template(
-        "referrals/step.html", card=None, form=form, title=_("A place for the board"), stale=False, ethos=False,
+        "referrals/step.html", card=None, form=form, title=_("A place for the board"), stale=False,
         prefix=PREFIX,
     )  # fmt: skip
     return page, status

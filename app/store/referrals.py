@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from sqlalchemy import select
@@ -18,10 +19,11 @@ from app.store.tables import (
     ReferralRequest,
 )
 from app.store.tables.organisation import OrganisationKind
+from workflows.referral import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy import Table
 
@@ -66,8 +68,26 @@ def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict
         return None
     if organisation_id == row.sender_id:
         return row.payload
+    if row.told_on is None:
+        return None  # written anew, and not sent
     agreed = row.anonymous or (row.consent_until_on is not None and row.consent_until_on >= on)
     return row.payload if organisation_id == row.receiver_id and agreed and left(row) else None
+
+
+def whys(row: ReferralRequest) -> dict[str, words.Why]:
+    """Return why each better solution is not proposed, by solution."""
+    return {name: words.Why(**said) for name, said in (row.excluded or {}).items()}
+
+
+def lives(row: ReferralRequest) -> tuple[str, date | None]:
+    """Return where the person lived when it was last known, with the day; empty when it never was."""
+    told = [
+        (row.ethos_after, row.ethos_after_on),
+        (row.ethos_during, row.ethos_during_on),
+        (row.ethos_before, row.ethos_before_on),
+    ]
+    known = [(code, on) for code, on in told if code in words.ETHOS]
+    return max(known, key=lambda one: one[1] or date.min, default=("", None))
 
 
 def referral_services(work: Work) -> Sequence[Organisation]:

@@ -11,6 +11,7 @@ from app.store.errors import NotFound
 from app.store.scope import visible_to
 from app.store.tables import Organisation, User
 from app.store.tables.organisation import OrganisationKind
+from workflows.law import Text
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -109,6 +110,14 @@ def other_services(reader: Reader) -> tuple[tuple[int, str, str], ...]:
     """Return (key, French name, Dutch name) of the other services that work with this installation."""
     rows = reader.rows(select(Organisation).order_by(Organisation.name_fr))
     return tuple((row[0].id, row[0].name_fr, row[0].name_nl) for row in rows if row[0].id != reader.organisation_id)
+
+
+def referral_services(reader: Reader) -> tuple[tuple[int, Text], ...]:
+    """Return (key, name) of the services of this installation that run the referral mechanism."""
+    rows = reader.rows(
+        select(Organisation).where(Organisation.kind == OrganisationKind.BRUSSHELP).order_by(Organisation.id)
+    )
+    return tuple((row[0].id, Text(row[0].name_fr, row[0].name_nl)) for row in rows)
 
 
 def organisation_names(reader: Reader) -> dict[int, tuple[str, str]]:

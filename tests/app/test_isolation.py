@@ -81,6 +81,7 @@ from tests.app.partner_api.builders import bearer, token
 from tests.conftest import SignIn, Team, make_team
 from workflows.debt.plan import Wish
 from workflows.handover.sharing import TESTS
+from workflows.referral.words import Why
 
 pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
@@ -247,7 +248,7 @@ def between_services(store: Store, actor: Actor, case_id: int) -> dict[str, int]
     sent = SendHandOver(case_id=case_id, version=version, consent_id=consent_id, wanted="Secret")
     request = DraftReferral(
         case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
-        excluded={"return_home": "Geheim"},
+        excluded={"return_home": Why("other", "Geheim")},
     )  # fmt: skip
     hand_over_id = run(store, sent, actor)
     with Reader.open(store, actor.organisation_id) as reader:
@@ -271,7 +272,7 @@ def asked_for(store: Store, actor: Actor, third: Team, case_id: int, offer_id: i
     """A household of theirs that the referral service proposes for a place of theirs; gives what it asked."""
     draft = DraftReferral(
         case_id=case_id, consent_id=None, solution_asked="lasting", wish="Secret", household="single",
-        needs=("lift",), excluded={"return_home": "Geheim"}, person_wishes_order=True,
+        needs=("lift",), excluded={"return_home": Why("other", "Geheim")}, person_wishes_order=True,
     )  # fmt: skip
     key = run(store, draft, actor)
 

@@ -245,7 +245,7 @@ def asks_for_a_place(bond: Bond) -> None:
     bond.to_the_referral = agree(cpas, own, service, "referral", "identity")
     cpas.page.get_by_role("link", name="Een doorverwijzing vragen").first.click()
     cpas.fill(wish="Wonen dicht bij de school.", household="single_parent", solution_asked="transit",
-              excluded_return_home="vonnis", excluded_lasting="niets vrij")  # fmt: skip
+              excluded_return_home="home_lost", excluded_lasting="tried_nothing_free", ethos_before="7")  # fmt: skip
     bond.request = cpas.page.url
     bond.may["cpas"] |= {"wish"}
     bond.sees()

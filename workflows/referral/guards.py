@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from workflows.guarding import Guards, reason
 from workflows.prevention.guards import CHILD_WITHOUT_ALTERNATIVE, not_an_unaccompanied_minor
+from workflows.referral import words
 from workflows.referral.group import plan_ends_between
 from workflows.working_days import in_words
 
@@ -31,9 +32,6 @@ def is_an_unaccompanied_minor(facts: CaseFacts) -> Reason | None:
 
 
 SECRECY_TESTS: Final = 5
-ORDER: Final = ("return_home", "lasting", "transit", "reception_house", "emergency")
-"""Solutions from best to last resort. Source: plan, measure 17, pillar 3."""
-EMERGENCY: Final = ORDER[-1]
 
 
 @guards.add()
@@ -64,21 +62,37 @@ def shared_secrecy(facts: CaseFacts) -> Reason | None:
 
 @guards.add("solution")
 def better_solutions_excluded(facts: CaseFacts) -> Reason | None:
-    """Every better solution was tried or recorded as impossible, unless the person wishes otherwise."""
-    level = ORDER.index(facts.word_of("solution")) + 1
-    if level == len(ORDER):
-        better = {2, 3, 4}
-    elif facts.referral.person_wishes_this_order:
+    """Each better solution has a reason of the catalogue: tried, or not possible. The refusal names those without.
+
+    The person's wish reorders them; an emergency bed needs the reasons for 2 to 4 whatever the wish.
+    """
+    known = facts.referral
+    lacking = words.still_open(facts.word_of("solution"), known.levels_excluded, wished=known.person_wishes_this_order)
+    if not lacking:
         return None
-    else:
-        better = set(range(1, level))
-    skipped = len(better - facts.referral.levels_excluded)
-    if not skipped:
-        return None
+    names = [words.SOLUTIONS[name] for name in lacking]
     return reason(
         "better_solutions_open",
-        f"De meilleures solutions n'ont pas été essayées ({skipped}). Essayez-les ou dites pourquoi c'est impossible.",
-        f"Betere oplossingen zijn niet geprobeerd ({skipped}). Probeer ze of zeg waarom het niet kan.",
+        "De meilleures solutions n'ont pas encore de motif. Essayez-les, ou dites pourquoi c'est impossible : "
+        f"{'; '.join(one.fr for one in names)}.",
+        "Betere oplossingen hebben nog geen reden. Probeer ze, of zeg waarom het niet kan: "
+        f"{'; '.join(one.nl for one in names)}.",
+    )
+
+
+@guards.add()
+def still_agreed_to(facts: CaseFacts) -> Reason | None:
+    """A closed request resumes as it stands only under a consent in force today; else it is written anew.
+
+    Without a name nothing tells that the person still agrees to what stood there. Source: plan, measure 17.
+    """
+    if facts.referral.still_agreed_to:
+        return None
+    return reason(
+        "write_anew",
+        "Aucun accord en cours ne couvre ce qui était écrit : réécrivez la demande avec la personne. La première date "
+        "reste.",
+        "Geen lopende toestemming dekt wat er stond: schrijf de vraag opnieuw met de persoon. De eerste datum blijft.",
     )
 
 
@@ -86,7 +100,7 @@ def better_solutions_excluded(facts: CaseFacts) -> Reason | None:
 def emergency_has_an_end(facts: CaseFacts) -> Reason | None:
     """Emergency shelter needs an expected end and an open clock for a proposal. Source: plan, measure 14."""
     referral = facts.referral
-    if facts.word_of("solution") != EMERGENCY:
+    if facts.word_of("solution") != words.EMERGENCY:
         return None
     if referral.emergency_until is not None and referral.proposal_due_on is not None:
         return None
@@ -100,7 +114,7 @@ def emergency_has_an_end(facts: CaseFacts) -> Reason | None:
 @guards.add("solution")
 def not_back_to_who_put_them_out(facts: CaseFacts) -> Reason | None:
     """Family may be proposed, never when they are the ones who evicted."""
-    if facts.word_of("solution") != ORDER[0] or not facts.referral.host_put_them_out:
+    if facts.word_of("solution") != words.BETTER[0] or not facts.referral.host_put_them_out:
         return None
     return reason(
         "host_put_them_out",

@@ -5,6 +5,7 @@ Sources: Masterplan Bruss'help, measures 13, 14, 17, 19 and 24; ETHOS Light (FEA
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,124 @@ SOLUTIONS: Final[Mapping[str, Text]] = {
 }
 """From the best to the last resort."""
 LEVEL: Final[Mapping[str, int]] = {name: place for place, name in enumerate(SOLUTIONS, 1)}
+EMERGENCY: Final = "emergency"
+BETTER: Final = tuple(name for name in SOLUTIONS if name != EMERGENCY)
+"""Solutions that come before an emergency bed."""
+_PLACES: Final = frozenset({"lasting", "transit", "reception_house"})
+_RETURN: Final = frozenset({"return_home"})
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusionReason:
+    """A reason of the catalogue why a better solution is not proposed. ``tried``: it was tried; else not possible."""
+
+    label: Text
+    tried: bool = False
+    holds_for: frozenset[str] = frozenset(BETTER)
+    needs_words: bool = False
+
+
+EXCLUSION_REASONS: Final[Mapping[str, ExclusionReason]] = {
+    "tried_nothing_free": ExclusionReason(
+        Text(fr="Essayé : rien de libre", nl="Geprobeerd: niets vrij"), tried=True, holds_for=_PLACES
+    ),
+    "tried_refused": ExclusionReason(
+        Text(fr="Essayé : le service ou le bailleur a refusé", nl="Geprobeerd: de dienst of verhuurder weigerde"),
+        tried=True,
+        holds_for=_PLACES,
+    ),
+    "tried_no_agreement": ExclusionReason(
+        Text(
+            fr="Essayé : pas d'accord avec le bailleur ou l'hébergeur",
+            nl="Geprobeerd: geen akkoord met verhuurder of gastgezin",
+        ),
+        tried=True,
+        holds_for=_RETURN,
+    ),
+    "home_lost": ExclusionReason(
+        Text(fr="Le logement est perdu ou reloué", nl="De woning is verloren of opnieuw verhuurd"), holds_for=_RETURN
+    ),
+    "host_put_them_out": ExclusionReason(
+        Text(fr="Ceux qui hébergeaient ont mis la personne dehors", nl="Wie onderdak gaf, zette de persoon buiten"),
+        holds_for=_RETURN,
+    ),
+    "not_in_time": ExclusionReason(Text(fr="Pas possible avant ce soir", nl="Niet mogelijk voor vanavond")),
+    "awaits_decision": ExclusionReason(
+        Text(
+            fr="Une décision est attendue (juge, CPAS, attribution)",
+            nl="Een beslissing wordt verwacht (rechter, OCMW, toewijzing)",
+        )
+    ),
+    "access_not_met": ExclusionReason(
+        Text(
+            fr="Conditions d'accès non remplies (revenus, inscription, âge)",
+            nl="Toegangsvoorwaarden niet vervuld (inkomen, inschrijving, leeftijd)",
+        ),
+        holds_for=_PLACES,
+    ),
+    "not_their_public": ExclusionReason(
+        Text(
+            fr="Ces services n'accueillent pas ce genre de ménage",
+            nl="Die diensten nemen dit soort huishouden niet op",
+        ),
+        holds_for=_PLACES,
+    ),
+    "needs_not_met": ExclusionReason(Text(fr="Ne répond pas aux besoins dits", nl="Past niet bij de gevraagde noden")),
+    "not_safe": ExclusionReason(Text(fr="Pas sûr pour la personne", nl="Niet veilig voor de persoon")),
+    "not_wanted": ExclusionReason(Text(fr="La personne ne le souhaite pas", nl="De persoon wenst het niet")),
+    "other": ExclusionReason(
+        Text(fr="Autre raison, en quelques mots", nl="Andere reden, in enkele woorden"), needs_words=True
+    ),
+}
+"""Why a better solution is not proposed: tried or not possible. It orders the offers; no word of health, no score."""
+
+
+def reasons_for(solution: str) -> Mapping[str, Text]:
+    """Return the reasons that hold for a solution, by code; none for an emergency bed."""
+    return {code: one.label for code, one in EXCLUSION_REASONS.items() if solution in one.holds_for}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a better solution is not proposed, as it was said: a code, and words where somebody added some."""
+
+    code: str
+    words: str = ""
+
+    def holds_for(self, solution: str) -> bool:
+        """Tell whether this is a reason of the catalogue for a solution, with the words that it needs."""
+        known = EXCLUSION_REASONS.get(self.code)
+        return known is not None and solution in known.holds_for and bool(self.words.strip() or not known.needs_words)
+
+    @property
+    def said(self) -> Text:
+        """Return the reason with its words. ``other`` is said by its words alone."""
+        known, words = EXCLUSION_REASONS[self.code], self.words.strip()
+        if not words:
+            return known.label
+        if known.needs_words:
+            return Text(fr=words, nl=words)
+        return Text(fr=f"{known.label.fr} ({words})", nl=f"{known.label.nl} ({words})")
+
+
+def excluded_levels(whys: Mapping[str, Why]) -> frozenset[int]:
+    """Return the levels for which a reason of the catalogue is given."""
+    return frozenset(LEVEL[name] for name, why in whys.items() if why.holds_for(name))
+
+
+def still_open(solution: str, excluded: frozenset[int], *, wished: bool) -> tuple[str, ...]:
+    """Return the better solutions that need a reason before one is proposed; ``excluded``: the levels that have one.
+
+    The person's wish reorders the offers; an emergency bed needs a reason for each of the levels 2 to 4 whatever the
+    wish. Source: plan, measure 17, pillar 3.
+    """
+    if solution == EMERGENCY:
+        asked = tuple(name for name in BETTER if LEVEL[name] > 1)
+    else:
+        asked = () if wished else better_than(solution)
+    return tuple(name for name in asked if LEVEL[name] not in excluded)
+
+
 HOUSEHOLDS: Final[Mapping[str, Text]] = {
     "single": Text(fr="Une personne seule", nl="Alleenstaande"),
     "couple": Text(fr="Un couple", nl="Koppel"),
@@ -89,6 +208,12 @@ ETHOS: Final[Mapping[str, Text]] = {
     "7": Text(fr="7 Menacé d'expulsion dans le mois", nl="7 Binnen de maand met uithuiszetting bedreigd"),
 }
 """ETHOS Light, categories and living situations; 7 stands in Belgian counts only."""
+NOT_KNOWN: Final = "not_known"
+ETHOS_ANSWERS: Final[Mapping[str, Text]] = {
+    **ETHOS,
+    NOT_KNOWN: Text(fr="Pas connu", nl="Niet gekend"),
+}
+"""What may be answered where the living situation is asked: not to know is an answer, and never stops anything."""
 PROPOSAL_DAYS: Final = 7
 PLAN_DAYS: Final = 7
 """Two clocks of seven calendar days that never mix: the proposal from identification, the plan from the group."""

@@ -38,10 +38,12 @@ class ReferralRequest(Shared, Base):
     solution_asked: Mapped[str] = mapped_column(String(20))
     person_wishes_order: Mapped[bool] = mapped_column(default=False)
     """The person wishes this solution before better ones."""
-    excluded: Mapped[dict[str, str]] = mapped_column(Json, default=dict, info={"personal": True})
-    """Better solutions that were tried or are impossible, each with its reason."""
+    excluded: Mapped[dict[str, dict[str, str]]] = mapped_column(Json, default=dict, info={"personal": True})
+    """Better solutions that were tried or are not possible, each with the ``code`` of its reason and ``words``."""
     identified_on: Mapped[date]
     ranked_since: Mapped[date | None]
+    told_on: Mapped[date | None]
+    """Day on which what it says left; None while it has not, or once it was taken back."""
     proposal_due_on: Mapped[date | None]
     urgent: Mapped[bool] = mapped_column(default=False)
     urgent_why: Mapped[str] = mapped_column(String(300), default="", info={"personal": True})
@@ -52,9 +54,12 @@ class ReferralRequest(Shared, Base):
     invited_on: Mapped[date | None]
     """Day on which the person and the reference person were invited to the advisory group."""
     plan_due_on: Mapped[date | None]
-    ethos_before: Mapped[str] = mapped_column(String(5), default="")
-    ethos_during: Mapped[str] = mapped_column(String(5), default="")
-    ethos_after: Mapped[str] = mapped_column(String(5), default="")
+    ethos_before: Mapped[str] = mapped_column(String(10), default="")
+    ethos_before_on: Mapped[date | None]
+    ethos_during: Mapped[str] = mapped_column(String(10), default="")
+    ethos_during_on: Mapped[date | None]
+    ethos_after: Mapped[str] = mapped_column(String(10), default="")
+    ethos_after_on: Mapped[date | None]
     refusals: Mapped[int] = mapped_column(default=0)
     outcome: Mapped[str] = mapped_column(String(20), default="")
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -74,7 +74,18 @@ def test_a_request_walks_to_a_place_by_program(sent: Sent, store: Store) -> None
     }  # fmt: skip
     asked = next(one for one in item["steps"] if one["event"] == "more_info_asked")
     assert asked["why"] == "Quelle école ?"
-    assert item["ethos"] == {"before": "", "during": "3.4", "after": "3.3"}
+    day = DAY.isoformat()
+    assert item["ethos"] == {
+        "before": {"code": "not_known", "on": day},
+        "during": {"code": "3.4", "on": day},
+        "after": {"code": "3.3", "on": day},
+    }
+    assert item["content"]["excluded"]["lasting"] == {
+        "code": "tried_nothing_free",
+        "tried": True,
+        "label": {"fr": "Essayé : rien de libre", "nl": "Geprobeerd: niets vrij"},
+        "words": "",
+    }
     assert "followed_up" in [one["event"] for one in item["possible"] if one["possible"]]
     closed = sent.program.post(f"/places/{place['id']}/close", {"version": held["version"], "taken": False})
     assert closed == {"id": place["id"]}
@@ -83,7 +94,7 @@ def test_a_request_walks_to_a_place_by_program(sent: Sent, store: Store) -> None
 
 
 def test_the_law_says_no_in_both_languages(sent: Sent) -> None:
-    error = sent.tell("steps", 422, event="arrived")["error"]
+    error = sent.tell("steps", 422, event="arrived", ethos="not_known")["error"]
     assert error["path"] == ""
     assert "Possible à partir de" in error["message"]
     assert "Mogelijk vanuit" in error["message"]
@@ -123,7 +134,11 @@ def test_the_law_says_no_in_both_languages(sent: Sent) -> None:
         ("provider-answer", {"accepted": "yes"}, "accepted"),
         ("provider-answer", {}, "accepted"),
         ("urgent", {"why": "  "}, "why"),
-        ("excluded", {"solution": "lasting"}, "why"),
+        ("excluded", {"solution": "lasting"}, "code"),
+        ("excluded", {"solution": "lasting", "code": "other"}, "words"),
+        ("excluded", {"solution": "lasting", "code": "home_lost"}, "code"),
+        ("excluded", {"solution": "emergency", "code": "other", "words": "x"}, "solution"),
+        ("steps", {"event": "closed", "inputs": {"outcome": "own_solution"}}, "ethos"),
         ("advisory-group", {"invited_on": "18/11/2026"}, "invited_on"),
     ],
 )
@@ -152,12 +167,14 @@ def test_urgent_excluded_and_the_advisory_group(sent: Sent) -> None:
     assert "canal prioritaire" in sent.tell("urgent", 422, by=sent.senders, why="Bébé")["error"]["message"]
     run(sent.store, NamePartner(organisation_id=sent.ngo.organisation_id), sent.help.coordinator)
     sent.tell("urgent", by=sent.senders, why="Un bébé dort dehors")
-    sent.tell("excluded", solution="transit", why="complet")
+    sent.tell("excluded", solution="transit", code="tried_refused", words="complet")
     for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "desk"})):
         sent.tell("steps", event=event, inputs=inputs)
     assert sent.tell("advisory-group", invited_on=DAY.isoformat())["state"] == "advisory_group"
     row = sent.row(sent.key)
-    assert (row.urgent, row.urgent_why, row.excluded["transit"]) == (True, "Un bébé dort dehors", "complet")
+    assert (row.urgent, row.urgent_why, row.excluded["transit"]) == (
+        True, "Un bébé dort dehors", {"code": "tried_refused", "words": "complet"}
+    )  # fmt: skip
 
 
 def test_the_trail_names_the_program_that_did_it(sent: Sent, store: Store, sign_in: SignIn) -> None:

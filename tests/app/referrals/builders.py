@@ -16,10 +16,15 @@ from tests.app.agenda.builders import rows
 from tests.app.cases.builders import open_case
 from tests.conftest import Team, make_team
 from workflows.handover import sharing
+from workflows.referral.words import Why
 
 NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
 DAY = date(2026, 11, 18)
-NOT_POSSIBLE = {"return_home": "expulsée", "lasting": "rien de libre", "transit": "complet"}
+NOT_POSSIBLE = {
+    "return_home": Why("home_lost"),
+    "lasting": Why("tried_nothing_free"),
+    "transit": Why("tried_nothing_free", "trois appels"),
+}
 
 
 class Three:

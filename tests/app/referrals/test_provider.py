@@ -105,9 +105,9 @@ def test_the_service_answers_itself_and_the_round_takes_its_answer(each_store: S
     assert three.row(key).state == "confirmed"
     assert answering.follow(each_store) == 0
     assert asked(three).standing == "agreed"
-    three.do(StepReferral, key, event="arrived", on=DAY)
+    three.do(StepReferral, key, event="arrived", on=DAY, ethos="3.5")
     assert rows(each_store, PlaceOffer)[0].taken_on == DAY
-    three.do(StepReferral, key, event="closed", on=DAY, inputs={"outcome": "placed"})
+    three.do(StepReferral, key, event="closed", on=DAY, inputs={"outcome": "placed"}, ethos="3.5")
     assert asked(three).standing == "agreed", "a place that was found is not called over"
 
 
@@ -258,9 +258,11 @@ def test_what_the_person_agreed_to_is_not_shown_after_the_end_whoever_notes_it(e
     three.do(AnswerOfPerson, key, answer="accepted")
     answer(three, accepted=True)
     three.do(TakeAnswer, key)
-    three.do(StepReferral, key, event="arrived", on=DAY)
+    three.do(StepReferral, key, event="arrived", on=DAY, ethos="3.5")
     assert asked(three).told is not None
-    three.do(StepReferral, key, by=getattr(three, by), event="closed", on=DAY, inputs={"outcome": "placed"})
+    three.do(
+        StepReferral, key, by=getattr(three, by), event="closed", on=DAY, inputs={"outcome": "placed"}, ethos="3.5"
+    )
     assert (asked(three).standing, asked(three).told) == ("agreed", None)
 
 

@@ -16,6 +16,7 @@ from app.consents.commands import AskConsent, GiveConsent, WithdrawConsent
 from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused
 from app.foundation.run import run
+from app.proceedings import referring
 from app.referrals import queries
 from app.referrals.commands import (
     AnswerOfPerson,
@@ -44,11 +45,16 @@ from tests.app.incidents.builders import open_incident
 from tests.conftest import SignIn, Team, make_team
 from workflows.handover import sharing
 from workflows.referral import words
+from workflows.referral.words import Why
 
 NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
 DAY = date(2026, 11, 18)
 ALL = tuple(test.id for test in sharing.TESTS)
-NOT_POSSIBLE = {"return_home": "expulsée", "lasting": "rien de libre", "transit": "complet"}
+NOT_POSSIBLE = {
+    "return_home": Why("home_lost"),
+    "lasting": Why("tried_nothing_free"),
+    "transit": Why("tried_nothing_free", "trois appels"),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +112,8 @@ class Mechanism:
         return run(self.store, wanted, (by or self.help).adviser)
 
     def step(self, key: int, event: str, *, by: Team | None = None, on: date | None = None, **inputs: Any) -> None:
-        self.do(StepReferral, key, by=by, event=event, on=on or clock.today(), inputs=inputs)
+        ethos = words.NOT_KNOWN if event in referring.ETHOS_NEEDED else ""
+        self.do(StepReferral, key, by=by, event=event, on=on or clock.today(), inputs=inputs, ethos=ethos)
 
     def searching(self, **more: Any) -> int:
         key = self.draft(**more)
@@ -279,7 +286,9 @@ def test_the_living_situation_is_kept_at_each_step(each_store: Store) -> None:
     with Reader.open(each_store, both.help.organisation_id) as reader:
         found = queries.card(reader, key)
     assert [one.ethos for one in found.steps if one.ethos] == ["6.12", "2.2"]
-    assert (found.ethos_before, found.ethos_during) == ("7", "2.2")
+    assert [(one.moment, one.code, one.on) for one in found.ethos] == [
+        ("before", "7", DAY), ("during", "2.2", DAY), ("after", "", None),
+    ]  # fmt: skip
 
 
 def test_withdrawal_takes_everything_back(each_store: Store) -> None:
@@ -314,9 +323,7 @@ def test_an_emergency_bed_needs_the_reasons_for_the_better_ones_and_an_end(each_
     end = DAY + timedelta(days=3)
     with pytest.raises(Refused, match="better_solutions_open"):
         both.do(ProposePlace, key, solution="emergency", offered_by="Abri", emergency_until=end)
-    with pytest.raises(Invalid, match="why"):
-        both.do(ExcludeSolution, key, solution="reception_house", why=" ")
-    both.do(ExcludeSolution, key, solution="reception_house", why="complet partout")
+    both.do(ExcludeSolution, key, solution="reception_house", code="tried_nothing_free")
     with pytest.raises(Refused, match="emergency_without_end"):
         both.do(ProposePlace, key, solution="emergency", offered_by="Abri")
     both.do(ProposePlace, key, solution="emergency", offered_by="Abri", emergency_until=end)
@@ -541,11 +548,13 @@ def test_the_pages_of_both_services(store: Store, sign_in: SignIn, language: str
         "solution_asked": "transit",
         "wish": "Een thuis",
         "needs": "lift",
+        "ethos_before": "7",
     }
     refused = ngo.post(f"/cases/{both.case_id}/referrals/new", data=wanted)
     assert refused.status_code == 422
     assert "Een thuis" in refused.text
-    why = {"excluded_return_home": "buitengezet", "excluded_lasting": "niets vrij", "avoid": "Elsene, liever niet"}
+    why = {"excluded_return_home": "home_lost", "excluded_lasting": "other", "avoid": "Elsene, liever niet"}
+    why |= {"excluded_lasting_words": "niets vrij"}
     made = ngo.post(f"/cases/{both.case_id}/referrals/new", data={**wanted, **why})
     assert made.status_code == 303
     key = rows(store, ReferralRequest)[0].id
@@ -571,7 +580,7 @@ def test_the_pages_of_both_services(store: Store, sign_in: SignIn, language: str
     assert post(helper, "propose", solution="transit", offered_by="Le Pont") == 303
     assert post(ngo, "person", answer="refused", own_words="te ver") == 303
     assert post(helper, "urgent", why="baby") == 303
-    assert post(helper, "excluded", solution="transit", why="vol") == 303
+    assert post(helper, "excluded", solution="transit", code="tried_nothing_free") == 303
     assert post(helper, "group", day="18/11/2026") == 303
     assert both.row(key).state == "advisory_group"
     offer = {"solution": "lasting", "provider": "AIS", "households": "family"}

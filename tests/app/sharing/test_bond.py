@@ -103,7 +103,7 @@ def test_nothing_goes_on_without_consent_and_everything_when_it_is_given_anew(ea
         with pytest.raises(Invalid):
             both.do(ProposePlace, key, **late)
         with pytest.raises(Invalid):
-            both.do(ExcludeSolution, key, solution="transit", why="complet")
+            both.do(ExcludeSolution, key, solution="transit", code="tried_nothing_free")
         with Reader.open(each_store, both.help.organisation_id) as reader:
             card = queries.card(reader, key)
             assert (card.told, card.household, card.solution_asked, card.secret_address) == (None, "", "", False)
@@ -142,7 +142,7 @@ def test_a_place_is_proposed_as_what_it_is_while_it_is_there(store: Store) -> No
     key = both.searching()
     offer = OfferPlace(solution="emergency", provider="Abri", free_until=DAY + timedelta(days=2))
     bed = run(store, offer, both.help.adviser)
-    both.do(ExcludeSolution, key, solution="reception_house", why="complet")
+    both.do(ExcludeSolution, key, solution="reception_house", code="tried_nothing_free")
     with pytest.raises(Invalid, match="emergency_until"):
         both.do(ProposePlace, key, solution="lasting", offer_id=bed, emergency_until=DAY - timedelta(days=1))
     with pytest.raises(Invalid, match="solution"):
@@ -199,7 +199,7 @@ def test_a_draft_is_written_anew_on_its_page(store: Store, sign_in: SignIn) -> N
     assert "Rester près de l&#39;école" in page
     assert help_desk.get(f"/referrals/{key}/anew").status_code == 404
     wanted = {"version": str(both.row(key).version), "household": "single", "solution_asked": "return_home",
-              "wish": "Rentrer"}  # fmt: skip
+              "wish": "Rentrer", "ethos_before": "not_known"}  # fmt: skip
     assert ngo.post(f"/referrals/{key}/anew", data={**wanted, "wish": ""}).status_code == 422
     assert ngo.post(f"/referrals/{key}/anew", data=wanted).status_code == 303
     assert (both.row(key).household, both.row(key).payload["wish"]) == ("single", "Rentrer")

@@ -79,6 +79,7 @@ from tests.app.sharing.everything import kept, passed
 from tests.conftest import Team, make_team
 from workflows.handover import sharing
 from workflows.referral import words
+from workflows.referral.words import Why
 
 pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
 
@@ -426,12 +427,13 @@ class Sharing(RuleBasedStateMachine):
     def is_written_anew(self, request: Asked, consent: Agreed | None, solution: str, excluded: set[str]) -> None:
         if consent is not None and consent.household is not request.household:
             return
-        seen = self.seen(ReferralRequest, request.id)
+        seen, before = self.seen(ReferralRequest, request.id), self.state(request)
         again = {"request_id": request.id, "version": seen, "identified_on": self.now.date()}
         key, told = self._write(request.household, consent, solution, excluded, wishes=True, **again)
         if key is None:
             return
-        assert not request.left, "what left is not rewritten"
+        assert not request.left or before == "closed", "what left is not rewritten before it is over"
+        request.left = False
         request.consent, request.told, request.excluded, request.wiped = consent, told, set(excluded), False
         if request.ranked_since is None:
             request.due_on = words.proposal_due_on(self.now.date())
@@ -440,12 +442,13 @@ class Sharing(RuleBasedStateMachine):
         self, household: Household, consent: Agreed | None, solution: str, excluded: set[str], **more: Any
     ) -> tuple[int | None, frozenset[str]]:
         said = {name: self.word("raison") for name in sorted(excluded)}
+        whys = {name: Why("needs_not_met", why) for name, why in said.items()}
         free = {name: self.word("souhait") for name in ("wish", "declined", "tonight")}
         details = {name: self.word("détail") for name in ("since", "avoid", "preferences")}
         wishes = more.pop("wishes")
         draft = DraftReferral(
             case_id=household.id, consent_id=None if consent is None else consent.id, solution_asked=solution,
-            household="single_parent", excluded=said, person_wishes_order=wishes, details=details, **free, **more,
+            household="single_parent", excluded=whys, person_wishes_order=wishes, details=details, **free, **more,
         )  # fmt: skip
         with clock.frozen(self.now):
             shared = frozenset() if consent is None else household.leaving(consent.items)
@@ -475,7 +478,7 @@ class Sharing(RuleBasedStateMachine):
     def step(self, request: Asked, team: Team, event: str, *, earlier: int = 0, **inputs: Any) -> bool:
         command = StepReferral(
             request_id=request.id, version=self.seen(ReferralRequest, request.id), event=event,
-            on=self.now.date() - timedelta(days=earlier), inputs=inputs,
+            on=self.now.date() - timedelta(days=earlier), inputs=inputs, ethos=words.NOT_KNOWN,
         )  # fmt: skip
         return bool(self.do(command, team))
 
@@ -514,8 +517,11 @@ class Sharing(RuleBasedStateMachine):
 
     @rule(request=asked, earlier=st.integers(0, 300))
     def goes_on(self, request: Asked, earlier: int) -> None:
+        before = self.state(request)
         if self.step(request, request.household.owner, "reactivated", earlier=earlier):
             self._left(request)
+            anew = request.consent is None and before == "closed"
+            assert not anew, "without a name, a closed request is written anew"
             request.ranked_since = request.ranked_since or self.now.date() - timedelta(days=earlier)
 
     @rule(request=asked)
@@ -526,17 +532,26 @@ class Sharing(RuleBasedStateMachine):
         if self.do(command, self.help):
             request.plan_due_on = words.plan_due_on(self.now.date())
 
-    @rule(request=asked, by_help=st.booleans(), solution=st.sampled_from(tuple(words.SOLUTIONS)[:4]))
-    def better_is_impossible(self, request: Asked, by_help: bool, solution: str) -> None:
-        why, team = self.word("pourquoi"), self.help if by_help else request.household.owner
+    @rule(
+        request=asked,
+        by_help=st.booleans(),
+        solution=st.sampled_from(tuple(words.SOLUTIONS)[:4]),
+        code=st.sampled_from((*words.EXCLUSION_REASONS, "other", "other", "")),
+        in_words=st.integers(0, 3),
+    )
+    def better_is_impossible(self, request: Asked, by_help: bool, solution: str, code: str, in_words: int) -> None:
+        why, team = self.word("pourquoi") if in_words else "", self.help if by_help else request.household.owner
         command = ExcludeSolution(
-            request_id=request.id, version=self.seen(ReferralRequest, request.id), solution=solution, why=why
-        )
+            request_id=request.id, version=self.seen(ReferralRequest, request.id), solution=solution, code=code,
+            words=why,
+        )  # fmt: skip
         if self.do(command, team):
+            assert Why(code, why).holds_for(solution), "a reason is one of the catalogue, for that solution"
             request.excluded.add(solution)
-            request.told |= {why}
-            self.own[team.organisation_id].add(why)
-            self.own[request.household.owner.organisation_id].add(why)
+            for said in {why} - {""}:
+                request.told |= {said}
+                self.own[team.organisation_id].add(said)
+                self.own[request.household.owner.organisation_id].add(said)
 
     @rule(request=asked, by_help=st.booleans(), name_first=st.booleans())
     def is_urgent(self, request: Asked, by_help: bool, name_first: bool) -> None:
@@ -589,6 +604,8 @@ class Sharing(RuleBasedStateMachine):
             assert offered.free_until >= self.now.date(), "a place that is over is not proposed"
         if proposal.solution == "emergency":
             assert request.excluded >= set(SHELTERS), "an emergency bed comes after every better solution"
+            coded = {name for name in SHELTERS if row.excluded[name]["code"] in words.reasons_for(name)}
+            assert coded == set(SHELTERS), "each with a reason of the catalogue, whatever the person wishes"
             assert row.emergency_until is not None
             assert row.emergency_until >= self.now.date(), "an emergency bed has an end that is still to come"
         assert request.left, "a place is proposed for a request that is there"
@@ -706,7 +723,7 @@ class Sharing(RuleBasedStateMachine):
                     continue
                 card = referrals.card(reader, request.id)
                 said = (card.told, card.household, card.children, card.secret_address, card.excluded, card.urgent_why,
-                        card.ethos_before, card.solution_asked)  # fmt: skip
+                        card.lives.code, *(one.code for one in card.ethos), card.solution_asked)  # fmt: skip
                 assert not any(said), said
 
     @invariant()

@@ -29,7 +29,7 @@ FIRST = date(2026, 6, 1)
 SEEDS = st.integers(0, 2**32)
 NEAR = 0.85
 """How often the event is one that starts from this very state, or else from here among other states."""
-LEAVES_THE_END = {"reopened", "new_facts", "reactivated", "started_again"}
+LEAVES_THE_END = {"reopened", "new_facts", "reactivated", "rewritten", "started_again"}
 
 
 def _answer(asked: Input, on: date, pick: int) -> object:
@@ -97,6 +97,7 @@ def _facts(event: Event, on: date, pick: int, last_open: str) -> CaseFacts:
             emergency_until=on,
             proposal_due_on=on,
             invited_to_group=kind,
+            still_agreed_to=kind,
         ),
         sharing=SharingFacts(
             consent_in_force=kind,

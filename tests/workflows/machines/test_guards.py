@@ -418,6 +418,8 @@ CASES: list[tuple[str, str, CaseFacts, str]] = [
         "better_solutions_open",
     ),
     ("referral", "better_solutions_excluded", solution("emergency", levels_excluded=frozenset({2, 3, 4})), ""),
+    ("referral", "still_agreed_to", referral(), "write_anew"),
+    ("referral", "still_agreed_to", referral(still_agreed_to=True), ""),
     ("referral", "emergency_has_an_end", solution("transit"), ""),
     ("referral", "emergency_has_an_end", solution("emergency"), "emergency_without_end"),
     ("referral", "emergency_has_an_end", solution("emergency", emergency_until=TUESDAY), "emergency_without_end"),
