@@ -275,7 +275,7 @@ def finds_a_place(bond: Bond) -> None:
     cpas.fill(answer="accepted")
     orient.page.goto(request)
     orient.fill(accepted="yes")
-    step(orient, request, "arrived")
+    step(orient, request, "arrived", ethos="3.5")
     expect(orient.page.locator("main")).to_contain_text("Aangekomen")
     assert ranked(orient.page) == rank
     bond.sees()
