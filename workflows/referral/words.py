@@ -122,7 +122,7 @@ class Why:
             return known.label
         if known.needs_words:
             return Text(fr=words, nl=words)
-        return Text(fr=f"{known.label.fr} ({words})", nl=f"{known.label.nl} ({words})")
+        return Text(fr=f"{known.label.fr} – {words}", nl=f"{known.label.nl} – {words}")
 
 
 def excluded_levels(whys: Mapping[str, Why]) -> frozenset[int]:

@@ -278,17 +278,26 @@ def test_old_words_become_another_reason_with_words(tmp_path: Path) -> None:
                 " '2026-07-01', 3)",
                 (excluded,),
             )
+        connection.exec_driver_sql(
+            "INSERT INTO referral_events (id, sender_id, receiver_id, request_id, event, to_state, happened_on, by_id,"
+            " inputs, recorded_at) VALUES (1, 1, 1, 1, 'drafted', 'draft', '2026-07-01', 1, '{}', '2026-07-01')"
+        )
     schema.upgrade(store, "0025")
     (first, second, third) = rows(store, ReferralRequest)
     assert first.excluded == {"lasting": {"code": "other", "words": "rien de libre"}}
     assert (first.told_on, first.ethos_before_on, first.version) == (date(2026, 7, 2), date(2026, 7, 1), 3)
+    assert first.ethos_before == "7"
     assert (second.told_on, third.told_on, second.excluded) == (None, None, {})
     with store.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE referral_requests SET ethos_before = 'not_known' WHERE id = 2")
     schema.downgrade(store, "0024")
     with store.engine.connect() as connection:
         kept = connection.exec_driver_sql("SELECT excluded FROM referral_requests WHERE id = 1").scalar_one()
+        lives = connection.exec_driver_sql("SELECT ethos_before FROM referral_requests ORDER BY id").scalars().all()
     assert kept == '{"lasting": "rien de libre"}'
+    assert lives == ["7", "", "7"]
     store.engine.dispose()
 
 

@@ -343,6 +343,7 @@ ENTRIES = {
     ("referral", "drafted"),
     ("referral", "submitted"),
     ("referral", "reactivated"),
+    ("referral", "rewritten"),
 }
 """Every event that begins a request or sends one, in every workflow."""
 

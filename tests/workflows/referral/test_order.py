@@ -55,7 +55,7 @@ def test_a_reason_holds_for_its_solutions_and_another_one_needs_words(why: Why, 
 
 def test_a_reason_is_said_with_its_words() -> None:
     assert Why("not_in_time").said.nl == "Niet mogelijk voor vanavond"
-    assert Why("not_in_time", " après 20 h ").said.fr == "Pas possible avant ce soir (après 20 h)"
+    assert Why("not_in_time", " après 20 h ").said.fr == "Pas possible avant ce soir – après 20 h"
     assert Why("other", "fermée").said.fr == Why("other", "fermée").said.nl == "fermée"
 
 

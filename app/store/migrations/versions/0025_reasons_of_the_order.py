@@ -12,16 +12,15 @@ from sqlalchemy.dialects import postgresql
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from alembic.operations.base import BatchOperations
-
 revision = "0025"
 down_revision = "0024"
 branch_labels = None
 depends_on = None
 
 JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql")
+TABLE = "referral_requests"
 MOMENTS = ("before", "during", "after")
-requests = sa.table("referral_requests", sa.column("id", sa.BigInteger), sa.column("excluded", JSON))
+requests = sa.table(TABLE, sa.column("id", sa.BigInteger), sa.column("excluded", JSON))
 
 
 @contextmanager
@@ -35,11 +34,17 @@ def _unaudited() -> Iterator[None]:
         connection.info.pop("flushing")
 
 
-@contextmanager
-def _changing() -> Iterator[BatchOperations]:
-    """Change the table of requests. SQLite makes it anew."""
-    with _unaudited(), op.batch_alter_table("referral_requests") as batch:
-        yield batch
+def _make_length(name: str, old: int, new: int) -> None:
+    """Change how long a code may be. SQLite cannot, and no table is made anew to which others point."""
+    if op.get_bind().dialect.name != "sqlite":
+        op.alter_column(TABLE, name, existing_type=sa.String(length=old), type_=sa.String(length=new))
+        return
+    op.add_column(TABLE, sa.Column(f"{name}_anew", sa.String(length=new), nullable=False, server_default=""))
+    with _unaudited():
+        told = sa.table(TABLE, sa.column(name, sa.String), sa.column(f"{name}_anew", sa.String))
+        op.get_bind().execute(sa.update(told).values({f"{name}_anew": told.c[name]}))
+    op.drop_column(TABLE, name)
+    op.get_bind().exec_driver_sql(f"ALTER TABLE {TABLE} RENAME COLUMN {name}_anew TO {name}")
 
 
 def _each_reason(changed: Callable[[Any], Any]) -> None:
@@ -52,11 +57,10 @@ def _each_reason(changed: Callable[[Any], Any]) -> None:
 
 
 def upgrade() -> None:
-    with _changing() as batch:
-        for name in MOMENTS:
-            batch.alter_column(f"ethos_{name}", existing_type=sa.String(length=5), type_=sa.String(length=10))
-            batch.add_column(sa.Column(f"ethos_{name}_on", sa.Date(), nullable=True))
-        batch.add_column(sa.Column("told_on", sa.Date(), nullable=True))
+    for name in MOMENTS:
+        _make_length(f"ethos_{name}", 5, 10)
+        op.add_column(TABLE, sa.Column(f"ethos_{name}_on", sa.Date(), nullable=True))
+    op.add_column(TABLE, sa.Column("told_on", sa.Date(), nullable=True))
     op.get_bind().exec_driver_sql(
         "UPDATE referral_requests SET told_on = ranked_since WHERE state <> 'draft' AND payload IS NOT NULL"
     )
@@ -68,13 +72,11 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     _each_reason(lambda why: why["words"] or why["code"])
+    op.drop_column(TABLE, "told_on")
     for name in MOMENTS:
-        moment = sa.column(f"ethos_{name}", sa.String)
-        told = sa.table("referral_requests", moment)
+        op.drop_column(TABLE, f"ethos_{name}_on")
+        told = sa.table(TABLE, sa.column(f"ethos_{name}", sa.String))
         with _unaudited():
-            op.get_bind().execute(sa.update(told).where(moment == "not_known").values({moment.name: ""}))
-    with _changing() as batch:
-        batch.drop_column("told_on")
-        for name in reversed(MOMENTS):
-            batch.drop_column(f"ethos_{name}_on")
-            batch.alter_column(f"ethos_{name}", existing_type=sa.String(length=10), type_=sa.String(length=5))
+            known = sa.update(told).where(told.c[f"ethos_{name}"] == "not_known")
+            op.get_bind().execute(known.values({f"ethos_{name}": ""}))
+        _make_length(f"ethos_{name}", 10, 5)
