@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from app.administration.commands import UpdateOwnAccount
 from app.consents.commands import WithdrawConsent
@@ -41,6 +43,7 @@ from app.store.reading import Reader
 from app.store.tables import CaseEvent, Consent, PlaceOffer, PlaceShare, ReferralRequest, User
 from app.store.tables.organisation import OrganisationKind
 from tests.app.agenda.builders import rows
+from tests.app.cases.builders import open_case
 from tests.app.referrals.builders import Three
 from tests.app.referrals.test_referrals import DAY, NOON, NOT_POSSIBLE, Mechanism
 from tests.conftest import SignIn, Team, make_team
@@ -123,6 +126,51 @@ def test_the_refusal_of_an_emergency_bed_names_what_lacks_a_reason(store: Store)
     assert list(both.row(key).excluded) == ["lasting", "transit", "reception_house"], "in their order"
     assert card(both, both.help, key).emergency_lacks == ()
     both.do(ProposePlace, key, **bed)
+
+
+@pytest.fixture
+def mechanism(store: Store) -> Mechanism:
+    return Mechanism(store)
+
+
+WHYS = st.dictionaries(
+    st.sampled_from(tuple(words.SOLUTIONS)),
+    st.builds(Why, st.sampled_from((*words.EXCLUSION_REASONS, "other", "")), st.sampled_from(("", " ", "un mot"))),
+)
+
+
+@pytest.mark.no_cover
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(whys=WHYS, wished=st.booleans(), better=st.sets(st.sampled_from(words.BETTER[1:])))
+@example(whys={}, wished=True, better=set())
+@example(whys={}, wished=True, better={"lasting", "transit", "reception_house"})
+@example(whys={"transit": Why("other", "un mot")}, wished=False, better={"lasting", "reception_house"})
+@example(whys={"transit": Why("other", " ")}, wished=True, better={"lasting", "reception_house"})
+def test_no_emergency_bed_without_a_coded_reason_for_each_better_solution(
+    mechanism: Mechanism, whys: dict[str, Why], wished: bool, better: set[str]
+) -> None:
+    """M17.3: whatever the person wishes, and whatever somebody tried to write down."""
+    both = mechanism
+    with clock.frozen(NOON):
+        both.case_id = open_case(both.store, both.ngo.adviser, opened_on=DAY)
+        given_first = {name: Why("tried_nothing_free") for name in better}
+        key = both.searching(solution_asked="return_home", excluded=given_first, person_wishes_order=wished)
+        for solution, why in whys.items():
+            try:
+                both.do(ExcludeSolution, key, solution=solution, code=why.code, words=why.words)
+            except Invalid:
+                assert not why.holds_for(solution)
+            else:
+                assert why.holds_for(solution)
+        coded = better | {name for name, why in whys.items() if why.holds_for(name)}
+        try:
+            both.do(ProposePlace, key, solution="emergency", offered_by="Abri", emergency_until=END)
+        except Refused as refused:
+            (said,) = [one.text.fr for one in refused.reasons if one.code == "better_solutions_open"]
+            for name in words.BETTER[1:]:
+                assert (words.SOLUTIONS[name].fr in said) is (name not in coded)
+            return
+        assert coded >= set(words.BETTER[1:])
 
 
 @pytest.mark.parametrize(("language", "said"), [("fr", "Logement durable : Essayé : rien de libre"),
