@@ -16,6 +16,7 @@ from app.store.tables import (
     ReferralEvent,
     ReferralProposal,
     ReferralRequest,
+    ReferralWords,
 )
 from app.store.tables.organisation import OrganisationKind
 
@@ -68,6 +69,15 @@ def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict
         return row.payload
     agreed = row.anonymous or (row.consent_until_on is not None and row.consent_until_on >= on)
     return row.payload if organisation_id == row.receiver_id and agreed and left(row) else None
+
+
+def words_kept(view: Reader | Work, request_id: int) -> dict[tuple[str, int], dict[str, str]]:
+    """Return the words that the person took back, by step or proposal: those of the own record, where there are any."""
+    found: dict[tuple[str, int], dict[str, str]] = {}
+    for row in view.where(ReferralWords, "id", request_id=request_id):
+        place = ("proposal", row.proposal_id) if row.proposal_id is not None else ("event", row.event_id or 0)
+        found[place] = found.get(place, {}) | row.said
+    return found
 
 
 def referral_services(work: Work) -> Sequence[Organisation]:
