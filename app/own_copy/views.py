@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib.resources import files as package
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
 
 from app.cases import queries as cases
+from app.checks.queries import service_of
 from app.documents.queries import documents
 from app.foundation import clock
 from app.foundation.answering import text
@@ -15,7 +16,7 @@ from app.foundation.errors import Invalid
 from app.foundation.i18n import _, language
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, public, reading, sealed, store
+from app.foundation.web import SEALED, act, actor, needs, note_opened, public, reading, store
 from app.own_copy import commands as c
 from app.own_copy import files, packing, passphrases, printed, queries, reasons, words
 from app.own_copy import forms as f
@@ -23,7 +24,7 @@ from app.own_copy.content import names_of
 from app.store import blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from flask.typing import ResponseReturnValue
 
@@ -101,6 +102,7 @@ def new(case_id: int) -> ResponseReturnValue:
             whole, found = packing.described(
                 reader, case_id, choice, _fetch, user_id=actor().user_id, asked_on=asked.on
             )
+            service = service_of(reader)
     except Invalid as invalid:
         form.blame(invalid)
         return _choose_page(case, form, 422)
@@ -113,7 +115,18 @@ def new(case_id: int) -> ResponseReturnValue:
     except Invalid as invalid:
         form.blame(invalid)
         return _look_page(case, form, whole, found, 422)
-    return _made(case_id, choice, asked, key)
+    given = c.GiveOwnCopy(
+        case_id=case_id,
+        asked=asked,
+        language=choice.language,
+        naming=choice.naming,
+        parts=choice.parts,
+        letters=choice.letters,
+        documents=choice.documents,
+        bundles=choice.bundles,
+        encrypted=bool(key),
+    )
+    return _sent(given, key, lambda: packing.packed(whole, found, service))
 
 
 def _first(case: CaseHeader, offered: dict[str, Sequence[Offered]]) -> dict[str, Any]:
@@ -171,29 +184,30 @@ def _look_page(case: CaseHeader, form: f.CopyForm, whole: Content, found: Gather
     ), status
 
 
-def _made(case_id: int, choice: Choice, asked: c.Asked, key: str) -> Response:
-    """Make the file in memory, lock it, write down that it was given, and send it; nothing of it stays here."""
-    with reading(Permission.CASE_READ) as reader:
-        made = packing.made(reader, case_id, choice, _fetch, user_id=actor().user_id, asked_on=asked.on)
-    content = passphrases.locked(made.archive, key) if key else made.archive
-    act(
-        c.GiveOwnCopy(
-            case_id=case_id,
-            asked=asked,
-            language=choice.language,
-            naming=choice.naming,
-            parts=choice.parts,
-            letters=choice.letters,
-            documents=choice.documents,
-            bundles=choice.bundles,
-            encrypted=bool(key),
-        )
-    )
-    note_opened(case_id, "own_copy.made")
-    if "secret_address" in choice.parts:
-        note_opened(case_id, "own_copy.secret_address")
-    name = f"{FILE_NAME[choice.language]}-{clock.today().isoformat()}.zip{'.age' if key else ''}"
-    return sealed(content, "application/octet-stream" if key else "application/zip", name)
+def _sent(given: c.GiveOwnCopy, key: str, make: Callable[[], bytes]) -> Response:
+    """Make the file in memory while it is sent, and write down that it was given; nothing of it stays here.
+
+    Packing and locking take seconds. The bytes with which every such file begins leave before, so that the browser
+    shows at once that the file is coming, without any script; what cannot be made breaks off and is no whole file.
+    """
+
+    def content() -> Iterator[bytes]:
+        begins = passphrases.BEGINS if key else packing.BEGINS
+        yield begins
+        archive = make()
+        made = passphrases.locked(archive, key) if key else archive
+        act(given)
+        note_opened(given.case_id, "own_copy.made")
+        if "secret_address" in given.parts:
+            note_opened(given.case_id, "own_copy.secret_address")
+        yield made.removeprefix(begins)
+
+    name = f"{FILE_NAME[given.language]}-{clock.today().isoformat()}.zip{'.age' if key else ''}"
+    answer = Response(stream_with_context(content()), mimetype="application/octet-stream" if key else "application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Content-Security-Policy"] = SEALED
+    answer.headers["X-Accel-Buffering"] = "no"  # a server in front that waited for the rest would hide the first bytes
+    return answer
 
 
 @bp.route("/cases/<int:case_id>/own-copy/<int:own_copy_id>/received", methods=["GET", "POST"])

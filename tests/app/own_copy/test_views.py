@@ -22,7 +22,7 @@ from app.cases.commands import RecordEvent
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.run import run
 from app.own_copy import commands as c
-from app.own_copy import passphrases, words
+from app.own_copy import packing, passphrases, words
 from app.own_copy.queries import copy, given
 from app.store.base import Store
 from app.store.reading import Reader
@@ -197,6 +197,37 @@ class TestTheFile:
         assert OWN not in caplog.text + capsys.readouterr().out
         kept = [*rows(store, OwnCopy), *rows(store, AuditEntry), *rows(store, AccessEntry)]
         assert OWN not in str([vars(row) for row in kept])
+
+    @pytest.mark.parametrize("lock", ["words", "none"])
+    def test_the_file_begins_to_come_before_it_is_made(
+        self, store: Store, desk: FlaskClient, case_id: int, lock: str
+    ) -> None:
+        """Progress without a script: the browser shows that the file is coming from its first bytes on."""
+        proposed = passphrases.proposed("fr")
+        answer = page(desk, case_id, "make", lock=lock, words=proposed)
+        coming = iter(answer.response)
+        first = next(coming)
+        assert first == (passphrases.BEGINS if lock == "words" else packing.BEGINS)
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert answer.headers["X-Accel-Buffering"] == "no"
+        assert rows(store, OwnCopy) == [], "nothing is given yet"
+        made = first + b"".join(coming)
+        assert len(rows(store, OwnCopy)) == 1
+        opened = pyrage.passphrase.decrypt(made, proposed) if lock == "words" else made
+        assert zipfile.ZipFile(io.BytesIO(opened)).testzip() is None
+        assert made.startswith(b"age-encryption.org/v1\n-> scrypt" if lock == "words" else b"PK\x03\x04\x14")
+
+    def test_what_cannot_be_made_breaks_off_and_was_not_given(
+        self, store: Store, desk: FlaskClient, case_id: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_told: Any) -> bytes:
+            raise OSError("no memory")
+
+        monkeypatch.setattr(packing, "packed", broken)
+        answer = page(desk, case_id, "make")
+        with pytest.raises(OSError, match="no memory"):
+            answer.get_data()
+        assert rows(store, OwnCopy) == []
 
     @pytest.mark.parametrize(
         ("typed", "again", "said"),
