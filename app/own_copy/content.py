@@ -245,7 +245,7 @@ def _service(service: Service) -> Content:
 
 def _code(code: str, known: Mapping[str, Text]) -> Content:
     """Return a code with its words; an unknown one is said as it stands."""
-    both = known.get(code, Text(fr=code, nl=code))
+    both = known[code] if code in known else Text(fr=code, nl=code)
     return {"code": code, "fr": both.fr, "nl": both.nl}
 
 
@@ -669,7 +669,7 @@ def _plan(told: Known, one: Plan) -> Content:
             for goal in one.goals or ()
         ],
         "own_words": _free(told, one.own_words),
-        "person_answer": _known(one.answer, group_words.ANSWERS),
+        "person_answer": _known(one.answer, words.PLAN_ANSWERS),
         "person_answered_on": _iso(one.answered_on),
         "operator": _free(told, one.operator),
         "next_review_on": _iso(one.next_review_on),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from app.own_copy.content import Content
     from app.store.reading import Reader
-    from letters.context import Service
 
 BEGINS: Final = b"PK\x03\x04"
 """Every archive begins so."""
@@ -86,17 +85,12 @@ def made(
 ) -> Made:
     """Return the archive of a copy, made in memory. Raises NotFound, Invalid."""
     whole, found = described(reader, case_id, choice, fetch, user_id=user_id, asked_on=asked_on)
-    return Made(packed(whole, found, service_of(reader)), whole)
-
-
-def packed(whole: Content, found: Gathered, service: Service | None) -> bytes:
-    """Return the archive of what was described."""
     members = {
-        "copy.pdf": copy_pdf(whole, service),
+        "copy.pdf": copy_pdf(whole, service_of(reader)),
         "copy.json": as_json(whole),
         **{one.name: one.content for one in found.files},
     }
-    return _packed({"README.txt": _readme(whole, members), **members})
+    return Made(_packed({"README.txt": _readme(whole, members), **members}), whole)
 
 
 def as_json(whole: Content) -> bytes:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from importlib.resources import files as package
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
 
 from app.cases import queries as cases
-from app.checks.queries import service_of
 from app.documents.queries import documents
 from app.foundation import clock
 from app.foundation.answering import text
-from app.foundation.errors import Invalid
+from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, language
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
@@ -20,11 +20,11 @@ from app.foundation.web import SEALED, act, actor, needs, note_opened, public, r
 from app.own_copy import commands as c
 from app.own_copy import files, packing, passphrases, printed, queries, reasons, words
 from app.own_copy import forms as f
-from app.own_copy.content import names_of
+from app.own_copy.content import known, names_of
 from app.store import blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from flask.typing import ResponseReturnValue
 
@@ -98,24 +98,45 @@ def new(case_id: int) -> ResponseReturnValue:
     try:
         choice, asked = form.choice(), form.asked()
         _talked_about(case_id, choice, form)
+        if any(not set(form.keys(name)) <= {one.id for one in rows} for name, rows in offered.items()):
+            raise NotFound
+        with reading(Permission.CASE_READ) as reader:
+            known(reader, case_id, choice, actor().user_id)
+    except Invalid as invalid:
+        form.blame(invalid)
+        return _choose_page(case, form, 422)
+    status = 200
+    if step == "make":
+        try:
+            return _sent(_giving(case_id, choice, asked, form.key(_guessable(case_id))))
+        except Invalid as invalid:
+            form.blame(invalid)
+            status = 422
+    try:
         with reading(Permission.CASE_READ) as reader:
             whole, found = packing.described(
                 reader, case_id, choice, _fetch, user_id=actor().user_id, asked_on=asked.on
             )
-            service = service_of(reader)
     except Invalid as invalid:
         form.blame(invalid)
         return _choose_page(case, form, 422)
-    if step != "make":
+    if status == 200:
         form["words"].data = passphrases.proposed(choice.language) if text(form.lock) == "words" else ""
         note_opened(case_id, "own_copy.look")
-        return _look_page(case, form, whole, found, 200)
-    try:
-        key = form.key(_guessable(case_id))
-    except Invalid as invalid:
-        form.blame(invalid)
-        return _look_page(case, form, whole, found, 422)
-    given = c.GiveOwnCopy(
+    return _look_page(case, form, whole, found, status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Giving:
+    """A copy that is about to be made: what goes in, what it is locked with, what is written down of it."""
+
+    choice: Choice
+    key: str = field(repr=False)
+    command: c.GiveOwnCopy
+
+
+def _giving(case_id: int, choice: Choice, asked: c.Asked, key: str) -> _Giving:
+    command = c.GiveOwnCopy(
         case_id=case_id,
         asked=asked,
         language=choice.language,
@@ -126,7 +147,7 @@ def new(case_id: int) -> ResponseReturnValue:
         bundles=choice.bundles,
         encrypted=bool(key),
     )
-    return _sent(given, key, lambda: packing.packed(whole, found, service))
+    return _Giving(choice, key, command)
 
 
 def _first(case: CaseHeader, offered: dict[str, Sequence[Offered]]) -> dict[str, Any]:
@@ -184,18 +205,23 @@ def _look_page(case: CaseHeader, form: f.CopyForm, whole: Content, found: Gather
     ), status
 
 
-def _sent(given: c.GiveOwnCopy, key: str, make: Callable[[], bytes]) -> Response:
+def _sent(giving: _Giving) -> Response:
     """Make the file in memory while it is sent, and write down that it was given; nothing of it stays here.
 
-    Packing and locking take seconds. The bytes with which every such file begins leave before, so that the browser
-    shows at once that the file is coming, without any script; what cannot be made breaks off and is no whole file.
+    Collecting, packing and locking take seconds. The bytes with which every such file begins leave before, so that the
+    browser shows at once that the file is coming, without any script; what cannot be made breaks off and is no whole
+    file.
     """
+    given, key = giving.command, giving.key
 
     def content() -> Iterator[bytes]:
         begins = passphrases.BEGINS if key else packing.BEGINS
         yield begins
-        archive = make()
-        made = passphrases.locked(archive, key) if key else archive
+        with reading(Permission.CASE_READ) as reader:
+            made = packing.made(
+                reader, given.case_id, giving.choice, _fetch, user_id=actor().user_id, asked_on=given.asked.on
+            ).archive
+        made = passphrases.locked(made, key) if key else made
         act(given)
         note_opened(given.case_id, "own_copy.made")
         if "secret_address" in given.parts:

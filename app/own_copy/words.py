@@ -48,7 +48,7 @@ PARTS: Final = _parts(
                        "De notities van gesprekken, zoals ze er staan"), sensitive=True),
     Part("health", Text("La santé", "De gezondheid"), sensitive=True),
     Part("medical_focal_point", Text("Les questions au point focal médical, et ses réponses",
-                                     "De vragen aan het medisch aanspreekpunt, en de antwoorden"), sensitive=True),
+                                     "De vragen aan het medisch focal point, en de antwoorden"), sensitive=True),
     Part("violence", Text("La violence, et comment vous joindre sans danger",
                           "Het geweld, en hoe u veilig te bereiken bent"), sensitive=True),
     Part("residence", Text("Le séjour", "Het verblijf"), sensitive=True),
@@ -126,6 +126,11 @@ PROVIDER_SAYS: Final[Mapping[str, Text]] = {
     "accepted": Text("acceptée par le service", "door de dienst aanvaard"),
     "refused": Text("refusée par le service", "door de dienst geweigerd"),
     "none": Text("le service n'a pas encore répondu", "de dienst antwoordde nog niet"),
+}
+PLAN_ANSWERS: Final[Mapping[str, Text]] = {
+    "agrees": Text("vous êtes d'accord", "u bent akkoord"),
+    "disagrees": Text("vous n'êtes pas d'accord : vous ne perdez rien", "u bent niet akkoord: u verliest niets"),
+    "later": Text("vous voulez y réfléchir", "u wilt erover nadenken"),
 }
 PLAN_ENDS: Final[Mapping[str, Text]] = {
     "over": Text("les mois du plan sont passés", "de maanden van het plan zijn voorbij"),

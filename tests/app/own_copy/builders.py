@@ -40,6 +40,7 @@ from app.store.tables import (
     GroupReview,
     HealthAgreement,
     MedicalQuestion,
+    ReferralProposal,
     ReferralRequest,
 )
 from app.store.tables.organisation import OrganisationKind
@@ -142,6 +143,7 @@ class BeforeTheGroup(Command[None]):
         )  # fmt: skip
         work.add(request)
         of_request = {**dated, "request_id": request.id}
+        work.add(ReferralProposal(**of_request, solution="transit", offered_by="Le Pont", proposed_on=DAY))
         item = GroupItem(
             **of_request, case_id=self.case_id, asked_by="partner", asked_on=DAY, meets_on=DAY, hour="14:00",
             place="Vergaderzaal", phone="02 200 00 80", person_invited_on=DAY, person_invited_how="phone",

@@ -244,6 +244,13 @@ def test_without_a_secret_everything_that_was_chosen_is_there(store: Store, team
     assert made.content["left_out"] == []
 
 
+def test_a_place_that_was_proposed_and_not_answered_yet_is_told_so(full: Full) -> None:
+    (asked,) = full.make(parts=("exchanges",)).content["parts"]["exchanges"]["referrals"]
+    (proposal,) = asked["proposals"]
+    assert (proposal["person"]["code"], proposal["person"]["nl"]) == ("", "nog geen antwoord")
+    assert proposal["provider"]["fr"] == "le service n'a pas encore répondu"
+
+
 class TestHotelGroupAndFocalPoint:
     def test_the_hotel_is_named_only_where_nothing_is_secret_and_under_the_real_name(self, full: Full) -> None:
         def name(*parts: str, **more: Any) -> str:

@@ -220,10 +220,10 @@ class TestTheFile:
     def test_what_cannot_be_made_breaks_off_and_was_not_given(
         self, store: Store, desk: FlaskClient, case_id: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def broken(*_told: Any) -> bytes:
+        def broken(*_told: Any, **_more: Any) -> packing.Made:
             raise OSError("no memory")
 
-        monkeypatch.setattr(packing, "packed", broken)
+        monkeypatch.setattr(packing, "made", broken)
         answer = page(desk, case_id, "make")
         with pytest.raises(OSError, match="no memory"):
             answer.get_data()
@@ -259,7 +259,9 @@ class TestTheFile:
         full = full_case(store, team.adviser, secret=False)
         for name, key in (("letters", full.letter_id), ("documents", full.lease_id), ("bundles", full.bundle_id)):
             answer = page(desk, full.case_id, "make", **{name: [str(key)]}, read_by_others="y")
-            assert answer.status_code == 200, name
+            assert (answer.status_code, answer.data[:4]) == (200, packing.BEGINS), name
+            wrong = page(desk, full.case_id, "make", **{name: [str(key + 4711)]}, read_by_others="y")
+            assert wrong.status_code == 404, name
             elsewhere = page(desk, case_id, "make", **{name: [str(key)]}, read_by_others="y")
             with zipfile.ZipFile(io.BytesIO(elsewhere.data)) as packed:
                 assert [one for one in packed.namelist() if "/" in one] == []
