@@ -117,8 +117,10 @@ class ReferralWords(Owned, Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="RESTRICT"), index=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("referral_requests.id", ondelete="RESTRICT"), index=True)
-    event_id: Mapped[int | None] = mapped_column(ForeignKey("referral_events.id", ondelete="RESTRICT"))
-    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("referral_proposals.id", ondelete="RESTRICT"))
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("referral_events.id", ondelete="RESTRICT"), index=True)
+    proposal_id: Mapped[int | None] = mapped_column(
+        ForeignKey("referral_proposals.id", ondelete="RESTRICT"), index=True
+    )
     said: Mapped[dict[str, str]] = mapped_column(Json, info={"personal": True})
     """By the name of the answer."""
     taken_back_on: Mapped[date]

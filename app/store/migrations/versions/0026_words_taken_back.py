@@ -1,6 +1,6 @@
-"""Words that a person took back leave the rows between two services; the service that helps her keeps them.
+"""Words that a person took back leave the rows between two services; a witness may agree that a service reads theirs.
 
-What was taken back before stays readable for the sender alone, as it was shown.
+What was taken back before stays readable for the sender alone, as it was shown. No witness agreed to a service yet.
 """
 
 from __future__ import annotations
@@ -70,6 +70,9 @@ _words = sa.table(
 
 
 def upgrade() -> None:
+    op.add_column(
+        "evidence_witnesses", sa.Column("for_service", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.create_table(
         "referral_words",
         sa.Column("id", BIG_KEY, nullable=False),
@@ -86,7 +89,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_words")),
     )
-    for name in ("case_id", "request_id", "organisation_id"):
+    for name in OWNERS:
         op.create_index(op.f(f"ix_referral_words_{name}"), "referral_words", [name])
     with _moving() as connection:
         _erase(connection)
@@ -149,3 +152,4 @@ def downgrade() -> None:
             said = sa.update(_events).where(_events.c.id == one.id)
             connection.execute(said.values(inputs=one.inputs | kept.said))
     op.drop_table("referral_words")
+    op.drop_column("evidence_witnesses", "for_service")
