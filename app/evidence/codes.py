@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.documents.codes import EXTENSIONS
+from app.foundation.media import EXTENSIONS
 
 __all__ = ["EXTENSIONS"]
 ACCEPTED: Final = (
