@@ -36,6 +36,14 @@ STEPS: Final = {
     "shown": Text("Montré", "Getoond"),
     "handed": Text("Remis", "Overhandigd"),
     "returned": Text("Rendu", "Teruggegeven"),
+    "passed": Text(
+        "Copie transmise à un autre service, avec l'accord de la personne",
+        "Kopie doorgegeven aan een andere dienst, met het akkoord van de persoon",
+    ),
+    "taken_back": Text(
+        "L'autre service ne peut plus ouvrir la copie transmise",
+        "De andere dienst kan de doorgegeven kopie niet meer openen",
+    ),
     "bundled": Text("Mis dans un dossier de pièces", "In een stukkenbundel opgenomen"),
     "corrected": Text("Description corrigée", "Beschrijving verbeterd"),
     "set_aside": Text("Mis de côté", "Terzijde gelegd"),
@@ -67,6 +75,8 @@ RECIPIENTS: Final = {
     "police": Text("Police", "Politie"),
     "judge": Text("Juge", "Rechter"),
 }
+WITNESS_AGREES: Final = RECIPIENTS | {"service": Text("Un autre service d'aide", "Een andere hulpdienst")}
+"""For whom a witness may agree."""
 LOSS_STATES: Final = {
     "missing": Text("Manque", "Ontbreekt"),
     "kept": Text("Retenu par l'autre partie", "Achtergehouden door de andere partij"),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from letters.page import sheet
-from letters.pdf import to_pdf
+from letters.blocks import Block, blocks_pdf
 from workflows.law import Text
 from workflows.referral import group, words
 from workflows.working_days import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from app.advisory_group.queries import Item, Meeting, Plan
@@ -93,18 +90,6 @@ _RIGHTS_POINTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One idea of a sheet with its pictogram."""
-
-    sign: str
-    heading: str
-    text: str = ""
-    points: tuple[str, ...] = ()
-    ticked: bool = False
-    lines: tuple[str, ...] = ()
-
-
 def agenda_pdf(meeting: Meeting, language: Language, *, service: Service, on: date) -> bytes:
     """Return the agenda of a meeting: references, what a place must fit, days, and room to write."""
     blocks = [_on_agenda(one, language) for one in meeting.items if one.waits]
@@ -118,10 +103,10 @@ def agenda_pdf(meeting: Meeting, language: Language, *, service: Service, on: da
     where = " · ".join(
         part for part in (in_words(meeting.meets_on).of(language), meeting.hour, meeting.place, meeting.phone) if part
     )
-    return _pdf(
+    return blocks_pdf(
         language,
-        title=_AGENDA,
-        kicker=_GROUP,
+        title=_AGENDA.of(language),
+        kicker=_GROUP.of(language),
         meta=where,
         blocks=blocks,
         identifier=f"limen-group-{meeting.id}-{language}",
@@ -168,10 +153,10 @@ def invitation_pdf(item: Item, language: Language, *, service: Service, on: date
         Block("letter", _WHAT.of(language), _WHAT_TEXT.of(language)),
         Block("hand", _FREE.of(language), points=tuple(one.of(language) for one in _FREE_POINTS)),
     )
-    return _pdf(
+    return blocks_pdf(
         language,
-        title=_INVITED,
-        kicker=_FOR_YOU,
+        title=_INVITED.of(language),
+        kicker=_FOR_YOU.of(language),
         meta=item.reference,
         blocks=blocks,
         identifier=f"limen-group-invitation-{item.id}-{language}",
@@ -199,44 +184,13 @@ def plan_pdf(plan: Plan, language: Language, *, service: Service, on: date) -> b
     else:
         blocks.append(Block("calendar", _OVER.of(language), in_words(plan.ended_on or plan.ends_on).of(language)))
     blocks.append(Block("stop", _RIGHTS.of(language), points=tuple(one.of(language) for one in _RIGHTS_POINTS)))
-    return _pdf(
+    return blocks_pdf(
         language,
-        title=_PLAN,
-        kicker=_FOR_YOU,
+        title=_PLAN.of(language),
+        kicker=_FOR_YOU.of(language),
         meta=f"{plan.reference} · {in_words(on).of(language)}",
         blocks=blocks,
         identifier=f"limen-group-plan-{plan.id}-{plan.version}-{language}",
         service=service,
         on=on,
-    )
-
-
-def _pdf(  # noqa: PLR0913 — what stands at the head of a sheet
-    language: Language,
-    *,
-    title: Text,
-    kicker: Text,
-    meta: str,
-    blocks: Sequence[Block],
-    identifier: str,
-    service: Service,
-    on: date,
-) -> bytes:
-    html = sheet(
-        "consent.html",
-        language,
-        title=title.of(language),
-        kicker=kicker.of(language),
-        meta=meta,
-        blocks=blocks,
-        signatures=[],
-        service=service,
-    )
-    return to_pdf(
-        html,
-        language=language,
-        title=title.of(language),
-        identifier=identifier,
-        author=service.name.of(language),
-        created_on=on,
     )

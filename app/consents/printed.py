@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from letters.page import sheet
-from letters.pdf import to_pdf
+from letters.blocks import Block, blocks_pdf
 from workflows.handover import sharing
 from workflows.law import Text
 from workflows.working_days import in_words
@@ -93,19 +91,6 @@ _FILE: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One idea of the sheet with its pictogram."""
-
-    sign: str
-    heading: str
-    text: str = ""
-    points: tuple[str, ...] = ()
-    ticked: bool = False
-    lines: tuple[str, ...] = ()
-    """How it stands, sentence by sentence."""
-
-
 def consent_pdf(card: ConsentCard, language: Language, *, reference: str, service: Service | None, on: date) -> bytes:
     """Return the sheet of one consent: what is asked in plain words, with pictograms, to be signed or read aloud."""
     ends = in_words(card.ends_on).of(language) if card.ends_on else ""
@@ -131,17 +116,17 @@ def consent_pdf(card: ConsentCard, language: Language, *, reference: str, servic
         ),
         Block("stop", _RIGHTS.of(language), points=tuple(point.of(language) for point in _RIGHTS_POINTS)),
     )
-    html = sheet(
-        "consent.html",
+    return blocks_pdf(
         language,
         title=_TITLE.of(language),
         kicker=_KICKER.of(language),
         meta=f"{reference} · {in_words(on).of(language)}",
         blocks=blocks,
-        signatures=[one.of(language) for one in _SIGN],
+        identifier=f"limen-consent-{card.id}-{card.version}-{language}",
         service=service,
+        on=on,
+        signatures=[one.of(language) for one in _SIGN],
     )
-    return _pdf(html, language, _TITLE, f"limen-consent-{card.id}-{card.version}-{language}", service, on)
 
 
 def list_pdf(
@@ -158,17 +143,16 @@ def list_pdf(
     if not any(card.holds for card in cards) and not any(one.until_on >= on for one in files):
         blocks.insert(0, Block("mouth", _NOBODY.of(language), _NOBODY_TEXT.of(language)))
     blocks.append(Block("stop", _RIGHTS.of(language), points=tuple(point.of(language) for point in _RIGHTS_POINTS)))
-    html = sheet(
-        "consent.html",
+    return blocks_pdf(
         language,
         title=_LIST_TITLE.of(language),
         kicker=_LIST_KICKER.of(language),
         meta=f"{reference} · {in_words(on).of(language)}",
         blocks=blocks,
-        signatures=[],
+        identifier=f"limen-consents-{reference}-{language}",
         service=service,
+        on=on,
     )
-    return _pdf(html, language, _LIST_TITLE, f"limen-consents-{reference}-{language}", service, on)
 
 
 def _block(card: ConsentCard, language: Language) -> Block:
@@ -239,14 +223,3 @@ def _day(day: date, language: Language) -> str:
 def _who(card: ConsentCard, language: Language) -> str:
     kind, name = card.recipient.name.of(language), card.recipient_name.of(language)
     return kind if kind == name else f"{name} ({kind})"
-
-
-def _pdf(html: str, language: Language, title: Text, identifier: str, service: Service | None, on: date) -> bytes:
-    return to_pdf(
-        html,
-        language=language,
-        title=title.of(language),
-        identifier=identifier,
-        author=service.name.of(language) if service else "Limen",
-        created_on=on,
-    )

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.foundation.media import EXTENSIONS
+
+__all__ = ["EXTENSIONS"]
 ACCEPTED: Final = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.txt"
 """What the file chooser of a browser offers; on a phone also the camera."""
-EXTENSIONS: Final = {
-    "application/pdf": "pdf",
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/webp": "webp",
-    "image/heic": "heic",
-    "text/plain": "txt",
-}
 MOST_FILES: Final = 10
 """Files in one go: what a worker prepares in a few seconds."""
 LONGEST_TITLE: Final = 160

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.foundation.media import EXTENSIONS
+
+__all__ = ["EXTENSIONS"]
 ACCEPTED: Final = (
     ".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.txt,.mp4,.m4v,.mov,.3gp,.m4a,.webm,.mkv,.avi,.mp3,.ogg,.opus,.oga,"
     ".wav,.amr,.aac"
 )
 """What the file chooser of a browser offers; on a phone also the camera."""
-EXTENSIONS: Final = {
-    "application/pdf": "pdf",
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/webp": "webp",
-    "image/heic": "heic",
-    "text/plain": "txt",
-    "video/mp4": "mp4",
-    "video/quicktime": "mov",
-    "video/3gpp": "3gp",
-    "audio/mp4": "m4a",
-    "video/webm": "webm",
-    "video/x-msvideo": "avi",
-    "audio/mpeg": "mp3",
-    "audio/ogg": "ogg",
-    "audio/wav": "wav",
-    "audio/amr": "amr",
-    "audio/aac": "aac",
-}
 RECORDED: Final = ("video/", "audio/")
 MOST_FILES: Final = 10
 """Files in one go."""

@@ -11,7 +11,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened, hour
-from app.proceedings import incident
+from app.proceedings import custody, incident
 from app.proceedings.regions import CASE_CLOSED
 from app.store.evidence import anything_secured
 from app.store.tables import (
@@ -286,6 +286,7 @@ class SaveWitness(Command[int]):
     for_lawyer: bool = False
     for_police: bool = False
     for_judge: bool = False
+    for_service: bool = False
     name: str = ""
     contact: str = ""
     statement: str = ""
@@ -304,19 +305,21 @@ class SaveWitness(Command[int]):
             raise Invalid("consent_on", reasons.CONSENT_DAY)
         row.consent_on = None if self.consent == "to_ask" else happened("consent_on", self.consent_on or clock.today())
         agreed = self.consent == "yes"
-        if agreed and not (self.for_lawyer or self.for_police or self.for_judge):
+        wanted = (self.for_lawyer, self.for_police, self.for_judge, self.for_service)
+        if agreed and not any(wanted):
             raise Invalid("for_whom", reasons.CONSENT_FOR_WHOM)
         said = (self.name.strip(), self.contact.strip(), self.statement.strip())
         if not agreed and any(said) and self.consent != "withdrawn":
             raise Invalid("name", reasons.NO_CONSENT_NO_NAME)
-        row.for_lawyer, row.for_police, row.for_judge = (
-            agreed and wanted for wanted in (self.for_lawyer, self.for_police, self.for_judge)
-        )
+        row.for_lawyer, row.for_police, row.for_judge, row.for_service = (agreed and one for one in wanted)
         row.name = said[0][: codes.LONGEST_NAME] if agreed else ""
         row.contact = said[1][: codes.LONGEST_CONTACT] if agreed else ""
         row.statement = said[2][: codes.LONGEST_STATEMENT] if agreed else ""
         row.said_on = happened("said_on", self.said_on) if agreed and self.said_on is not None else None
-        return row.id if self.witness_id is not None else work.add(row).id
+        if self.witness_id is None:
+            return work.add(row).id
+        custody.take_back(work, row)
+        return row.id
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -222,7 +222,7 @@ class WitnessForm(Form):
         """Offer the words."""
         self.link.choices = offered(words.LINKS)
         self.consent.choices = offered(words.CONSENTS)
-        self.for_whom.choices = offered(words.RECIPIENTS)
+        self.for_whom.choices = offered(words.WITNESS_AGREES)
 
     def command(self, case_id: int, witness_id: int | None) -> c.SaveWitness:
         """Return what the form asks for."""
@@ -237,6 +237,7 @@ class WitnessForm(Form):
             for_lawyer="lawyer" in chosen,
             for_police="police" in chosen,
             for_judge="judge" in chosen,
+            for_service="service" in chosen,
             name=text(self.name),
             contact=text(self.contact),
             statement=text(self.statement),

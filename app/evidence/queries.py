@@ -122,6 +122,7 @@ class WitnessCard:
     for_lawyer: bool
     for_police: bool
     for_judge: bool
+    for_service: bool
     name: str
     contact: str
     statement: str
@@ -129,7 +130,12 @@ class WitnessCard:
 
     def agrees_for(self, recipient: str) -> bool:
         """Tell whether a recipient may read what the witness said."""
-        wanted = {"lawyer": self.for_lawyer, "police": self.for_police, "judge": self.for_judge}
+        wanted = {
+            "lawyer": self.for_lawyer,
+            "police": self.for_police,
+            "judge": self.for_judge,
+            "service": self.for_service,
+        }
         return self.consent == "yes" and wanted.get(recipient, False)
 
 

@@ -389,7 +389,7 @@ def witness(case_id: int, witness_id: int | None) -> ResponseReturnValue:
         if witness_id is not None:
             with reading(Permission.CASE_READ) as reader:
                 card = queries.witness(reader, case_id, witness_id)
-            agreed = [code for code in words.RECIPIENTS if getattr(card, f"for_{code}")]
+            agreed = [code for code in words.WITNESS_AGREES if getattr(card, f"for_{code}")]
             data = _shown(card, for_whom=agreed)
         form = f.WitnessForm(data=data, **options)
         form.prepare()

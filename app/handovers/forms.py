@@ -59,7 +59,9 @@ class SendForm(Form):
     """The consent for which the papers were offered: before that, nobody chose."""
     papers = SelectMultipleField(
         lazy("Papers that go along"),
-        description=lazy("Untick what the other service does not need. Your originals stay here."),
+        description=lazy(
+            "Untick what the other service does not need; tick evidence with the person. Your originals stay here."
+        ),
         choices=[],
         validate_choice=False,
         widget=Checkboxes(),

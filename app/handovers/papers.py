@@ -5,21 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.documents.codes import EXTENSIONS, SENSITIVE
+from app.documents.codes import EXTENSIONS, KINDS, LONGEST_TITLE, SENSITIVE
 from app.documents.queries import kinds
 from app.foundation.errors import Invalid
 from app.foundation.i18n import speaking
 from app.foundation.pdf_text import Unreadable, words_of
 from app.foundation.wording import plain
 from app.handovers import reasons
+from app.proceedings import custody
 from app.store import blobs
+from app.store.evidence import lets_pass
 from app.store.hand_overs import closed_papers
-from app.store.tables import Document, Dwelling, HandOverPaper, Letter, SecretAddress
+from app.store.tables import (
+    Document,
+    Dwelling,
+    EvidenceFile,
+    EvidenceItem,
+    EvidenceWitness,
+    HandOverPaper,
+    Letter,
+    SecretAddress,
+)
 from letters.catalogue import CATALOGUE
+from workflows import evidence as evidence_words
 from workflows.law import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from app.store.reading import Reader
@@ -28,8 +40,18 @@ if TYPE_CHECKING:
 
 ITEM: Final = "documents"
 """The kind of data that lets papers go along."""
-ALSO_NAMED: Final = {"medical": "health", "income": "income", "household": "household", "court_paper": "procedure"}
-"""Kind of document → kind of data that the consent must name as well."""
+EVIDENCE: Final = "incident"
+"""The kind of data that lets evidence of an illegal eviction go along, beside the papers."""
+AS_DOCUMENT: Final = {"photo": "photo", "medical_certificate": "medical"}
+"""Kind of evidence → kind of document that it becomes where it is taken in; any other becomes ``other``."""
+ALSO_NAMED: Final = {
+    "medical_certificate": "health",
+    "medical": "health",
+    "income": "income",
+    "household": "household",
+    "court_paper": "procedure",
+}
+"""Kind of document or evidence → kind of data that the consent must name as well."""
 UNTICKED: Final = SENSITIVE | {"mandate", "consent", "other"}
 """Papers that go along only when somebody ticks them: sensitive, given to our own service, or of no known kind."""
 ISSUED: Final = frozenset({"issued", "sent", "answered"})
@@ -100,13 +122,13 @@ def _run_together(words: str) -> str:
 
 
 def papers(view: Reader | Work, case: Case, consent: Consent) -> Papers:
-    """Return the documents and issued letters of a case that may go along under a consent, and those that stay."""
+    """Return the documents, issued letters and evidence of a case that may go along under a consent, and the others."""
     if ITEM not in consent.items:
         return Papers()
     hidden = hidden_streets(view, case.id, consent.items)
     offered: list[Paper] = []
     staying: list[Staying] = []
-    for paper, why in (*_documents(view, case, consent), *_letters(view, case)):
+    for paper, why in (*_documents(view, case, consent), *_letters(view, case), *_evidence(view, case, consent)):
         found, unread = (why, False) if why is not None else _look(view, paper, hidden)
         if found is not None:
             staying.append(Staying(paper.words, found))
@@ -193,6 +215,56 @@ def _letters(view: Reader | Work, case: Case) -> Iterable[tuple[Paper, Text | No
         )
 
 
+def _evidence(view: Reader | Work, case: Case, consent: Consent) -> Iterable[tuple[Paper, Text | None]]:
+    """Return each file of the pieces that still count; none is ticked from the start."""
+    witnesses = {row.id: row for row in view.where(EvidenceWitness, case_id=case.id)}
+    for item in view.where(EvidenceItem, "id", case_id=case.id, struck_on=None):
+        stays = _piece_stays(case, consent, item, witnesses)
+        for row in view.where(EvidenceFile, "id", item_id=item.id):
+            no_copy = row.copy_sha256 is None or row.copy_media_type not in EXTENSIONS
+            yield (
+                Paper(
+                    source=custody.SOURCE,
+                    id=row.id,
+                    kind=item.kind,
+                    words=_piece(item.kind),
+                    title=" ".join(item.shows.split())[:LONGEST_TITLE],
+                    dated_on=item.taken_on,
+                    valid_until=None,
+                    pages=row.pages,
+                    origin_sha256=row.sha256,
+                    media_type=row.copy_media_type or "",
+                    size=0 if row.copy_sha256 is None else blobs.size(view.store.blob_dir, row.copy_sha256),
+                    sha256=row.copy_sha256 or "",
+                    preview_sha256=row.preview_sha256,
+                    thumbnail_sha256=row.thumbnail_sha256,
+                    ticked=False,
+                    apart=item.kind in evidence_words.SENSITIVE,
+                    unread=False,
+                ),
+                stays or (reasons.NO_COPY_OF_EVIDENCE if no_copy else None),
+            )
+
+
+def _piece_stays(
+    case: Case, consent: Consent, item: EvidenceItem, witnesses: Mapping[int, EvidenceWitness]
+) -> Text | None:
+    """Return why a piece stays: the person did not name what it tells, or its witness agreed to others alone."""
+    needed = [EVIDENCE, *(["violence"] if case.violence else []), *filter(None, [ALSO_NAMED.get(item.kind)])]
+    for kind in needed:
+        if kind not in consent.items:
+            return reasons.not_named(kind)
+    if item.witness_id is not None and not lets_pass(witnesses[item.witness_id], consent.recipient):
+        return reasons.WITNESS_DID_NOT_AGREE
+    return None
+
+
+def _piece(kind: str) -> Text:
+    """Return what a piece of evidence is called among papers."""
+    name = evidence_words.KINDS.get(kind, evidence_words.KINDS["other"])
+    return Text(fr=f"Preuve ({name.fr.lower()})", nl=f"Bewijs ({name.nl.lower()})")
+
+
 def _look(view: Reader | Work, paper: Paper, hidden: Sequence[str]) -> tuple[Text | None, bool]:
     """Return why a paper stays, and whether its words could not be read; only where an address is secret."""
     if not hidden:
@@ -254,6 +326,8 @@ def pass_on(work: Work, row: HandOver, picked: Iterable[Paper]) -> None:
                 thumbnail_sha256=paper.thumbnail_sha256,
             )
         )
+        if paper.source == custody.SOURCE:
+            custody.passed(work, row, paper.id)
 
 
 def listed(picked: Iterable[Paper]) -> list[dict[str, object]]:
@@ -277,5 +351,19 @@ def words_of_kind(source: str, kind: str) -> Text:
     if source == "letter":
         spec = CATALOGUE.get(kind)
         return Text(fr="Lettre", nl="Brief") if spec is None else Text(fr=spec.title.fr, nl=spec.title.nl)
+    if source == custody.SOURCE:
+        return _piece(kind)
     named = _kinds()
     return named.get(kind, named["other"])
+
+
+def is_apart(source: str, kind: str) -> bool:
+    """Tell whether a paper is of a sensitive kind: opened on purpose only."""
+    return kind in (evidence_words.SENSITIVE if source == custody.SOURCE else SENSITIVE)
+
+
+def document_kind(source: str, kind: str) -> str:
+    """Return as which kind of document a paper is kept where it is taken in."""
+    if source == custody.SOURCE:
+        return AS_DOCUMENT.get(kind, "other")
+    return kind if source == "document" and kind in KINDS else "other"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.directory.queries import UnknownBody, cpas_for_commune
-from app.documents.codes import SENSITIVE
 from app.foundation import clock
 from app.foundation.i18n import _
 from app.handovers import papers as going
@@ -339,7 +338,7 @@ def _paper(row: HandOverPaper) -> Paper:
         sha256=row.sha256,
         origin_sha256=row.origin_sha256,
         preview_sha256=row.preview_sha256,
-        apart=row.kind in SENSITIVE,
+        apart=going.is_apart(row.source, row.kind),
     )
 
 

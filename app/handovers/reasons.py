@@ -59,6 +59,14 @@ NO_COPY: Final = Text(
     fr="Il n'a pas encore de copie sans données cachées : ouvrez-le une fois dans le dossier.",
     nl="Er is nog geen kopie zonder verborgen gegevens: open het één keer in het dossier.",
 )
+NO_COPY_OF_EVIDENCE: Final = Text(
+    fr="Il n'a pas de copie sans lieu ni heure : il passe seulement dans un dossier de pièces.",
+    nl="Er is geen kopie zonder plaats en uur: het gaat alleen mee in een stukkenbundel.",
+)
+WITNESS_DID_NOT_AGREE: Final = Text(
+    fr="Le témoin n'a pas donné son accord pour un tel destinataire : demandez-lui.",
+    nl="De getuige ging niet akkoord met zo'n ontvanger: vraag het aan de getuige.",
+)
 SHOWS_THE_ADDRESS: Final = Text(
     fr="Il montre une adresse qui doit rester secrète.", nl="Het toont een adres dat geheim moet blijven."
 )

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.checks import case_facts as of_checks
-from app.documents.codes import KINDS
 from app.foundation import clock
 from app.handovers import papers as going
 from app.proceedings import incident
@@ -73,7 +72,7 @@ def _take_papers(work: Work, case: Case, row: HandOver, service: str) -> None:
         document = work.add(
             Document(
                 case_id=case.id,
-                kind=paper.kind if paper.source == "document" and paper.kind in KINDS else "other",
+                kind=going.document_kind(paper.source, paper.kind),
                 title=paper.title or ("" if paper.source == "document" else words[:160]),
                 media_type=paper.media_type,
                 size=paper.size,

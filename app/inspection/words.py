@@ -245,6 +245,7 @@ def table_words() -> dict[str, str]:
         "referral_requests": _("referral request"),
         "referral_events": _("step of a referral request"),
         "referral_proposals": _("proposed place"),
+        "referral_words": _("words of a referral request that were taken back"),
         "group_rhythms": _("rhythm of the advisory group"),
         "group_meetings": _("meeting of the advisory group"),
         "group_items": _("request before the advisory group"),

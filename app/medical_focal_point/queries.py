@@ -90,6 +90,12 @@ def of_request(reader: Reader, request_id: int) -> Health:
     )
 
 
+def of_case(reader: Reader, case_id: int) -> tuple[Health, ...]:
+    """Return what may be read today for each request of one of the own cases."""
+    rows = reader.where(ReferralRequest, "id", sent_case_id=case_id, sender_id=reader.organisation_id)
+    return tuple(of_request(reader, row.id) for row in rows)
+
+
 def question(reader: Reader, question_id: int) -> tuple[int, Question | None]:
     """Return the request of a question, and the question when it may be read today. Raises NotFound."""
     row = reader.one(MedicalQuestion, question_id)

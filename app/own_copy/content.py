@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from app.advisory_group import queries as group
 from app.cases import queries as cases
 from app.cases.codes import codes_of_fact
 from app.cases.timeline import timeline
@@ -16,6 +17,8 @@ from app.directory.queries import commune
 from app.foundation import clock
 from app.foundation.errors import Invalid
 from app.handovers import queries as handovers
+from app.hotel_nights import queries as hotel_nights
+from app.medical_focal_point import queries as medical
 from app.own_copy import reasons, words
 from app.own_copy.masking import Mask
 from app.referrals import queries as referrals
@@ -27,6 +30,7 @@ from app.transfer import queries as transfers
 from app.transfer.leaving import ADDRESS
 from app.transfer.words import ANSWERS, PURPOSES
 from letters.catalogue import CATALOGUE
+from workflows import hotel as hotel_words
 from workflows.actions import ACTIONS
 from workflows.asked import ASKED
 from workflows.debt import words as debt_words
@@ -35,6 +39,7 @@ from workflows.explanations import EXPLANATIONS
 from workflows.explanations.reading import law_applied
 from workflows.handover import sharing
 from workflows.law import Text
+from workflows.referral import group as group_words
 from workflows.referral import words as referral_words
 
 if TYPE_CHECKING:
@@ -42,10 +47,13 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from app.advisory_group.queries import Item, Plan
     from app.cases.queries import CaseHeader, DwellingCard, PartyCard, PersonCard
     from app.cases.timeline import Happening
     from app.consents.queries import ConsentCard
     from app.handovers.queries import HandOverCard
+    from app.hotel_nights.queries import Stay
+    from app.medical_focal_point.queries import Question
     from app.referrals.queries import RequestCard
     from app.safety.queries import Address
     from app.store.reading import Reader
@@ -101,10 +109,14 @@ class Choice:
         """Return the name that stands for the real one, empty for a copy without a name."""
         return self.pseudonym.strip() if self.naming == "pseudonym" else ""
 
-    def told(self, *sentences: str) -> bool:
-        """Tell whether sentences may stand in the copy: the sensitive parts they belong to are all chosen."""
+    def told(self, *sentences: str, within: str = "") -> bool:
+        """Tell whether sentences may stand in the copy: the sensitive parts they belong to are all chosen.
+
+        ``within``: a sensitive part that the sentences stand in, so that they may speak of it.
+        """
+        chosen = {*self.parts, within}
         return all(
-            part in self.parts or not any(pattern.search(one) for one in sentences) for part, pattern in TELLING.items()
+            part in chosen or not any(pattern.search(one) for one in sentences) for part, pattern in TELLING.items()
         )
 
 
@@ -193,9 +205,14 @@ def content(told: Known, *, asked_on: date) -> Content:
         "checks": _checks,
         "consents": _consents,
         "exchanges": _exchanges,
+        "hotel_nights": lambda known: [
+            _stay(known, one) for one in reversed(hotel_nights.stays_of(known.reader, known.case.id))
+        ],
+        "advisory_group": _advisory_group,
         "incident": lambda known: _incident(known, "incident"),
         "notes": _notes,
         "health": lambda known: _incident(known, "health"),
+        "medical_focal_point": _medical,
         "violence": _violence,
         "residence": lambda known: _incident(known, "residence"),
         "secret_address": _secret_address,
@@ -228,7 +245,7 @@ def _service(service: Service) -> Content:
 
 def _code(code: str, known: Mapping[str, Text]) -> Content:
     """Return a code with its words; an unknown one is said as it stands."""
-    both = known.get(code, Text(fr=code, nl=code))
+    both = known[code] if code in known else Text(fr=code, nl=code)
     return {"code": code, "fr": both.fr, "nl": both.nl}
 
 
@@ -244,9 +261,14 @@ def _cents(amount: Decimal) -> int:
     return int(amount * 100)
 
 
-def _free(told: Known, text: str) -> str:
+def _free(told: Known, text: str, *, within: str = "") -> str:
     """Return what somebody wrote, empty when it belongs to a sensitive part that is not chosen."""
-    return text if told.choice.told(text) else ""
+    return text if told.choice.told(text, within=within) else ""
+
+
+def _known(code: str, known: Mapping[str, Text]) -> Content | None:
+    """Return a code with its words, None for an answer that was not given."""
+    return _code(code, known) if code else None
 
 
 def _who(told: Known) -> Content:
@@ -564,6 +586,124 @@ def _referral(told: Known, one: RequestCard) -> Content:
             for row in one.proposals
         ],
         "steps": [{"on": _iso(step.on), **_both(step.label)} for step in one.steps if told.choice.told(step.label.fr)],
+    }
+
+
+def _stay(told: Known, one: Stay) -> Content:
+    """Return some hotel nights; where somebody sleeps only when no place is secret, and only under their own name."""
+    placed = not told.hidden
+    reason = "" if one.reason == "violence" and "violence" not in told.choice.parts else one.reason
+    return {
+        "kind": _code(one.kind, hotel_words.KINDS),
+        "name": one.name if placed and not told.choice.masked else "",
+        "first_night_on": _iso(one.nights.first_on),
+        "last_night_on": _iso(one.nights.last_on),
+        "nights": one.nights.count,
+        "night_cents": one.nights.night_cents,
+        "meals_cents": one.meals_cents,
+        "transport_cents": one.transport_cents,
+        "total_cents": one.nights.cents,
+        "paid_by": _code(one.paid_by, hotel_words.PAYERS),
+        "reason": _known(reason, hotel_words.REASONS),
+        "reason_words": _free(told, one.reason_words) if reason else "",
+        "expected": _known(one.in_view, referral_words.SOLUTIONS),
+        "expected_words": _free(told, one.in_view_words) if placed else "",
+        "expected_on": _iso(one.in_view_on),
+        "ended_on": _iso(one.ended_on),
+        "ended_how": _known(one.ended_how, hotel_words.ENDINGS),
+        "extensions": [
+            {
+                "was_last_night_on": _iso(more.was_last_night_on),
+                "last_night_on": _iso(more.last_night_on),
+                "reason": _code(more.reason, hotel_words.MORE_NIGHTS),
+                "reason_words": _free(told, more.reason_words),
+            }
+            for more in one.extensions
+        ],
+    }
+
+
+def _advisory_group(told: Known) -> Content:
+    """Return what the group decided about the person, as far as her own service may read it today."""
+    items, plans = group.of_case(told.reader, told.case.id)
+    return {
+        "meetings": [_item(told, one) for one in items],
+        "plans": [_plan(told, one) for one in plans],
+    }
+
+
+def _item(told: Known, one: Item) -> Content:
+    criteria = {code: found.name for code, found in group_words.CRITERIA.items()}
+    why = [
+        code
+        for code in one.why
+        if code in criteria and (group_words.CRITERIA[code].item or "who") in {*told.choice.parts, "who"}
+    ]
+    return {
+        "service": {"fr": one.other_fr, "nl": one.other_nl},
+        "reference": one.reference,
+        "asked_by": _code(one.asked_by, group_words.ASKED_BY),
+        "asked_on": _iso(one.asked_on),
+        "meets_on": _iso(one.meets_on),
+        **{name: getattr(one, name) for name in ("hour", "place", "phone", "language", "interpreter")},
+        "person_invited_on": _iso(one.person_invited_on),
+        "person_invited_how": _known(one.person_invited_how, group_words.WAYS),
+        "reference_invited_on": _iso(one.reference_invited_on),
+        "reference_invited_how": _known(one.reference_invited_how, group_words.WAYS),
+        "person_came": _known(one.person_came, group_words.CAME),
+        "reference_came": _known(one.reference_came, group_words.CAME),
+        "why": [_code(code, criteria) for code in why],
+        "outcome": _known(one.outcome, group_words.OUTCOMES),
+        "outcome_on": _iso(one.outcome_on),
+        "decided": _free(told, one.decided),
+        "answer": _free(told, one.answer),
+    }
+
+
+def _plan(told: Known, one: Plan) -> Content:
+    return {
+        "service": {"fr": one.other_fr, "nl": one.other_nl},
+        "reference": one.reference,
+        "made_on": _iso(one.made_on),
+        "begins_on": _iso(one.begins_on),
+        "ends_on": _iso(one.ends_on),
+        "goals": [
+            {
+                "words": _free(told, goal.words),
+                "who": _free(told, goal.who),
+                "until_on": _iso(goal.until_on),
+                "reached_on": _iso(goal.reached_on),
+            }
+            for goal in one.goals or ()
+        ],
+        "own_words": _free(told, one.own_words),
+        "person_answer": _known(one.answer, words.PLAN_ANSWERS),
+        "person_answered_on": _iso(one.answered_on),
+        "operator": _free(told, one.operator),
+        "next_review_on": _iso(one.next_review_on),
+        "ended_on": _iso(one.ended_on),
+        "ended_because": _known(one.ended_because, words.PLAN_ENDS),
+        "reviews": [{"on": _iso(review.on), "text": _free(told, review.words)} for review in one.reviews],
+    }
+
+
+def _medical(told: Known) -> list[Content]:
+    """Return what was asked of the focal point and answered, while the person's agreement about health holds."""
+    return [
+        {"reference": health.reference, **_question(told, one)}
+        for health in medical.of_case(told.reader, told.case.id)
+        for one in health.questions
+    ]
+
+
+def _question(told: Known, one: Question) -> Content:
+    return {
+        "asked_on": _iso(one.asked_on),
+        "question": _free(told, one.question, within="health"),
+        "answer": _known(one.answer, group_words.CARE),
+        "answer_words": _free(told, one.answer_words, within="health"),
+        "answered_by": _known(one.answered_by, group_words.PROFESSIONS),
+        "answered_on": _iso(one.answered_on),
     }
 
 

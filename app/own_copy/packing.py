@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.own_copy.content import Content
     from app.store.reading import Reader
 
+BEGINS: Final = b"PK\x03\x04"
+"""Every archive begins so."""
 STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """Moment of every file in the archive: none, so that the same choice gives the same bytes."""
 README: Final = """\

@@ -24,6 +24,8 @@ HOW_MANY: Final = 6
 SHORTEST: Final = 16
 LONGEST: Final = 128
 LEAST_DIFFERENT: Final = 8
+BEGINS: Final = b"age-encryption.org/v1\n"
+"""Every locked file begins so."""
 _turn = Lock()
 """Making a key takes about a second and a quarter of a gigabyte: one at a time in a process."""
 

@@ -358,6 +358,100 @@ def _exchanges(shown: _Shown, told: Content) -> Iterable[Group]:
         )
 
 
+def _hotel_nights(shown: _Shown, told: list[Content]) -> Iterable[Group]:
+    for one in told:
+        because = " · ".join(part for part in (shown.says(one["reason"]), one["reason_words"]) if part)
+        expected = (shown.says(one["expected"]), one["expected_words"], shown.day(one["expected_on"]))
+        yield Group(
+            f"{shown.says(one['kind'])} · {shown.day(one['first_night_on'])}",
+            (
+                *shown.row("hotel", one["name"]),
+                *shown.rows(one, "first_night_on", "last_night_on"),
+                *shown.row("nights", str(one["nights"])),
+                *shown.rows(one, "night_cents", "meals_cents", "transport_cents", "total_cents", "paid_by"),
+                *shown.row("because", because),
+                *shown.row("expected", " · ".join(part for part in expected if part)),
+                *(
+                    Row(
+                        f"{shown.of(words.ROWS['longer'])}, {shown.day(more['last_night_on'])}",
+                        " · ".join(part for part in (shown.says(more["reason"]), more["reason_words"]) if part),
+                    )
+                    for more in one["extensions"]
+                ),
+                *shown.row("ended", _dated(shown, one["ended_on"], one["ended_how"])),
+            ),
+        )
+
+
+def _dated(shown: _Shown, day: str | None, said: Content | None, *more: str) -> str:
+    return " · ".join(part for part in (shown.day(day), shown.says(said), *more) if part)
+
+
+def _advisory_group(shown: _Shown, told: Content) -> Iterable[Group]:
+    heading = shown.of(words.ROWS["group"])
+    for one in told["meetings"]:
+        where = (one["hour"], one["place"], phone_blocks(one["phone"]) if one["phone"] else "")
+        yield Group(
+            f"{heading} · {shown.says(one['service'])} ({one['reference']})",
+            (
+                *shown.row("asked_for_group", _dated(shown, one["asked_on"], one["asked_by"])),
+                *shown.row("because", "; ".join(shown.says(why) for why in one["why"])),
+                *shown.rows(one, "meets_on"),
+                *shown.row("where", " · ".join(part for part in where if part)),
+                *(
+                    row
+                    for whom in ("person", "reference")
+                    for row in (
+                        *shown.row(
+                            f"{whom}_invited",
+                            _dated(shown, one[f"{whom}_invited_on"], one[f"{whom}_invited_how"]),
+                        ),
+                        *shown.rows(one, f"{whom}_came"),
+                    )
+                ),
+                *shown.row("language", one["language"]),
+                *shown.row("interpreter_language", one["interpreter"]),
+                *shown.row("outcome", _dated(shown, one["outcome_on"], one["outcome"], one["decided"])),
+                *shown.row("asked_back", one["answer"]),
+            ),
+        )
+    for plan in told["plans"]:
+        yield _plan(shown, plan)
+
+
+def _plan(shown: _Shown, plan: Content) -> Group:
+    rows = words.ROWS
+    goals = []
+    for number, goal in enumerate(plan["goals"], start=1):
+        until = f"{shown.of(rows['until'])} {shown.day(goal['until_on'])}"
+        reached = f"{shown.of(rows['reached'])} {shown.day(goal['reached_on'])}" if goal["reached_on"] else ""
+        parts = (goal["words"], goal["who"], until, reached)
+        goals.append(Row(f"{shown.of(rows['goal'])} {number}", " · ".join(part for part in parts if part)))
+    said = _dated(shown, plan["person_answered_on"], plan["person_answer"], plan["own_words"])
+    return Group(
+        f"{shown.of(rows['guidance_plan'])} · {shown.says(plan['service'])} ({plan['reference']})",
+        (
+            *shown.row("from_to", f"{shown.day(plan['begins_on'])} – {shown.day(plan['ends_on'])}"),
+            *goals,
+            *shown.row("own_words", said),
+            *shown.rows(plan, "operator"),
+            *(Row(f"{shown.of(rows['review'])} {shown.day(one['on'])}", one["text"]) for one in plan["reviews"]),
+            *shown.rows(plan, "next_review_on"),
+            *shown.row("plan_ended", _dated(shown, plan["ended_on"], plan["ended_because"])),
+        ),
+    )
+
+
+def _medical(shown: _Shown, told: list[Content]) -> Iterable[Group]:
+    for one in told:
+        answer = _dated(shown, one["answered_on"], one["answered_by"], shown.says(one["answer"]), one["answer_words"])
+        yield Group(
+            f"{shown.of(words.ROWS['medical_question'])} {shown.day(one['asked_on'])} ({one['reference']})",
+            shown.row("medical_answer", answer),
+            text=one["question"],
+        )
+
+
 def _facts(shown: _Shown, told: Content) -> Iterable[Group]:
     reported = shown.rows(told, "reported_on")
     yield Group(rows=(*reported, *(Row(shown.says(o["question"]), shown.says(o["answer"])) for o in told["facts"])))
@@ -394,9 +488,12 @@ _MAKERS: Mapping[str, Callable[[_Shown, Any], Iterable[Group]]] = {
     "checks": _checks,
     "consents": _consents,
     "exchanges": _exchanges,
+    "hotel_nights": _hotel_nights,
+    "advisory_group": _advisory_group,
     "incident": _facts,
     "notes": _notes,
     "health": _facts,
+    "medical_focal_point": _medical,
     "violence": _violence,
     "residence": _facts,
     "secret_address": _secret_address,

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from importlib.resources import files as package
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
 
 from app.cases import queries as cases
 from app.documents.queries import documents
 from app.foundation import clock
 from app.foundation.answering import text
-from app.foundation.errors import Invalid
+from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, language
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import act, actor, needs, note_opened, public, reading, sealed, store
+from app.foundation.web import SEALED, act, actor, needs, note_opened, public, reading, store
 from app.own_copy import commands as c
 from app.own_copy import files, packing, passphrases, printed, queries, reasons, words
 from app.own_copy import forms as f
-from app.own_copy.content import names_of
+from app.own_copy.content import known, names_of
 from app.store import blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flask.typing import ResponseReturnValue
 
@@ -97,6 +98,21 @@ def new(case_id: int) -> ResponseReturnValue:
     try:
         choice, asked = form.choice(), form.asked()
         _talked_about(case_id, choice, form)
+        if any(not set(form.keys(name)) <= {one.id for one in rows} for name, rows in offered.items()):
+            raise NotFound
+        with reading(Permission.CASE_READ) as reader:
+            known(reader, case_id, choice, actor().user_id)
+    except Invalid as invalid:
+        form.blame(invalid)
+        return _choose_page(case, form, 422)
+    status = 200
+    if step == "make":
+        try:
+            return _sent(_giving(case_id, choice, asked, form.key(_guessable(case_id))))
+        except Invalid as invalid:
+            form.blame(invalid)
+            status = 422
+    try:
         with reading(Permission.CASE_READ) as reader:
             whole, found = packing.described(
                 reader, case_id, choice, _fetch, user_id=actor().user_id, asked_on=asked.on
@@ -104,16 +120,34 @@ def new(case_id: int) -> ResponseReturnValue:
     except Invalid as invalid:
         form.blame(invalid)
         return _choose_page(case, form, 422)
-    if step != "make":
+    if status == 200:
         form["words"].data = passphrases.proposed(choice.language) if text(form.lock) == "words" else ""
         note_opened(case_id, "own_copy.look")
-        return _look_page(case, form, whole, found, 200)
-    try:
-        key = form.key(_guessable(case_id))
-    except Invalid as invalid:
-        form.blame(invalid)
-        return _look_page(case, form, whole, found, 422)
-    return _made(case_id, choice, asked, key)
+    return _look_page(case, form, whole, found, status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Giving:
+    """A copy that is about to be made: what goes in, what it is locked with, what is written down of it."""
+
+    choice: Choice
+    key: str = field(repr=False)
+    command: c.GiveOwnCopy
+
+
+def _giving(case_id: int, choice: Choice, asked: c.Asked, key: str) -> _Giving:
+    command = c.GiveOwnCopy(
+        case_id=case_id,
+        asked=asked,
+        language=choice.language,
+        naming=choice.naming,
+        parts=choice.parts,
+        letters=choice.letters,
+        documents=choice.documents,
+        bundles=choice.bundles,
+        encrypted=bool(key),
+    )
+    return _Giving(choice, key, command)
 
 
 def _first(case: CaseHeader, offered: dict[str, Sequence[Offered]]) -> dict[str, Any]:
@@ -171,29 +205,35 @@ def _look_page(case: CaseHeader, form: f.CopyForm, whole: Content, found: Gather
     ), status
 
 
-def _made(case_id: int, choice: Choice, asked: c.Asked, key: str) -> Response:
-    """Make the file in memory, lock it, write down that it was given, and send it; nothing of it stays here."""
-    with reading(Permission.CASE_READ) as reader:
-        made = packing.made(reader, case_id, choice, _fetch, user_id=actor().user_id, asked_on=asked.on)
-    content = passphrases.locked(made.archive, key) if key else made.archive
-    act(
-        c.GiveOwnCopy(
-            case_id=case_id,
-            asked=asked,
-            language=choice.language,
-            naming=choice.naming,
-            parts=choice.parts,
-            letters=choice.letters,
-            documents=choice.documents,
-            bundles=choice.bundles,
-            encrypted=bool(key),
-        )
-    )
-    note_opened(case_id, "own_copy.made")
-    if "secret_address" in choice.parts:
-        note_opened(case_id, "own_copy.secret_address")
-    name = f"{FILE_NAME[choice.language]}-{clock.today().isoformat()}.zip{'.age' if key else ''}"
-    return sealed(content, "application/octet-stream" if key else "application/zip", name)
+def _sent(giving: _Giving) -> Response:
+    """Make the file in memory while it is sent, and write down that it was given; nothing of it stays here.
+
+    Collecting, packing and locking take seconds. The bytes with which every such file begins leave before, so that the
+    browser shows at once that the file is coming, without any script; what cannot be made breaks off and is no whole
+    file.
+    """
+    given, key = giving.command, giving.key
+
+    def content() -> Iterator[bytes]:
+        begins = passphrases.BEGINS if key else packing.BEGINS
+        yield begins
+        with reading(Permission.CASE_READ) as reader:
+            made = packing.made(
+                reader, given.case_id, giving.choice, _fetch, user_id=actor().user_id, asked_on=given.asked.on
+            ).archive
+        made = passphrases.locked(made, key) if key else made
+        act(given)
+        note_opened(given.case_id, "own_copy.made")
+        if "secret_address" in given.parts:
+            note_opened(given.case_id, "own_copy.secret_address")
+        yield made.removeprefix(begins)
+
+    name = f"{FILE_NAME[given.language]}-{clock.today().isoformat()}.zip{'.age' if key else ''}"
+    answer = Response(stream_with_context(content()), mimetype="application/octet-stream" if key else "application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Content-Security-Policy"] = SEALED
+    answer.headers["X-Accel-Buffering"] = "no"  # a server in front that waited for the rest would hide the first bytes
+    return answer
 
 
 @bp.route("/cases/<int:case_id>/own-copy/<int:own_copy_id>/received", methods=["GET", "POST"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.foundation import clock
 from app.foundation.wording import normalise
-from app.proceedings import announcing
+from app.proceedings import announcing, custody
 from app.store import hand_overs
 from app.store.tables import HandOver, HandOverEvent, HandOverPaper
 from workflows.engine import in_force, version
@@ -66,6 +66,7 @@ def wipe(work: Work, row: HandOver) -> None:
     row.payload, row.marks = None, []
     if row.news is not None:
         row.news = {**row.news, "asked": ""}
+    custody.taken_back(work, row)
     for paper in work.where(HandOverPaper, hand_over_id=row.id):
         work.remove(paper)
 

@@ -9,7 +9,15 @@ from app.foundation import clock
 from app.proceedings import advising, announcing
 from app.store import referrals
 from app.store.facts import minor_alone
-from app.store.tables import PlaceQuestion, PlaceShare, ReferralEvent, ReferralProposal, ReferralRequest
+from app.store.tables import (
+    PlaceQuestion,
+    PlaceShare,
+    ReferralEvent,
+    ReferralProposal,
+    ReferralRequest,
+    ReferralWords,
+)
+from workflows.definition import InputKind
 from workflows.engine import in_force, version
 from workflows.facts import CaseFacts, ReferralFacts
 from workflows.referral import words
@@ -65,6 +73,8 @@ TAKES_BACK: Final = frozenset({"consent_withdrawn", "rewritten", MINOR_FOUND})
 """Steps after which nothing said before is read by the referral service again, whatever is agreed to later."""
 BESIDE: Final = frozenset({"alternative", "ethos"})
 """What is kept with a step and asks nothing of the machine."""
+SAID_TO_BOTH: Final = ("why", "answer", "news")
+"""Answers of a step that are words of one service to the other."""
 AWAITS_PROVIDER: Final = "user_accepted"
 """State in which the service with the place says yes."""
 ENDS_SHARING: Final = frozenset(
@@ -156,6 +166,8 @@ def fire(
     elif decision.reopens:
         row.outcome = ""
     _keep(work, row, decision, on, given)
+    if event in TAKES_BACK:
+        _take_back_words(work, row, on)
     return decision
 
 
@@ -170,6 +182,7 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
         else:
             advising.wipe(work, row.id, on)
             _wipe(row)
+            _take_back_words(work, row, on)
         if received:
             announcing.consent_withdrawn(work, row)
     _take_back(work, consent_id=consent_id)
@@ -202,6 +215,29 @@ def _take_back(work: Work, **which: int) -> None:
     """Empty what a service with a place could read of the person."""
     for share in work.where(PlaceShare, sender_id=work.author.organisation_id, **which):
         share.payload = None
+
+
+def _take_back_words(work: Work, row: ReferralRequest, on: date) -> None:
+    """Erase what was said in the steps and proposals; the service that helps the person keeps it in its own record.
+
+    Acts, days and codes stay. What the other service noted for itself is erased for good.
+    """
+
+    def keep(said: dict[str, str], **of: int) -> None:
+        if said:
+            work.add(ReferralWords(case_id=row.sent_case_id, request_id=row.id, said=said, taken_back_on=on, **of))
+
+    inputs = version("referral", row.workflow_version).workflow.inputs
+    coded = {name for name, asked in inputs.items() if asked.kind is not InputKind.TEXT} | {"ethos"}
+    for event in work.where(ReferralEvent, "id", request_id=row.id):
+        said = {name: str(value) for name, value in event.inputs.items() if name not in coded and value}
+        if set(event.inputs) - coded:
+            event.inputs = {name: value for name, value in event.inputs.items() if name in coded}
+        ours = event.by_id == row.sender_id
+        keep({name: value for name, value in said.items() if ours or name in SAID_TO_BOTH}, event_id=event.id)
+    for proposal in work.where(ReferralProposal, "id", request_id=row.id):
+        keep({"own_words": proposal.own_words} if proposal.own_words else {}, proposal_id=proposal.id)
+        proposal.own_words = ""
 
 
 def prolong_all(work: Work, consent_id: int, until: date, tests_met: int) -> None:

@@ -52,10 +52,6 @@ COLUMNS: Final = (
 BEFORE_A_PROPOSAL: Final = tuple(state for _name, states in COLUMNS[:3] for state in states)
 
 
-SAID_TO_BOTH: Final = ("why", "answer", "news")
-"""Answers of a step that are words of one service to the other."""
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a request. ``why``: for both services, while it may be read; ``note``: of the own service alone."""
@@ -528,10 +524,11 @@ def compare_list(reader: Reader, rows: Sequence[PlaceValues]) -> Comparison:
     return compared(reader, own_organisation(reader), rows)
 
 
-def _step(event: ReferralEvent, label: Text, own: int | None, *, known: bool) -> Step:
-    said = {name: str(event.inputs.get(name) or "") if known else "" for name in ("why", "note", "ethos")}
+def _step(event: ReferralEvent, label: Text, own: int | None, kept: dict[str, str], *, known: bool) -> Step:
+    inputs = event.inputs | kept
+    said = {name: str(inputs.get(name) or "") if known else "" for name in ("why", "note", "ethos")}
     if known:
-        said["why"] = next((str(event.inputs[name]) for name in SAID_TO_BOTH if event.inputs.get(name)), "")
+        said["why"] = next((str(inputs[name]) for name in referring.SAID_TO_BOTH if inputs.get(name)), "")
     if event.by_id != own:
         said["note"] = ""
     return Step(event.event, label, event.happened_on, event.by_id, **said)
@@ -541,6 +538,11 @@ def _lives(row: ReferralRequest, moment: str, *, known: bool) -> Lives:
     if not known:
         return Lives(moment, "", None)
     return Lives(moment, getattr(row, f"ethos_{moment}"), getattr(row, f"ethos_{moment}_on"))
+
+
+def _own_words(proposal: ReferralProposal, kept: dict[tuple[str, int], dict[str, str]]) -> str:
+    """Return the person's words about a place; those that she took back, where the own record keeps them."""
+    return proposal.own_words or kept.get(("proposal", proposal.id), {}).get("own_words", "")
 
 
 def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]], today: date) -> RequestCard:
@@ -553,6 +555,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
     events = reader.where(ReferralEvent, "id", request_id=row.id)
     taken_back = [] if ours else [one for one in events if one.event in referring.TAKES_BACK]
     since = taken_back[-1] if taken_back else None
+    kept = referrals.words_kept(reader, row.id)
     awaits = row.state in BEFORE_A_PROPOSAL and not proposals
     whys = referrals.whys(row) if known else {}
     lacking = words.still_open(words.EMERGENCY, words.excluded_levels(whys), wished=row.person_wishes_order)
@@ -603,7 +606,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
                 one.person_answer,
                 one.provider_answer,
                 one.provider_reason,
-                one.own_words if known and (since is None or one.recorded_at > since.recorded_at) else "",
+                _own_words(one, kept) if known and (since is None or one.recorded_at > since.recorded_at) else "",
                 one.late_because,
                 one.alternative,
                 one.provider_id,
@@ -616,6 +619,7 @@ def _card(reader: Reader, row: ReferralRequest, names: dict[int, tuple[str, str]
                 event,
                 machine.events[event.event].label,
                 reader.organisation_id,
+                kept.get(("event", event.id), {}),
                 known=known and (since is None or event.id > since.id),
             )
             for event in events

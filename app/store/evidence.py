@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.store.tables import EvidenceFile, EvidenceItem, EvidenceWitness
+from app.store.tables import Consent, EvidenceFile, EvidenceItem, EvidenceWitness
 from workflows.evidence import OPEN_CONSENTS
 
 if TYPE_CHECKING:
     from app.store.reading import Reader
+    from app.store.tables import HandOver
     from app.store.work import Work
 
 
@@ -28,3 +29,20 @@ def anything_secured(view: Reader | Work, case_id: int) -> bool:
     """Tell whether at least one original is kept with its fingerprint and still counts."""
     items = {row.id for row in view.where(EvidenceItem, case_id=case_id, struck_on=None)}
     return bool(items) and any(row.item_id in items for row in view.where(EvidenceFile, case_id=case_id))
+
+
+def lets_pass(witness: EvidenceWitness, recipient: str) -> bool:
+    """Tell whether a witness agreed that a service reads what comes from them: a lawyer, or another service."""
+    return witness.consent == "yes" and (witness.for_lawyer if recipient == "lawyer" else witness.for_service)
+
+
+def witness_agrees(view: Reader | Work, witness: EvidenceWitness, row: HandOver) -> bool:
+    """Tell whether a witness agrees to who receives a hand-over of the own organisation."""
+    consents = view.where(Consent, id=row.consent_id)
+    return bool(consents) and lets_pass(witness, consents[0].recipient)
+
+
+def originals_of(view: Reader | Work, witness: EvidenceWitness) -> frozenset[str]:
+    """Return the fingerprints of the originals that come from a witness."""
+    items = {row.id for row in view.where(EvidenceItem, case_id=witness.case_id, witness_id=witness.id)}
+    return frozenset(row.sha256 for row in view.where(EvidenceFile, case_id=witness.case_id) if row.item_id in items)

@@ -17,6 +17,7 @@ from app.store.tables import (
     ReferralEvent,
     ReferralProposal,
     ReferralRequest,
+    ReferralWords,
 )
 from app.store.tables.organisation import OrganisationKind
 from workflows.referral import words
@@ -88,6 +89,15 @@ def lives(row: ReferralRequest) -> tuple[str, date | None]:
     ]
     known = [(code, on) for code, on in told if code in words.ETHOS]
     return max(known, key=lambda one: one[1] or date.min, default=("", None))
+
+
+def words_kept(view: Reader | Work, request_id: int) -> dict[tuple[str, int], dict[str, str]]:
+    """Return the words that the person took back, by step or proposal: those of the own record, where there are any."""
+    found: dict[tuple[str, int], dict[str, str]] = {}
+    for row in view.where(ReferralWords, "id", request_id=request_id):
+        place = ("proposal", row.proposal_id) if row.proposal_id is not None else ("event", row.event_id or 0)
+        found[place] = found.get(place, {}) | row.said
+    return found
 
 
 def referral_services(work: Work) -> Sequence[Organisation]:

@@ -63,6 +63,7 @@ from app.store.tables.referral import (
     ReferralEvent,
     ReferralProposal,
     ReferralRequest,
+    ReferralWords,
 )
 from app.store.tables.secret_address import SecretAddress
 from app.store.tables.transfer import CaseTransfer
@@ -163,6 +164,7 @@ __all__ = [
     "ReferralEvent",
     "ReferralProposal",
     "ReferralRequest",
+    "ReferralWords",
     "RegionEvent",
     "RepaymentPlan",
     "RequestCount",

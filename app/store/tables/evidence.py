@@ -29,6 +29,8 @@ class EvidenceWitness(Owned, Base):
     for_lawyer: Mapped[bool] = mapped_column(default=False)
     for_police: Mapped[bool] = mapped_column(default=False)
     for_judge: Mapped[bool] = mapped_column(default=False)
+    for_service: Mapped[bool] = mapped_column(default=False)
+    """Another service to which the case is handed over."""
     name: Mapped[str] = mapped_column(String(160), default="", info={"personal": True})
     contact: Mapped[str] = mapped_column(String(200), default="", info={"personal": True})
     statement: Mapped[str] = mapped_column(Text, default="", info={"personal": True})

@@ -90,9 +90,9 @@ class HandOverPaper(Shared, Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     hand_over_id: Mapped[int] = mapped_column(ForeignKey("hand_overs.id", ondelete="RESTRICT"), index=True)
     source: Mapped[str] = mapped_column(String(20))
-    """``document`` or ``letter``."""
+    """``document``, ``letter`` or ``evidence``."""
     kind: Mapped[str] = mapped_column(String(60))
-    """Kind of document, or the letter of the catalogue."""
+    """Kind of document or of evidence, or the letter of the catalogue."""
     title: Mapped[str] = mapped_column(String(160), default="", info={"personal": True})
     dated_on: Mapped[date | None]
     valid_until: Mapped[date | None]

@@ -69,7 +69,7 @@ class ReferralRequest(Shared, Base):
 
 
 class ReferralEvent(Shared, Base):
-    """One step of a request, by either service. Never changed."""
+    """One step of a request, by either service. Never changed, but its words go when the person takes them back."""
 
     __tablename__ = "referral_events"
 
@@ -112,6 +112,23 @@ class ReferralProposal(Shared, Base):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 — read by SQLAlchemy
+
+
+class ReferralWords(Owned, Base):
+    """Words of a step or a proposal that the person took back: in the record of the service that helps her alone."""
+
+    __tablename__ = "referral_words"
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="RESTRICT"), index=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("referral_requests.id", ondelete="RESTRICT"), index=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("referral_events.id", ondelete="RESTRICT"), index=True)
+    proposal_id: Mapped[int | None] = mapped_column(
+        ForeignKey("referral_proposals.id", ondelete="RESTRICT"), index=True
+    )
+    said: Mapped[dict[str, str]] = mapped_column(Json, info={"personal": True})
+    """By the name of the answer."""
+    taken_back_on: Mapped[date]
 
 
 class ReferralCall(Owned, Base):

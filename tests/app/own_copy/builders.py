@@ -9,7 +9,7 @@ import zipfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pikepdf
 
@@ -18,9 +18,12 @@ from app.consents.commands import AskConsent
 from app.debt.commands import SaveDebtEntry, Written
 from app.demo.stage import Stage
 from app.documents.commands import AddDocument
+from app.foundation.command import Command
 from app.foundation.identity import Actor
+from app.foundation.permissions import Permission
 from app.foundation.run import run
 from app.foundation.workshop import prepared
+from app.hotel_nights.commands import ExtendStay, SaveStay
 from app.own_copy.content import Choice
 from app.own_copy.packing import Made, made
 from app.procedure.commands import SaveCourt
@@ -28,11 +31,25 @@ from app.safety.commands import KeepSecretAddress
 from app.store import blobs
 from app.store.base import Store
 from app.store.reading import Reader
-from app.store.tables import Case, CourtProcedure
+from app.store.tables import (
+    Case,
+    Consent,
+    CourtProcedure,
+    GroupItem,
+    GroupPlan,
+    GroupReview,
+    HealthAgreement,
+    MedicalQuestion,
+    ReferralProposal,
+    ReferralRequest,
+)
+from app.store.tables.organisation import OrganisationKind
+from app.store.work import Work
 from app.transfer.commands import MakeTransfer
 from tests.app.documents import files
 from tests.app.evidence.builders import add, bundle
 from tests.app.incidents.builders import LOCK_CHANGED, open_incident, report
+from tests.conftest import make_team
 
 DAY = date(2026, 7, 8)
 FIRST, LAST = "Zorbanique", "van den Quistelroy"
@@ -48,15 +65,19 @@ CANARIES = {
     "checks": "ejustice.just.fgov.be",
     "consents": "Consentorium",
     "exchanges": "Echangeria",
+    "hotel_nights": "fell_through",
+    "advisory_group": "Doelcanary",
     "incident": "put_out_by",
     "notes": "Notulacanary",
     "health": "household.medical_need",
+    "medical_focal_point": "Zorgcanary",
     "violence": "Voorzichtigcanary",
     "residence": "residence_risk",
     "secret_address": "Zwijgzaamlaan",
 }
 """By part, what stands in that part of a French copy, in the file for programs or on a page, and in no other."""
 OLD_STREET = "Schuilgangsteeg"
+HOTEL = "Hotel Slaapcanary"
 PAPER = "Leasecanary"
 
 
@@ -102,6 +123,77 @@ def a_pdf(words: str) -> bytes:
     return buffer.getvalue()
 
 
+@dataclass(frozen=True, kw_only=True)
+class BeforeTheGroup(Command[None]):
+    """What stands between two services once the group has decided and the focal point has answered."""
+
+    permission: ClassVar[Permission] = Permission.CASE_WRITE
+    case_id: int
+    receiver_id: int
+
+    def execute(self, work: Work) -> None:
+        """Write the rows."""
+        consent = work.where(Consent, case_id=self.case_id)[0]
+        both = {"sender_id": work.author.organisation_id, "receiver_id": self.receiver_id}
+        dated = {**both, "recorded_at": work.author.at}
+        request = ReferralRequest(
+            **dated, workflow_version=date(2024, 4, 15), state="waiting", sent_case_id=self.case_id, reference="BH-7",
+            consent_id=consent.id, consent_until_on=date(2027, 7, 1), payload={"wish": "rester ici"},
+            household="family", solution_asked="lasting", identified_on=DAY, ranked_since=DAY, excluded={},
+        )  # fmt: skip
+        work.add(request)
+        of_request = {**dated, "request_id": request.id}
+        work.add(ReferralProposal(**of_request, solution="transit", offered_by="Le Pont", proposed_on=DAY))
+        item = GroupItem(
+            **of_request, case_id=self.case_id, asked_by="partner", asked_on=DAY, meets_on=DAY, hour="14:00",
+            place="Vergaderzaal", phone="02 200 00 80", person_invited_on=DAY, person_invited_how="phone",
+            person_came="yes", outcome="plan", outcome_on=DAY,
+            payload={"why": ["combination", "health"], "decided": f"Un plan pour {FIRST}"},
+        )  # fmt: skip
+        work.add(item)
+        goals = [
+            {"words": f"{CANARIES['advisory_group']} {LAST}", "who": FIRST, "until_on": "2026-12-01", "reached_on": ""},
+            {
+                "words": "Partir loin du geweld",
+                "who": "le service",
+                "until_on": "2027-01-01",
+                "reached_on": "2026-07-08",
+            },
+        ]
+        plan = GroupPlan(
+            **of_request, case_id=self.case_id, item_id=item.id, made_on=DAY, begins_on=DAY, ends_on=date(2027, 1, 7),
+            payload={"goals": goals, "own_words": "Enfin du calme"}, person_answer="agrees", person_answered_on=DAY,
+            operator="Maison X", next_review_on=date(2026, 9, 1),
+        )  # fmt: skip
+        work.add(plan)
+        work.add(GroupReview(**dated, plan_id=plan.id, reviewed_on=DAY, words="On avance"))
+        agreed = {"consent_id": consent.id, "given_on": DAY, "until_on": date(2027, 7, 1)}
+        work.add(HealthAgreement(**of_request, **agreed))
+        question = MedicalQuestion(
+            **of_request, asked_on=DAY, question=f"{CANARIES['medical_focal_point']} : une infirmière, santé fragile",
+            answer="needed", answer_words="un ascenseur", answered_by="nurse", answered_on=DAY,
+        )  # fmt: skip
+        work.add(question)
+
+
+def before_the_group(store: Store, actor: Actor, case_id: int) -> None:
+    """Have the case pass before the group of a referral service, and sleep some nights in a hotel."""
+    with Reader.open(store, None) as reader:
+        number = len(reader.where(ReferralRequest))
+    helper = make_team(store, f"BH{number}", OrganisationKind.BRUSSHELP)
+    run(store, BeforeTheGroup(case_id=case_id, receiver_id=helper.organisation_id), actor)
+    stay = SaveStay(
+        case_id=case_id, kind="hotel", name=HOTEL, first_night_on=DAY, last_night_on=date(2026, 7, 12),
+        night_cents=8950, paid_by="cpas", reason="violence", reason_words="menacée", in_view="lasting",
+        in_view_on=date(2026, 7, 13),
+    )  # fmt: skip
+    key = run(store, stay, actor)
+    longer = ExtendStay(
+        case_id=case_id, stay_id=key, version=1, last_night_on=date(2026, 7, 14), reason=CANARIES["hotel_nights"]
+    )
+    run(store, longer, actor)
+
+
 def full_case(store: Store, actor: Actor, *, secret: bool = True) -> Full:
     """Open the case and fill every part of it."""
     stage = Stage(store, actor)
@@ -145,6 +237,7 @@ def full_case(store: Store, actor: Actor, *, secret: bool = True) -> Full:
     facts = {**LOCK_CHANGED, "occurred_from": "2026-07-08", "violence.domestic": secret, "put_out_by": "landlord",
              "household.medical_need": True, "residence_risk": "none"}  # fmt: skip
     open_incident(store, actor, facts, case_id, report=report(DAY))
+    before_the_group(store, actor, case_id)
     if secret:
         run(store, KeepSecretAddress(case_id=case_id, street=CANARIES["secret_address"], house_number="12"), actor)
     keep = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.consents.commands import GiveConsent, WithdrawConsent
 from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound
+from app.foundation.run import run
 from app.own_copy import files as own_files
 from app.own_copy import words
 from app.own_copy.content import Choice, content, known
@@ -23,14 +27,17 @@ from app.own_copy.masking import GAP, Mask
 from app.own_copy.passphrases import locked
 from app.store.base import Store, open_store
 from app.store.reading import Reader
+from app.store.tables import Consent
+from tests.app.agenda.builders import rows
 from tests.app.cases.builders import open_case
 from tests.app.documents.files import pdf
-from tests.app.handovers.builders import NOON, Bond
+from tests.app.handovers.builders import ALL, NOON, Bond
 from tests.app.own_copy.builders import (
     CANARIES,
     CHILD,
     DAY,
     FIRST,
+    HOTEL,
     OLD_STREET,
     PAPER,
     PHONE,
@@ -235,6 +242,77 @@ def test_without_a_secret_everything_that_was_chosen_is_there(store: Store, team
     assert [word for name, word in CANARIES.items() if name != "secret_address" and word not in said] == []
     assert OLD_STREET in said
     assert made.content["left_out"] == []
+
+
+def test_a_place_that_was_proposed_and_not_answered_yet_is_told_so(full: Full) -> None:
+    (asked,) = full.make(parts=("exchanges",)).content["parts"]["exchanges"]["referrals"]
+    (proposal,) = asked["proposals"]
+    assert (proposal["person"]["code"], proposal["person"]["nl"]) == ("", "nog geen antwoord")
+    assert proposal["provider"]["fr"] == "le service n'a pas encore répondu"
+
+
+class TestHotelGroupAndFocalPoint:
+    def test_the_hotel_is_named_only_where_nothing_is_secret_and_under_the_real_name(self, full: Full) -> None:
+        def name(*parts: str, **more: Any) -> str:
+            (stay,) = full.make(parts=("hotel_nights", *parts), **more).content["parts"]["hotel_nights"]
+            return str(stay["name"])
+
+        assert name() == ""
+        assert name("secret_address") == HOTEL
+        assert name("secret_address", naming="anonymous") == ""
+
+    def test_nights_are_told_to_the_cent_and_why_they_became_more(self, full: Full) -> None:
+        (stay,) = full.make(parts=("hotel_nights", "violence")).content["parts"]["hotel_nights"]
+        assert (stay["nights"], stay["total_cents"]) == (7, 7 * 8950)
+        assert (stay["reason"]["code"], stay["reason_words"]) == ("violence", "menacée")
+        assert stay["extensions"][0]["was_last_night_on"] == "2026-07-12"
+        (hushed,) = full.make(parts=("hotel_nights",)).content["parts"]["hotel_nights"]
+        assert (hushed["reason"], hushed["reason_words"]) == (None, "")
+
+    def test_a_reason_or_goal_of_a_sensitive_part_needs_that_part(self, full: Full) -> None:
+        plain = full.make(parts=("advisory_group",)).content["parts"]["advisory_group"]
+        assert [one["code"] for one in plain["meetings"][0]["why"]] == ["combination"]
+        assert [one["words"] for one in plain["plans"][0]["goals"]][1] == ""
+        whole = full.make(parts=("advisory_group", "health", "violence")).content["parts"]["advisory_group"]
+        assert [one["code"] for one in whole["meetings"][0]["why"]] == ["combination", "health"]
+        assert [one["words"] for one in whole["plans"][0]["goals"]][1] == "Partir loin du geweld"
+
+    def test_names_are_replaced_there_too(self, full: Full) -> None:
+        found = full.make(parts=("advisory_group",), naming="pseudonym", pseudonym="Luna").content["parts"]
+        goal = found["advisory_group"]["plans"][0]["goals"][0]
+        assert (goal["words"], goal["who"]) == (f"{CANARIES['advisory_group']} Luna", "Luna")
+        assert found["advisory_group"]["meetings"][0]["decided"] == "Un plan pour Luna"
+
+    def test_the_focal_point_speaks_of_health_in_its_own_part(self, full: Full) -> None:
+        (asked,) = full.make(parts=("medical_focal_point",)).content["parts"]["medical_focal_point"]
+        assert asked["question"].endswith("santé fragile")
+        assert (asked["answer"]["code"], asked["answered_by"]["code"]) == ("needed", "nurse")
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("fr", ("Les nuits d'hôtel", "Prolongé", "Groupe de travail d'avis", "Votre plan",
+                    "Revu ensemble", "Question du", "Un infirmier ou une infirmière")),
+            ("nl", ("De hotelnachten", "Verlengd", "Advieswerkgroep", "Uw plan",
+                    "Samen bekeken", "Vraag van", "Een verpleegkundige")),
+        ],
+    )  # fmt: skip
+    def test_the_pages_say_the_same(self, full: Full, tmp_path: Path, language: str, said: tuple[str, ...]) -> None:
+        chosen = ("hotel_nights", "advisory_group", "medical_focal_point")
+        packed = members(full.make(parts=chosen, language=language).archive)
+        read = pdf_words(packed["copy.pdf"], tmp_path).replace("’", "'")
+        assert [one for one in said if one not in read] == []
+
+    def test_after_a_withdrawal_nothing_of_the_group_is_in_a_copy(self, store: Store, team: Team) -> None:
+        full = full_case(store, team.adviser, secret=False)
+        (asked,) = rows(store, Consent, case_id=full.case_id)
+        seen = WithdrawConsent(case_id=full.case_id, consent_id=asked.id, version=asked.version, on=DAY)
+        run(store, GiveConsent(case_id=full.case_id, consent_id=asked.id, version=asked.version, given_on=DAY,
+                               form="signed", ends_on=date(2027, 5, 1), explained_in="français", tests=ALL),
+            team.adviser)  # fmt: skip
+        run(store, replace(seen, version=rows(store, Consent, case_id=full.case_id)[0].version), team.adviser)
+        found = full.make(parts=("advisory_group", "medical_focal_point")).content["parts"]
+        assert found == {"advisory_group": {"meetings": [], "plans": []}, "medical_focal_point": []}
 
 
 class TestRefused:

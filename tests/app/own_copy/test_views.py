@@ -22,7 +22,7 @@ from app.cases.commands import RecordEvent
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.run import run
 from app.own_copy import commands as c
-from app.own_copy import passphrases, words
+from app.own_copy import packing, passphrases, words
 from app.own_copy.queries import copy, given
 from app.store.base import Store
 from app.store.reading import Reader
@@ -198,6 +198,37 @@ class TestTheFile:
         kept = [*rows(store, OwnCopy), *rows(store, AuditEntry), *rows(store, AccessEntry)]
         assert OWN not in str([vars(row) for row in kept])
 
+    @pytest.mark.parametrize("lock", ["words", "none"])
+    def test_the_file_begins_to_come_before_it_is_made(
+        self, store: Store, desk: FlaskClient, case_id: int, lock: str
+    ) -> None:
+        """Progress without a script: the browser shows that the file is coming from its first bytes on."""
+        proposed = passphrases.proposed("fr")
+        answer = page(desk, case_id, "make", lock=lock, words=proposed)
+        coming = iter(answer.response)
+        first = next(coming)
+        assert first == (passphrases.BEGINS if lock == "words" else packing.BEGINS)
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert answer.headers["X-Accel-Buffering"] == "no"
+        assert rows(store, OwnCopy) == [], "nothing is given yet"
+        made = first + b"".join(coming)
+        assert len(rows(store, OwnCopy)) == 1
+        opened = pyrage.passphrase.decrypt(made, proposed) if lock == "words" else made
+        assert zipfile.ZipFile(io.BytesIO(opened)).testzip() is None
+        assert made.startswith(b"age-encryption.org/v1\n-> scrypt" if lock == "words" else b"PK\x03\x04\x14")
+
+    def test_what_cannot_be_made_breaks_off_and_was_not_given(
+        self, store: Store, desk: FlaskClient, case_id: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_told: Any, **_more: Any) -> packing.Made:
+            raise OSError("no memory")
+
+        monkeypatch.setattr(packing, "made", broken)
+        answer = page(desk, case_id, "make")
+        with pytest.raises(OSError, match="no memory"):
+            answer.get_data()
+        assert rows(store, OwnCopy) == []
+
     @pytest.mark.parametrize(
         ("typed", "again", "said"),
         [
@@ -228,7 +259,9 @@ class TestTheFile:
         full = full_case(store, team.adviser, secret=False)
         for name, key in (("letters", full.letter_id), ("documents", full.lease_id), ("bundles", full.bundle_id)):
             answer = page(desk, full.case_id, "make", **{name: [str(key)]}, read_by_others="y")
-            assert answer.status_code == 200, name
+            assert (answer.status_code, answer.data[:4]) == (200, packing.BEGINS), name
+            wrong = page(desk, full.case_id, "make", **{name: [str(key + 4711)]}, read_by_others="y")
+            assert wrong.status_code == 404, name
             elsewhere = page(desk, case_id, "make", **{name: [str(key)]}, read_by_others="y")
             with zipfile.ZipFile(io.BytesIO(elsewhere.data)) as packed:
                 assert [one for one in packed.namelist() if "/" in one] == []
