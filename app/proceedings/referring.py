@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.store.reading import Reader
+    from app.store.referrals import Question
     from app.store.tables import Case
     from app.store.work import Work
     from workflows.engine import Decision, Possibility
@@ -70,6 +71,16 @@ ENDS_SHARING: Final = frozenset({"consent_withdrawn", "person_refused", MINOR_FO
 """Steps after which the service with a place has no more to read: emptied by the service that helps the person, and
 never shown again whoever records them."""
 GROUP: Final = "advisory_group"
+_OF_QUESTION: Final = {
+    "person_accepted": "yes",
+    "provider_accepted": "agreed",
+    "person_refused": "over",
+    "provider_refused": "over",
+    "place_proposed": "over",
+    "consent_withdrawn": "over",
+    MINOR_FOUND: "over",
+}
+"""Where a question for a place stands after a step of its request: a word of ``app.store.referrals.Standing``."""
 
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
@@ -124,6 +135,8 @@ def fire(
     """Judge a step of a request and carry it out with what follows for its clocks. Raises Refused."""
     given = dict(inputs or {})
     facts = facts_of(row, on, given, alone=alone)
+    asked = referrals.last_question(work, row.id)
+    stood = "over" if asked is None else referrals.standing(work, asked, clock.today())
     decision = version("referral", row.workflow_version).decide(row.state, event, facts)
     row.state = decision.to_state
     if event in ("submitted", "reactivated") and row.ranked_since is None:
@@ -145,7 +158,17 @@ def fire(
     elif decision.reopens:
         row.outcome = ""
     _keep(work, row, decision, on, given)
+    if asked is not None and stood != "over":
+        _tell_place(work, row, asked, stood, event)
     return decision
+
+
+def _tell_place(work: Work, row: ReferralRequest, asked: Question, stood: str, event: str) -> None:
+    """Tell the service that has a place where its question stands now; not when it gave it up itself."""
+    kept = row.state in referrals.HOLDING or (row.state == "closed" and stood == "agreed")
+    stands = _OF_QUESTION.get(event, stood) if kept else "over"
+    if stands != stood and asked.answer != "refused":
+        announcing.place_changed(work, asked, stands)
 
 
 def withdraw_all(work: Work, consent_id: int, on: date) -> int:
@@ -161,8 +184,24 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
             _wipe(row)
         if received:
             announcing.consent_withdrawn(work, row)
-    _take_back(work, consent_id=consent_id)
+    _end_share(work, consent_id, withdrawn=True)
     return found
+
+
+def end_all(work: Work, consent_id: int) -> None:
+    """The last day of a consent is over: whoever received a request that rests on it is told, and reads nothing.
+
+    The request keeps its state and its content, for the person may agree anew (``prolong_all``).
+    """
+    for row in work.where(ReferralRequest, consent_id=consent_id):
+        if row.payload is None or row.consent_until_on is None or not referrals.left(row):
+            continue
+        announcing.consent_ended(work, row)
+        asked = referrals.last_question(work, row.id)
+        stood = "over" if asked is None else referrals.standing(work, asked, row.consent_until_on)
+        if asked is not None and stood != "over" and asked.answer != "refused":
+            announcing.place_changed(work, asked, "over")
+    _end_share(work, consent_id, withdrawn=False)
 
 
 def stop_for_minor(work: Work, case: Case) -> int:
@@ -185,6 +224,16 @@ def judge_answer(question: PlaceQuestion, event: str, on: date, inputs: Mapping[
     referral = ReferralFacts(children=question.children, alternative_named=_names_alternative(inputs))
     facts = CaseFacts(on=on, today=clock.today(), inputs=_answered(inputs), referral=referral)
     version("referral", question.workflow_version).decide(AWAITS_PROVIDER, event, facts)
+
+
+def _end_share(work: Work, consent_id: int, *, withdrawn: bool) -> None:
+    """Empty what a service with a place could read under a consent that is over, and tell it."""
+    for share in work.where(PlaceShare, sender_id=work.author.organisation_id, consent_id=consent_id):
+        asked = referrals.question_of_share(work, share)
+        if share.payload is not None and asked is not None:
+            stands = referrals.standing(work, asked, clock.today())
+            announcing.share_over(work, asked, stands, withdrawn=withdrawn)
+        share.payload = None
 
 
 def _take_back(work: Work, **which: int) -> None:
