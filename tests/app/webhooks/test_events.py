@@ -208,6 +208,12 @@ def test_the_last_day_of_a_consent_is_told_once_to_whoever_received(
     run(each_store, NoteStopped(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
     with clock.frozen(AFTER), Reader.open(each_store, bond.cpas.organisation_id) as reader:
         assert [one.key for one in between_services.waiting(reader, clock.today())] == [unread]
+        dated = between_services.since(reader, clock.today(), ENDS_ON)
+        assert [(one.key, one.kind, one.open) for one in dated] == [(unread, "over", True)], (
+            "the day to answer is long ago"
+        )
+        settled = between_services.since(reader, clock.today(), DAY)
+        assert [(one.key, one.kind, one.open) for one in settled] == [(key, "over", False), (unread, "over", True)]
     with pytest.raises(Invalid):
         run(each_store, NoteStopped(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
     assert rows(each_store, Case, id=taken)[0].closed_on is None, "what was taken in stays the record of who took it in"
