@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,6 +83,8 @@ class Settings:
     """LIMEN_INBOX_IMAP_PASSWORD: the password that goes with it."""
     inbox_imap_folder: str = "INBOX"
     """LIMEN_INBOX_IMAP_FOLDER: the folder that is watched."""
+    https_proxy: str = field(default="", repr=False)
+    """LIMEN_HTTPS_PROXY: proxy through which webhooks leave, ``http://[name:password@]host:port``; empty: directly."""
     demo_date: date | None = None
     """LIMEN_DEMO_DATE: demonstration only: the clock starts on this day (ISO date)."""
 
@@ -150,6 +153,20 @@ def _address(environ: Mapping[str, str], name: str, default: str) -> str:
     return raw
 
 
+def _proxy(environ: Mapping[str, str], name: str) -> str:
+    raw = environ.get(name, "").strip().rstrip("/")
+    if not raw:
+        return ""
+    try:
+        parts = urlsplit(raw)
+        whole = parts.scheme in ("http", "https") and parts.hostname and parts.port and not (parts.path or parts.query)
+    except ValueError:
+        whole = False
+    if not whole:
+        raise WrongSetting(f"{name} must be like http://proxy.example:3128")  # it may hold a password: it is not shown
+    return raw
+
+
 def _mail_address(environ: Mapping[str, str], name: str, default: str) -> str:
     raw = environ.get(name, "").strip() or default
     if raw.count("@") != 1 or any(sign in raw for sign in " \r\n<>,;"):
@@ -212,5 +229,6 @@ def read_settings(environ: Mapping[str, str] | None = None, *, keep_secret: bool
         inbox_imap_user=env.get("LIMEN_INBOX_IMAP_USER", ""),
         inbox_imap_password=env.get("LIMEN_INBOX_IMAP_PASSWORD", ""),
         inbox_imap_folder=env.get("LIMEN_INBOX_IMAP_FOLDER", "").strip() or "INBOX",
+        https_proxy=_proxy(env, "LIMEN_HTTPS_PROXY"),
         demo_date=demo_date,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.consents.watching import end_what_ran_out
 from app.handovers.watching import end_what_is_over
 from app.inbox.mailbox import watch_mailbox
 from app.referrals.answering import follow
@@ -22,6 +23,7 @@ def each_round(store: Store, settings: Settings) -> Counter[str]:
     The programs come last, so that they hear of what the others brought.
     """
     watch_mailbox(store, settings)
+    end_what_ran_out(store)
     end_what_is_over(store)
     follow(store)
     return deliver_waiting(store, settings)

@@ -102,6 +102,43 @@ def test_vectors_through_the_api(generous: Flask) -> None:
     assert misses == {}
 
 
+def with_fractions(told: Any) -> Any:
+    """The same facts as a program writes them that knows one kind of number: 2024 is 2024.0."""
+    if isinstance(told, dict):
+        return {name: with_fractions(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [with_fractions(value) for value in told]
+    return float(told) if isinstance(told, int) and not isinstance(told, bool) else told
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_whole_number_with_a_fraction_of_zero_is_answered_alike(
+    check: str, generous: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON Schema calls 2024.0 an integer, so the document promises it; at the command line and over the API."""
+    monkeypatch.setenv("LIMEN_DATA_DIR", str(tmp_path))
+    found = [vector["facts"] for name, vector in VECTORS if name == check]
+    numbered = [facts for facts in found if json.dumps(with_fractions(facts)) != json.dumps(facts)]
+    assert numbered, "there are whole numbers among the facts of every check"
+    answered = []
+    for place, facts in enumerate((numbered, [with_fractions(one) for one in numbered])):
+        asked = tmp_path / f"facts-{place}.json"
+        asked.write_text(json.dumps([{"id": number, "facts": one} for number, one in enumerate(facts)]))
+        answered.append(json.loads(CliRunner().invoke(main, ["check", check, str(asked)]).stdout))
+    assert answered[0] == answered[1]
+    assert ".0" in asked.read_text()
+    browser = generous.test_client()
+    for facts in numbered:
+        plain, fractions = (browser.post(f"/api/v1/checks/{check}", json=one) for one in (facts, with_fractions(facts)))
+        assert (fractions.status_code, fractions.get_json()) == (plain.status_code, plain.get_json())
+
+
+def test_a_fraction_is_no_whole_number(generous: Flask) -> None:
+    facts = {"as_of": "2024-05-02", "anniversary_year": 2024.5}
+    answer = generous.test_client().post("/api/v1/checks/rent_indexation", json=facts)
+    assert (answer.status_code, answer.get_json()["error"]["path"]) == (422, "anniversary_year")
+
+
 @pytest.mark.no_cover  # what the form walks through is measured by its own tests
 @pytest.mark.parametrize("language", ["fr", "nl"])
 @pytest.mark.parametrize(("check", "vector"), VECTORS, ids=IDS)

@@ -15,7 +15,7 @@ from app.foundation.i18n import _, speaking
 from app.foundation.permissions import Permission, Role, allows
 from app.foundation.protection import limit_requests
 from app.foundation.web import act, needs, public, settings, store
-from app.store import agenda, feeds
+from app.store import agenda, between_services, feeds
 from app.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def feed(token: str) -> ResponseReturnValue:
     limit_requests("calendar", FETCHES_PER_MINUTE, key=secret)
     with Reader.open(store(), owner.organisation_id) as reader:
         items = agenda.since(reader, clock.today() - BACK, agenda.Wanted(user_id=owner.user_id))
+        waits = between_services.since(reader, clock.today(), clock.today() - BACK)
     with speaking(owner.language):
-        content = calendar.calendar_of(items, owner.uid_space, settings().public_url, clock.now())
+        content = calendar.calendar_of(items, waits, owner.uid_space, settings().public_url, clock.now())
     return Response(
         content,
         mimetype="text/calendar",

@@ -14,7 +14,7 @@ from app.foundation.command import Command
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission, Role, allows
 from app.proceedings import shield
-from app.store import agenda, hand_overs
+from app.store import agenda, between_services
 from app.store.outbox import Letterbox
 from app.store.tables import CalendarFeed, DueDate, OutgoingMail, Task, User
 from workflows.deadlines import DEADLINES
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.store.agenda import AgendaItem
+    from app.store.hand_overs import Waiting
     from app.store.reading import Reader
     from app.store.work import Work
 
@@ -192,7 +193,7 @@ class QueueReminders(Command[int]):
             if user.role == Role.COORDINATOR:
                 items += agenda.between(reader, None, horizon, agenda.Wanted(nobody=True))
                 items = _with_unanswered(reader, items, self.day)
-            between = hand_overs.waiting(reader, self.day) if user.role == Role.COORDINATOR else ()
+            between = between_services.waiting(reader, self.day) if user.role == Role.COORDINATOR else ()
         count = self._announce(work, user, items)
         if user.reminders == "daily":
             return count + self._digest(work, user, items, between)
@@ -212,7 +213,7 @@ class QueueReminders(Command[int]):
         payload = _payload("legal", [item for _mark, item in found]) | {"marks": [mark for mark, _item in found]}
         return self._put(work, user, "legal_date", payload)
 
-    def _announce_between(self, work: Work, user: User, between: Sequence[hand_overs.Waiting]) -> int:
+    def _announce_between(self, work: Work, user: User, between: Sequence[Waiting]) -> int:
         """Announce once to the coordinator what waits between services, no answer in time among it."""
         known = _marks(work, user, "between")
         found = [one for one in between if _mark(one) not in known]
@@ -228,9 +229,7 @@ class QueueReminders(Command[int]):
             if item.legal and reached:
                 yield f"{item.kind}:{item.id}:{item.due_on.isoformat()}:{min(reached)}", item
 
-    def _digest(
-        self, work: Work, user: User, items: Iterable[AgendaItem], between: Sequence[hand_overs.Waiting]
-    ) -> int:
+    def _digest(self, work: Work, user: User, items: Iterable[AgendaItem], between: Sequence[Waiting]) -> int:
         groups: dict[str, list[AgendaItem]] = {"late": [], "today": [], "week": []}
         for item in items:
             if item.due_on <= self.day + A_WEEK:
@@ -262,14 +261,14 @@ def _marks(work: Work, user: User, kind: str) -> set[str]:
     return {mark for mail in mails for mark in mail.payload.get("marks", ())}
 
 
-def _mark(one: hand_overs.Waiting) -> str:
-    return f"{one.hand_over_id}:{one.kind}"
+def _mark(one: Waiting) -> str:
+    return f"{one.key}:{one.kind}" if one.about == "hand_over" else f"{one.about}:{one.key}:{one.kind}:{one.on}"
 
 
-def _between(found: Sequence[hand_overs.Waiting]) -> list[dict[str, Any]]:
+def _between(found: Sequence[Waiting]) -> list[dict[str, Any]]:
     """Return what waits between services as it may leave: a reference, what to do, a day."""
     return [
-        {"hand_over_id": one.hand_over_id, "kind": one.kind, "reference": one.reference, "on": one.on.isoformat()}
+        {f"{one.about}_id": one.key, "kind": one.kind, "reference": one.reference, "on": one.on.isoformat()}
         for one in found[:MOST_IN_A_MAIL]
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,24 @@ from icalendar import Calendar, Event, vDuration
 
 from app.foundation import belgian, i18n
 from app.foundation.i18n import _
+from app.handovers.queries import what_waits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from app.store.agenda import AgendaItem
+    from app.store.hand_overs import Waiting
 
 REFRESH = timedelta(hours=1)
 A_DAY = timedelta(days=1)
+OF_THE_LAW = frozenset({"forward"})
+"""What waits between services for a day that the law sets."""
 
 
-def calendar_of(items: Sequence[AgendaItem], uid_space: str, public_url: str, at: datetime) -> bytes:
+def calendar_of(
+    items: Sequence[AgendaItem], waits: Sequence[Waiting], uid_space: str, public_url: str, at: datetime
+) -> bytes:
     """Return the file in the language of the moment.
 
     A date that was corrected stays the same event: it keeps its UID, moves, and its SEQUENCE grows. What is settled,
@@ -38,7 +45,9 @@ def calendar_of(items: Sequence[AgendaItem], uid_space: str, public_url: str, at
     calendar["REFRESH-INTERVAL"] = often
     calendar["X-PUBLISHED-TTL"] = vDuration(REFRESH)
     for root_id, revision, item in _lines_of(items):
-        calendar.add_component(_event(item, root_id, revision, uid_space, public_url, at))
+        calendar.add_component(_event(_of_item(item, root_id, revision, public_url), uid_space, at))
+    for one in waits:
+        calendar.add_component(_event(_of_waiting(one, public_url), uid_space, at))
     return bytes(calendar.to_ical())
 
 
@@ -62,20 +71,57 @@ def _lines_of(items: Sequence[AgendaItem]) -> list[tuple[int, int, AgendaItem]]:
     return lines
 
 
-def _event(item: AgendaItem, root_id: int, revision: int, uid_space: str, public_url: str, at: datetime) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event as the file tells it. ``name`` stays the same however often it moves."""
+
+    name: str
+    revision: int
+    on: date
+    what: str
+    lines: Sequence[str]
+    url: str
+    open: bool
+
+
+def _event(told: _Told, uid_space: str, at: datetime) -> Event:
     event = Event()
-    event.add("uid", str(uuid.uuid5(uuid.UUID(uid_space), f"{item.kind}/{root_id}")))
+    event.add("uid", str(uuid.uuid5(uuid.UUID(uid_space), told.name)))
     event.add("dtstamp", at)
-    event.add("sequence", revision)
-    event.add("dtstart", item.due_on)
-    event.add("dtend", item.due_on + A_DAY)
-    event.add("summary", f"{item.reference} · {_action(item)}")
-    event.add("description", "\n".join(_described(item, public_url)))
-    event.add("url", f"{public_url}/cases/{item.case_id}")
-    event.add("status", "CONFIRMED" if item.open else "CANCELLED")
+    event.add("sequence", told.revision)
+    event.add("dtstart", told.on)
+    event.add("dtend", told.on + A_DAY)
+    event.add("summary", told.what)
+    event.add("description", "\n".join((*told.lines, told.url)))
+    event.add("url", told.url)
+    event.add("status", "CONFIRMED" if told.open else "CANCELLED")
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     return event
+
+
+def _of_item(item: AgendaItem, root_id: int, revision: int, public_url: str) -> _Told:
+    return _Told(
+        name=f"{item.kind}/{root_id}",
+        revision=revision,
+        on=item.due_on,
+        what=f"{item.reference} · {_action(item)}",
+        lines=_described(item),
+        url=f"{public_url}/cases/{item.case_id}",
+        open=item.open,
+    )
+
+
+def _of_waiting(one: Waiting, public_url: str) -> _Told:
+    return _Told(
+        name=f"{one.about}/{one.key}",
+        revision=one.revision,
+        on=one.on,
+        what=f"{one.reference} · {what_waits(one.kind)}",
+        lines=[_("Time limit of the law") if one.kind in OF_THE_LAW else _("Between services")],
+        url=f"{public_url}/{'hand-overs' if one.about == 'hand_over' else 'referrals'}/{one.key}",
+        open=one.open,
+    )
 
 
 def _action(item: AgendaItem) -> str:
@@ -83,9 +129,9 @@ def _action(item: AgendaItem) -> str:
     return _("Something planned in this case") if isinstance(item.title, str) else item.title[i18n.language()]
 
 
-def _described(item: AgendaItem, public_url: str) -> list[str]:
+def _described(item: AgendaItem) -> list[str]:
     lines = [_("Time limit of the law") if item.legal else _("Date we set ourselves")]
     if item.normal_on is not None and item.normal_on != item.due_on:
         normal = belgian.long_date(item.normal_on, i18n.language())
         lines.append(_("This is the worst case; normally %(day)s.", day=normal))
-    return [*lines, f"{public_url}/cases/{item.case_id}"]
+    return lines

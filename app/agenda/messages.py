@@ -66,7 +66,8 @@ def _between(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:
 def _waiting(found: list[dict[str, Any]], url: str) -> Iterator[str]:
     for one in found:
         yield f"- {_long(one['on'])} · {one['reference']} · {what_waits(one['kind'])}"
-        yield f"  {url}/hand-overs/{one['hand_over_id']}"
+        where = f"referrals/{one['referral_id']}" if "referral_id" in one else f"hand-overs/{one['hand_over_id']}"
+        yield f"  {url}/{where}"
 
 
 def _legal_dates(payload: dict[str, Any], url: str) -> tuple[str, list[str]]:

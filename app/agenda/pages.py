@@ -17,7 +17,7 @@ from app.foundation.called import called
 from app.foundation.i18n import _, ngettext
 from app.foundation.permissions import Permission
 from app.foundation.web import actor, needs, reading
-from app.store import agenda, hand_overs
+from app.store import agenda, between_services
 from app.store.agenda import OURS, Wanted
 from workflows.winter import MORATORIUM_SOURCE, winters
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from app.agenda.grid import Day
     from app.store.agenda import AgendaItem
+    from app.store.hand_overs import Waiting
 
 VIEWS = ("list", "week", "year")
 LIST_SPAN = timedelta(weeks=8)
@@ -95,7 +96,7 @@ def index() -> ResponseReturnValue:
         case = queries.header(reader, asked.case_id) if asked.case_id is not None else None
         first, last = _span(asked)
         items = agenda.between(reader, first, last, asked.wanted())
-        between = hand_overs.waiting(reader, clock.today()) if case is None and asked.view == VIEWS[0] else ()
+        waits = between_services.waiting(reader, clock.today()) if case is None else ()
     shown_names = names if asked.who == TEAM or asked.case_id is not None else {}
     page = {"list": _list, "week": _week, "year": _year}[asked.view]
     return render_template(
@@ -108,9 +109,17 @@ def index() -> ResponseReturnValue:
         views=[(label, asked.url(view=name), name == asked.view) for name, label in _views().items()],
         today_url=asked.url(on=clock.today().isoformat()),
         cut=len(items) == agenda.MOST,
-        between=between,
+        between=_of_view(asked, waits),
         **page(asked, items, shown_names),
     )
+
+
+def _of_view(asked: Asked, waits: Sequence[Waiting]) -> tuple[Waiting, ...]:
+    """Return what waits between services in what is shown: all of it in the list, in a week what falls in it."""
+    if asked.view == "week":
+        monday = grid.monday_of(asked.on)
+        return tuple(one for one in waits if monday <= one.on < monday + grid.A_WEEK)
+    return tuple(waits) if asked.view == VIEWS[0] else ()
 
 
 def _views() -> dict[str, str]:

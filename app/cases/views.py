@@ -34,7 +34,7 @@ from app.mediation import queries as mediation
 from app.outreach import queries as outreach
 from app.procedure.queries import court_card
 from app.referrals import queries as referrals
-from app.store import due_items, hand_overs, search, worklist
+from app.store import between_services, due_items, search, worklist
 from app.store.worklist import NO_DATE, Filter, read_cursor
 from workflows.engine import prevention
 
@@ -75,7 +75,7 @@ def today() -> ResponseReturnValue:
         undated = due_items.undated(reader, user_id=user_id)
         names = queries.person_names(reader)
         loads = worklist.loads(reader, today=now, week_end=now + A_WEEK) if team else ()
-        between = hand_overs.waiting(reader, now)
+        between = between_services.waiting(reader, now)
     ours = [item for item in due if item.due_on <= now or item.waits_for in worklist.OURS]
     return render_template(
         "cases/today.html",

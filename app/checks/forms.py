@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from wtforms import Field, FieldList, FormField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from app.checks.paths import LIST_ANSWER, name_of
 from app.checks.spoken import say
 from app.foundation import i18n
+from app.foundation.answering import under_headings
 from app.foundation.forms import BelgianDateField, Form, MoneyField, choices
 from app.foundation.i18n import _
 from app.foundation.widgets import Checkboxes, GroupedCheckboxes, Radios, Select, TextInput
@@ -164,12 +164,6 @@ def _radios(label: str, hint: str, answers: list[tuple[str, str]], *, inline: bo
     return RadioField(label, description=hint, choices=options, widget=Radios(inline=inline), validate_choice=False)
 
 
-def _words(fact: Fact) -> list[SelectChoice]:
-    """Return the words of a code fact, each with the heading it stands under."""
-    headings = {code: say(group.title) for group in fact.groups for code in group.codes}
-    return [SelectChoice(code.value, say(code.label), optgroup=headings.get(code.value)) for code in fact.codes]
-
-
 def _yes_no(fact: Fact, label: str, hint: str) -> Any:  # noqa: ARG001 — one signature for all kinds
     return _radios(label, hint, [(YES, _("Yes")), (NO, _("No"))], inline=True)
 
@@ -219,7 +213,7 @@ _MAKERS: Mapping[Kind, Callable[[Fact, str, str], Any]] = {
     Kind.CODES: lambda fact, label, hint: SelectMultipleField(
         label,
         description=hint,
-        choices=_words(fact),
+        choices=under_headings(fact),
         validate_choice=False,
         widget=GroupedCheckboxes() if fact.groups else Checkboxes(),
     ),

@@ -31,6 +31,11 @@ def _offered(fact: Fact, value: str) -> Text:
     return Text(fr=value, nl=value) if label is None else label
 
 
+def _number(value: float) -> Text:
+    """Return a whole number as people write it; a program may have sent it with a fraction of zero."""
+    return Text(fr=str(int(value)), nl=str(int(value)))
+
+
 def _labels(fact: Fact, codes: list[str]) -> Text:
     labels = [NOT_KNOWN if fact.unknown_code and code == UNKNOWN_CODE else fact.label_of(code) for code in codes]
     return Text(fr=", ".join(label.fr for label in labels), nl=", ".join(label.nl for label in labels))
@@ -40,6 +45,8 @@ _WRITERS: Mapping[Kind, Callable[[Fact, Any], Text]] = {
     Kind.DATE: lambda _fact, value: day(value),
     Kind.MONEY: lambda _fact, value: euro(value),
     Kind.YES_NO: lambda _fact, value: YES_NO[value],
+    Kind.YEAR: lambda _fact, value: _number(value),
+    Kind.INTEGER: lambda _fact, value: _number(value),
     Kind.OBJECT: lambda _fact, _value: YES_NO[True],
     Kind.TEXT: _offered,
     Kind.CODE: lambda fact, value: _labels(fact, [value]),

@@ -13,6 +13,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission
 from app.foundation.plausible import happened
 from app.proceedings import advising, handing, referring
+from app.store import consents
 from app.store.consents import GIVEN
 from app.store.promises import DROPPED, Promise, settle, watch
 from app.store.tables import Consent, ConsentEvent, Document, Organisation
@@ -181,7 +182,7 @@ class GiveConsent(Command[None]):
         row = _consent(work, case, self.consent_id, self.version)
         on = happened("given_on", self.given_on)
         self._check(row, on)
-        run_out(work, case, clock.today())
+        run_out(work, case, clock.today(), goes_on=row.id)
         if self.document_id is not None:
             paper = work.one(Document, self.document_id)
             if paper.case_id != case.id or paper.removed_on is not None:
@@ -290,8 +291,24 @@ class NoteRecipientTold(Command[None]):
         settle(work, case.id, f"{TELL}{row.id}", on=self.on)
 
 
-def run_out(work: Work, case: Case, on: date) -> int:
-    """Write down which consents of a case are over on a day; return how many. They had stopped holding already."""
+@dataclass(frozen=True, kw_only=True)
+class EndConsents(Command[int]):
+    """Consents of the own organisation whose last day is over are written down as such; returns how many."""
+
+    permission: ClassVar[Permission] = Permission.SYSTEM
+    day: date
+
+    def execute(self, work: Work) -> int:
+        """Tell whoever received something under them, once."""
+        over = {row.case_id for row in consents.over(work, self.day)}
+        return sum(run_out(work, work.case(case_id), self.day) for case_id in sorted(over))
+
+
+def run_out(work: Work, case: Case, on: date, *, goes_on: int | None = None) -> int:
+    """Write down which consents of a case are over on a day; return how many. They had stopped holding already.
+
+    Whoever received something under one of them is told; not under ``goes_on``, to which the person agrees anew.
+    """
     over = 0
     for row in work.where(Consent, case_id=case.id, state=GIVEN):
         if row.ends_on is not None and row.ends_on < on:
@@ -311,5 +328,8 @@ def run_out(work: Work, case: Case, on: date) -> int:
             )
             row.state = decision.to_state
             settle(work, case.id, f"{RENEW}{row.id}", on=on)
+            if row.id != goes_on:
+                handing.end_all(work, row.id)
+                referring.end_all(work, row.id)
             over += 1
     return over

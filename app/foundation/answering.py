@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wtforms import Field
     from wtforms import Form as AnyForm
 
+    from workflows.checks.vocabulary import Fact
     from workflows.law import Text
 
 CHOICES_ONLY = (RadioField, SelectField)
@@ -45,6 +46,12 @@ class YesNoField(RadioField):
     def answer(self) -> bool | None:
         """Return yes, no or ``None``."""
         return {"yes": True, "no": False}.get(str(self.data or ""))
+
+
+def under_headings(fact: Fact) -> list[SelectChoice]:
+    """Return the words of a fact, each with the heading it stands under, in the language of the reader."""
+    headings = {code: i18n.say(group.title) for group in fact.groups for code in group.codes}
+    return [SelectChoice(code.value, i18n.say(code.label), optgroup=headings.get(code.value)) for code in fact.codes]
 
 
 def pairs(labels: Mapping[str, str]) -> list[SelectChoice]:

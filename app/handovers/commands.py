@@ -282,7 +282,7 @@ class NoteForwarded(Command[None]):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteStopped(Command[None]):
-    """The person withdrew the consent: we no longer use what came. Its documents leave our case.
+    """The consent is withdrawn or over: we no longer use what came. After a withdrawal its documents leave our case.
 
     ``keep_because``: the duty of our own (a decision to justify, an account to render) under which they stay readable.
     """
@@ -293,12 +293,13 @@ class NoteStopped(Command[None]):
     keep_because: str = ""
 
     def execute(self, work: Work) -> None:
-        """Raises Invalid when nothing was withdrawn, StaleCase."""
+        """Raises Invalid when nothing was withdrawn or is over, StaleCase."""
         row = _row(work, self.hand_over_id, self.version, as_receiver=True)
-        if row.withdrawn_on is None or row.stop_noted_on is not None:
+        if (row.withdrawn_on is None and row.ended_on is None) or row.stop_noted_on is not None:
             raise Invalid("", reasons.NOTHING_TO_STOP)
         today, why = clock.today(), self.keep_because.strip()[:300]
-        for paper in work.where(ReceivedPaper, hand_over_id=row.id):
+        came = () if row.withdrawn_on is None else work.where(ReceivedPaper, hand_over_id=row.id)
+        for paper in came:
             paper.kept_because = why
             document = work.one(Document, paper.document_id)
             if not why and document.removed_on is None:
@@ -413,7 +414,7 @@ class NoteAnswer(Command[str]):
 
 @dataclass(frozen=True, kw_only=True)
 class EndWhatIsOver(Command[int]):
-    """What was sent under a consent that is over is taken away; nobody could read it any more. Returns how many."""
+    """What was sent under a consent that is over is taken away and its receiver told. Returns how many."""
 
     permission: ClassVar[Permission] = Permission.SYSTEM
     day: date
@@ -422,7 +423,7 @@ class EndWhatIsOver(Command[int]):
         """Leave the hand-overs in their state: what was taken in stays the record of who took it in."""
         gone = [row for row in hand_overs.sent(work) if row.payload is not None and row.consent_until_on < self.day]
         for row in gone:
-            handing.wipe(work, row)
+            handing.end(work, row)
         return len(gone)
 
 

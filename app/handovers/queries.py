@@ -98,6 +98,8 @@ class HandOverCard:
     noted_on: date | None
     consent_until_on: date
     withdrawn_on: date | None
+    ended_on: date | None
+    """Last day of the consent, once it is over."""
     stop_noted_on: date | None
     competent_nis: str
     """Commune whose CPAS is competent as far as what came tells, when it is another than ours."""
@@ -121,14 +123,17 @@ class HandOverCard:
 
 
 def what_waits(kind: str) -> str:
-    """Return what waits between two services, for pages and mails: the kinds of app.store.hand_overs.turn."""
+    """Return what waits between two services, for pages and mails: the kinds of app.store.between_services."""
     said = {
         "answer": _("Another service waits for your answer"),
         "decide": _("Possible conflict of interest: the coordinator decides"),
         "forward": _("Forward the request to the competent CPAS"),
         "stop": _("The person withdrew the consent: stop using what came"),
+        "over": _("The consent is over: stop using what came"),
         "late": _("No answer in time: call, or take the case back"),
         "note": _("An answer came: note it in the case"),
+        "ask_again": _("The consent for a request is over: ask the person again, or close the request"),
+        "unreadable": _("The consent for a request is over: nothing can be read until the person agrees again"),
         "news": _("News came: take it into the case"),
     }
     return said[kind]
@@ -316,6 +321,7 @@ def _card(reader: Reader, row: HandOver, names: dict[int, tuple[str, str]], us: 
         noted_on=row.noted_on,
         consent_until_on=row.consent_until_on,
         withdrawn_on=row.withdrawn_on,
+        ended_on=row.ended_on,
         stop_noted_on=row.stop_noted_on,
         competent_nis="" if ours else leaving.competent_nis(told, us),
         forward_to_nis=row.forward_to_nis,

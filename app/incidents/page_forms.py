@@ -20,10 +20,19 @@ from wtforms.validators import InputRequired, Length
 
 from app.directory.queries import bodies, communes_by_name
 from app.foundation import i18n
-from app.foundation.answering import YesNoField, pairs, seen_version, spoken, text
+from app.foundation.answering import YesNoField, pairs, seen_version, spoken, text, under_headings
 from app.foundation.forms import BelgianDateField, Form, MoneyField, given
 from app.foundation.i18n import _, lazy, say
-from app.foundation.widgets import Checkbox, Checkboxes, Radios, Select, SubmitInput, TextArea, TextInput
+from app.foundation.widgets import (
+    Checkbox,
+    Checkboxes,
+    GroupedCheckboxes,
+    Radios,
+    Select,
+    SubmitInput,
+    TextArea,
+    TextInput,
+)
 from app.incidents import commands as c
 from app.incidents import page_commands as p
 from app.incidents.codes import LONGEST_UNIT, LONGEST_WHY, OUTCOMES_OF_POLICE
@@ -98,6 +107,8 @@ class _FactsForm(Form):
             elif fact.kind is Kind.CODE:
                 words = {code.value: say(code.label) for code in fact.codes}
                 asked.choices = pairs({"": _("Not known yet")} | words)
+            elif fact.groups:
+                asked.choices = under_headings(fact)
             elif fact.kind is Kind.CODES:
                 words = {code.value: say(code.label) for code in fact.codes}
                 nothing = {EMPTY: _("None of these")} if fact.path in NOTHING_SAYS else {}
@@ -164,7 +175,8 @@ def _asked(fact: Fact) -> Field:
     if fact.kind in plain:
         return plain[fact.kind](label, description=hint)
     if fact.kind is Kind.CODES:
-        return SelectMultipleField(label, description=hint, validate_choice=False, widget=Checkboxes())
+        boxes = GroupedCheckboxes() if fact.groups else Checkboxes()
+        return SelectMultipleField(label, description=hint, validate_choice=False, widget=boxes)
     if fact.kind is Kind.CODE or fact.path in COMMUNES:
         return SelectField(label, description=hint, validate_choice=False, widget=Select())
     narrow = fact.kind is Kind.INTEGER

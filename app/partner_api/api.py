@@ -232,7 +232,9 @@ def _record(done: Act) -> Callable[..., ResponseReturnValue]:
             return refused
         with reading() as reader:
             REFERRALS.one(reader, request_id, ())
-            given = _given(done.asked())
+            rules = referrals.rules_of(reader, request_id)
+            given = _given(done.asked(rules))
+            done.check(given, rules)
             if given.get("place_id") is not None and given["place_id"] not in PLACES.keys(reader, {}):
                 raise Wrong("place_id", why.OFFER_GONE)
         act(done.command(request_id, given))

@@ -16,6 +16,7 @@ from app.webhooks.openapi import WEBHOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from app.partner_api.asked import Asked
     from app.partner_api.resources import Resource
@@ -209,7 +210,7 @@ def _resource(resource: Resource) -> Json:
     }
 
 
-def _acts() -> Json:
+def _acts(rules: date) -> Json:
     moved = {
         "type": "object",
         "required": ["id", "version", "state"],
@@ -226,7 +227,7 @@ def _acts() -> Json:
                 (404, 409, 413, 415, 422),
                 tag="referrals",
                 keys=("request_id",),
-                body=body_schema(done.asked()),
+                body=body_schema(done.asked(rules)),
             )
         }
         for name, done in writing.ACTS.items()
@@ -325,9 +326,13 @@ def _oauth() -> Json:
     }
 
 
-@cache
 def document() -> Json:
-    """Return the OpenAPI 3.1 document."""
+    """Return the OpenAPI 3.1 document, as the rules in force today have it."""
+    return _document(writing.rules_in_force())
+
+
+@cache
+def _document(rules: date) -> Json:
     from app import VERSION  # noqa: PLC0415 — the package imports its features
 
     paths: Json = _oauth()
@@ -336,7 +341,7 @@ def document() -> Json:
     places = _places()
     paths[f"{ROOT}/places"]["post"] = places["offer"]
     paths[f"{ROOT}/places/{{offer_id}}/close"] = {"post": places["close"]}
-    paths |= _acts() | _directory()
+    paths |= _acts(rules) | _directory()
     paths[f"{ROOT}/openapi.json"] = {
         "get": {
             "operationId": "openapi",

@@ -12,11 +12,12 @@ from app.partner_api import reasons, shown
 from app.partner_api.asked import MOST_KEY, Asked
 from app.proceedings import referring
 from app.referrals import commands as c
-from workflows.engine import in_force
+from workflows.engine import in_force, version
 from workflows.referral import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from app.foundation.command import Command
     from workflows.definition import Input
@@ -53,28 +54,40 @@ SOLUTION: Final = Asked(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Something a program may record of a request. ``asked`` is read from the tables of the law when first needed."""
+    """Something a program may record of a request.
+
+    ``asked``: under a version of the rules, named by its first day: a request keeps the one it was begun under.
+    ``check``: what those rules refuse beside. Raises Wrong.
+    """
 
     path: str
     title: str
-    asked: Callable[[], tuple[Asked, ...]]
+    asked: Callable[[date], tuple[Asked, ...]]
     command: Callable[[int, Values], Command[Any]]
+    check: Callable[[Values, date], None] = lambda _given, _rules: None
+
+
+def rules_in_force() -> date:
+    """Return the version of the rules under which a request begins today."""
+    return in_force("referral", clock.today()).valid_from
 
 
 @cache
-def _inputs(event: str) -> tuple[Input, ...]:
-    """Return what a step asks."""
-    declared = in_force("referral", clock.today()).workflow.events[event]
+def _inputs(event: str, rules: date) -> tuple[Input, ...]:
+    """Return what a step asks under a version of the rules; nothing when that version does not know it."""
+    declared = version("referral", rules).workflow.events.get(event)
+    if declared is None:
+        return ()
     return (*declared.inputs, *(one for target in declared.targets for one in target.inputs))
 
 
 @cache
-def _step_asks() -> tuple[Asked, ...]:
-    answers = tuple(dict.fromkeys(one.id for event in STEPS for one in _inputs(event)))
+def _step_asks(rules: date) -> tuple[Asked, ...]:
+    answers = tuple(dict.fromkeys(one.id for event in STEPS for one in _inputs(event, rules)))
     told = "; ".join(
-        f"{event}: {', '.join(one.id for one in _inputs(event) if one.required)}"
+        f"{event}: {', '.join(one.id for one in _inputs(event, rules) if one.required)}"
         for event in STEPS
-        if any(one.required for one in _inputs(event))
+        if any(one.required for one in _inputs(event, rules))
     )
     return (
         VERSION,
@@ -85,11 +98,14 @@ def _step_asks() -> tuple[Asked, ...]:
     )
 
 
-def _step(request_id: int, given: Values) -> Command[Any]:
-    known = {one.id for one in _inputs(given["event"])}
+def _answers_of_step(given: Values, rules: date) -> None:
+    known = {one.id for one in _inputs(given["event"], rules)}
     for name in given["inputs"]:
         if name not in known:
             raise Wrong(f"inputs.{name}", reasons.STEP_ASKS_NOT)
+
+
+def _step(request_id: int, given: Values) -> Command[Any]:
     return c.StepReferral(
         request_id=request_id,
         version=given["version"],
@@ -123,8 +139,8 @@ def _person(request_id: int, given: Values) -> Command[Any]:
 
 
 @cache
-def _provider_asks() -> tuple[Asked, ...]:
-    codes = in_force("referral", clock.today()).workflow.inputs["provider_reason"].codes
+def _provider_asks(rules: date) -> tuple[Asked, ...]:
+    codes = version("referral", rules).workflow.inputs["provider_reason"].codes
     return (
         VERSION,
         Asked(name="accepted", kind="yes_no", required=True, says="yes, or no with a reason"),
@@ -172,11 +188,17 @@ def _reasons_told() -> str:
 
 
 ACTS: Final[Mapping[str, Act]] = {
-    "step": Act(path="steps", title="Record a step of a request", asked=_step_asks, command=_step),
+    "step": Act(
+        path="steps",
+        title="Record a step of a request",
+        asked=_step_asks,
+        command=_step,
+        check=_answers_of_step,
+    ),
     "propose": Act(
         path="proposals",
         title="Propose a place to the person",
-        asked=lambda: (
+        asked=lambda _rules: (
             VERSION,
             SOLUTION,
             Asked(name="place_id", kind="whole", least=1, most=MOST_KEY, says="place of your board that is proposed"),
@@ -189,7 +211,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "person_answers": Act(
         path="person-answer",
         title="Note what the person says: refusing has no consequence",
-        asked=lambda: (
+        asked=lambda _rules: (
             VERSION,
             Asked(name="answer", kind="code", required=True, codes=tuple(c.ANSWERS), says="none: no answer yet"),
             Asked(name="own_words", kind="text", most=LONG, says="of the person, if she gives any"),
@@ -203,7 +225,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "bring_before_group": Act(
         path="advisory-group",
         title="Bring a complex situation before the advisory group",
-        asked=lambda: (
+        asked=lambda _rules: (
             VERSION,
             Asked(
                 name="invited_on", kind="day", required=True, says="the person and the reference person were invited"
@@ -214,13 +236,16 @@ ACTS: Final[Mapping[str, Act]] = {
     "mark_urgent": Act(
         path="urgent",
         title="Mark a request as urgent, with the reason",
-        asked=lambda: (VERSION, Asked(name="why", kind="text", required=True, says="it orders the list; no score")),
+        asked=lambda _rules: (
+            VERSION,
+            Asked(name="why", kind="text", required=True, says="it orders the list; no score"),
+        ),
         command=_urgent,
     ),
     "exclude": Act(
         path="excluded",
         title="Say why a better solution is not possible, or that it was tried",
-        asked=lambda: (
+        asked=lambda _rules: (
             VERSION,
             Asked(name="solution", kind="code", required=True, codes=words.BETTER, says="which better solution"),
             Asked(name="code", kind="code", required=True, codes=tuple(words.EXCLUSION_REASONS), says=_reasons_told()),

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from app.store.tables import HandOver, ReferralRequest
+    from app.store.referrals import Question
+    from app.store.tables import HandOver, PlaceQuestion, ReferralRequest
     from app.store.work import Work
 
 TEST: Final = "test"
 """Kind of the message that an administrator asks for, to see that it arrives."""
-WITHDRAWN: Final = "consent.withdrawn"
-HAND_OVER, REFERRAL, ENDPOINT = "hand_over", "referral", "webhook_endpoint"
+WITHDRAWN, ENDED = "consent.withdrawn", "consent.ended"
+HAND_OVER, REFERRAL, PLACE_QUESTION, ENDPOINT = "hand_over", "referral", "place_question", "webhook_endpoint"
 """What a message can be about."""
 KINDS: Final[Mapping[str, Text]] = {
     "hand_over.sent": Text(fr="Un dossier est transmis", nl="Een dossier wordt overgedragen"),
@@ -49,9 +50,20 @@ KINDS: Final[Mapping[str, Text]] = {
     "referral.withdrawn": Text(
         fr="Une demande d'orientation est retirée", nl="Een vraag om doorverwijzing is ingetrokken"
     ),
+    "place_question.asked": Text(
+        fr="Une place est demandée à un service", nl="Er wordt aan een dienst een plaats gevraagd"
+    ),
+    "place_question.answered": Text(fr="Le service répond pour sa place", nl="De dienst antwoordt voor zijn plaats"),
+    "place_question.changed": Text(
+        fr="La demande pour une place avance ou prend fin", nl="De vraag naar een plaats gaat vooruit of vervalt"
+    ),
     WITHDRAWN: Text(
         fr="La personne retire son accord : effacez ce que vous avez repris",
         nl="De persoon trekt de toestemming in: wis wat u overnam",
+    ),
+    ENDED: Text(
+        fr="L'accord de la personne est arrivé à sa fin : n'utilisez plus ce que vous avez repris",
+        nl="De toestemming van de persoon is afgelopen: gebruik niet meer wat u overnam",
     ),
 }
 """Kinds of events that an organisation may have its programs told of."""
@@ -112,6 +124,38 @@ def referral_step(work: Work, row: ReferralRequest, event: str) -> None:
 def consent_withdrawn(work: Work, row: HandOver | ReferralRequest) -> None:
     """Tell the two services that what one of them received may not be kept any longer."""
     _tell(work, row, WITHDRAWN, HAND_OVER if row.__tablename__ == "hand_overs" else REFERRAL)
+
+
+def consent_ended(work: Work, row: HandOver | ReferralRequest) -> None:
+    """Tell the two services that the last day of the consent is over: nothing can be read any more."""
+    _tell(work, row, ENDED, HAND_OVER if row.__tablename__ == "hand_overs" else REFERRAL)
+
+
+def share_over(work: Work, question: Question, state: str, *, withdrawn: bool) -> None:
+    """Tell the service that has a place that what the person agreed to tell it is gone."""
+    made = message(WITHDRAWN if withdrawn else ENDED, Fact(PLACE_QUESTION, question.id, state), work.author.at)
+    work.put_webhook((question.receiver_id,), made)
+
+
+def place_asked(work: Work, question: PlaceQuestion) -> None:
+    """Tell the service that has a place that it is asked for it."""
+    _tell_place(work, question, "place_question.asked", "deciding")
+
+
+def place_answered(work: Work, question: PlaceQuestion) -> None:
+    """Tell the referral service what the service that has the place says."""
+    _tell_place(work, question, "place_question.answered", question.answer)
+
+
+def place_changed(work: Work, question: Question, state: str) -> None:
+    """Tell the service that has a place where the question stands: a word of ``app.store.referrals.Standing``."""
+    made = message("place_question.changed", Fact(PLACE_QUESTION, question.id, state), work.author.at)
+    work.put_webhook((question.receiver_id,), made)
+
+
+def _tell_place(work: Work, question: PlaceQuestion, kind: str, state: str) -> None:
+    made = message(kind, Fact(PLACE_QUESTION, question.id, state), work.author.at)
+    work.put_webhook((question.sender_id, question.receiver_id), made)
 
 
 def _tell(work: Work, row: HandOver | ReferralRequest, kind: str, about: str) -> None:

@@ -79,7 +79,7 @@ def stop_all(work: Work, consent_id: int, on: date) -> int:
     stopped = 0
     for row in work.where(HandOver, consent_id=consent_id):
         if row.state in (*OPEN, COMPLETED):
-            row.withdrawn_on = on
+            row.withdrawn_on, row.stop_noted_on = on, None
         if row.state in OPEN:
             fire(work, row, "consent_withdrawn", on)
             stopped += 1
@@ -89,6 +89,24 @@ def stop_all(work: Work, consent_id: int, on: date) -> int:
             continue
         announcing.consent_withdrawn(work, row)
     return stopped
+
+
+def end(work: Work, row: HandOver) -> None:
+    """The last day of the consent is over: what was sent is taken away, and the receiver is told, once.
+
+    The state stays: what was taken in is the receiver's own record of who took it in.
+    """
+    if row.state in (*OPEN, COMPLETED):
+        row.ended_on, row.stop_noted_on = row.consent_until_on, None
+    wipe(work, row)
+    announcing.consent_ended(work, row)
+
+
+def end_all(work: Work, consent_id: int) -> None:
+    """End every hand-over that rests on a consent whose last day is over."""
+    for row in work.where(HandOver, consent_id=consent_id):
+        if row.payload is not None:
+            end(work, row)
 
 
 def prolong_all(work: Work, consent_id: int, until: date) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.store.reading import Reader
+    from app.store.referrals import Question
     from app.store.tables import Case
     from app.store.work import Work
     from workflows.engine import Decision, Possibility
@@ -88,6 +89,16 @@ ETHOS_MOMENTS: Final = ("before", "during", "after")
 ETHOS_AFTER: Final = frozenset({"arrived", "followed_up", "closed"})
 ETHOS_NEEDED: Final = frozenset({"arrived", "closed"})
 """Steps that ask for an answer, not to know being one."""
+_OF_QUESTION: Final = {
+    "person_accepted": "yes",
+    "provider_accepted": "agreed",
+    "person_refused": "over",
+    "provider_refused": "over",
+    "place_proposed": "over",
+    "consent_withdrawn": "over",
+    MINOR_FOUND: "over",
+}
+"""Where a question for a place stands after a step of its request: a word of ``app.store.referrals.Standing``."""
 
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
@@ -143,18 +154,11 @@ def fire(
     """Judge a step of a request and carry it out with what follows for its clocks. Raises Refused."""
     given = dict(inputs or {})
     facts = facts_of(row, on, given, alone=alone)
+    asked = referrals.last_question(work, row.id)
+    stood = "over" if asked is None else referrals.standing(work, asked, clock.today())
     decision = version("referral", row.workflow_version).decide(row.state, event, facts)
     row.state = decision.to_state
-    if event in ("submitted", "reactivated") and row.ranked_since is None:
-        row.ranked_since = on
-    if event in ("submitted", "reactivated") and row.proposal_due_on is None:
-        row.proposal_due_on = words.proposal_due_on(row.identified_on)
-    if event in ("submitted", "reactivated"):
-        row.told_on = on
-    if event == "found_complex":
-        row.plan_due_on = words.plan_due_on(on)
-    elif decision.from_state == GROUP != decision.to_state:
-        row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
+    _set_clocks(row, decision, event, on)
     if event in TAKES_BACK:
         _wipe(row)
         row.invited_on = None
@@ -168,7 +172,29 @@ def fire(
     _keep(work, row, decision, on, given)
     if event in TAKES_BACK:
         _take_back_words(work, row, on)
+    if asked is not None and stood != "over":
+        _tell_place(work, row, asked, stood, event)
     return decision
+
+
+def _set_clocks(row: ReferralRequest, decision: Decision, event: str, on: date) -> None:
+    """Date the rank and the days of the plan once, when a request leaves; keep the clock of the group apart."""
+    if event in ("submitted", "reactivated"):
+        row.told_on = on
+        row.ranked_since = row.ranked_since or on
+        row.proposal_due_on = row.proposal_due_on or words.proposal_due_on(row.identified_on)
+    if event == "found_complex":
+        row.plan_due_on = words.plan_due_on(on)
+    elif decision.from_state == GROUP != decision.to_state:
+        row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
+
+
+def _tell_place(work: Work, row: ReferralRequest, asked: Question, stood: str, event: str) -> None:
+    """Tell the service that has a place where its question stands now; not when it gave it up itself."""
+    kept = row.state in referrals.HOLDING or (row.state == "closed" and stood == "agreed")
+    stands = _OF_QUESTION.get(event, stood) if kept else "over"
+    if stands != stood and asked.answer != "refused":
+        announcing.place_changed(work, asked, stands)
 
 
 def withdraw_all(work: Work, consent_id: int, on: date) -> int:
@@ -185,8 +211,24 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
             _take_back_words(work, row, on)
         if received:
             announcing.consent_withdrawn(work, row)
-    _take_back(work, consent_id=consent_id)
+    _end_share(work, consent_id, withdrawn=True)
     return found
+
+
+def end_all(work: Work, consent_id: int) -> None:
+    """The last day of a consent is over: whoever received a request that rests on it is told, and reads nothing.
+
+    The request keeps its state and its content, for the person may agree anew (``prolong_all``).
+    """
+    for row in work.where(ReferralRequest, consent_id=consent_id):
+        if row.payload is None or row.consent_until_on is None or not referrals.left(row):
+            continue
+        announcing.consent_ended(work, row)
+        asked = referrals.last_question(work, row.id)
+        stood = "over" if asked is None else referrals.standing(work, asked, row.consent_until_on)
+        if asked is not None and stood != "over" and asked.answer != "refused":
+            announcing.place_changed(work, asked, "over")
+    _end_share(work, consent_id, withdrawn=False)
 
 
 def stop_for_minor(work: Work, case: Case) -> int:
@@ -209,6 +251,16 @@ def judge_answer(question: PlaceQuestion, event: str, on: date, inputs: Mapping[
     referral = ReferralFacts(children=question.children, alternative_named=_names_alternative(inputs))
     facts = CaseFacts(on=on, today=clock.today(), inputs=_answered(inputs), referral=referral)
     version("referral", question.workflow_version).decide(AWAITS_PROVIDER, event, facts)
+
+
+def _end_share(work: Work, consent_id: int, *, withdrawn: bool) -> None:
+    """Empty what a service with a place could read under a consent that is over, and tell it."""
+    for share in work.where(PlaceShare, sender_id=work.author.organisation_id, consent_id=consent_id):
+        asked = referrals.question_of_share(work, share)
+        if share.payload is not None and asked is not None:
+            stands = referrals.standing(work, asked, clock.today())
+            announcing.share_over(work, asked, stands, withdrawn=withdrawn)
+        share.payload = None
 
 
 def _take_back(work: Work, **which: int) -> None:

@@ -14,7 +14,7 @@ from app.foundation.identity import system_for
 from app.foundation.permissions import Permission
 from app.foundation.run import run
 from app.handovers import payload as leaving
-from app.proceedings import referring
+from app.proceedings import announcing, referring
 from app.referrals import reasons
 from app.store import consents, referrals
 from app.store.reading import Reader
@@ -51,7 +51,7 @@ def provider_of(offer: PlaceOffer, work: Work) -> int | None:
 def ask(work: Work, row: ReferralRequest, proposal: ReferralProposal, offer: PlaceOffer) -> None:
     """Ask the service that has a place: kind of household, needs, reference, and nothing personal."""
     needs = (row.payload or {}).get("needs", ())
-    work.add(
+    question = work.add(
         PlaceQuestion(
             receiver_id=offer.sender_id,
             request_id=row.id,
@@ -68,6 +68,7 @@ def ask(work: Work, row: ReferralRequest, proposal: ReferralProposal, offer: Pla
             recorded_at=work.author.at,
         )
     )
+    announcing.place_asked(work, question)
 
 
 def _proposal(work: Work, row: ReferralRequest) -> ReferralProposal:
@@ -163,6 +164,7 @@ class AnswerQuestion(Command[None]):
         question.answered_on = clock.today()
         if not self.accepted:
             question.reason, question.alternative = self.reason, self.alternative.strip()[:160]
+        announcing.place_answered(work, question)
 
 
 @dataclass(frozen=True, kw_only=True)

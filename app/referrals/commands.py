@@ -20,6 +20,7 @@ from app.store.facts import case_facts
 from app.store.tables import (
     Consent,
     Dwelling,
+    GroupItem,
     HotelStay,
     Organisation,
     PlaceOffer,
@@ -437,8 +438,10 @@ class InviteToGroup(Command[None]):
     invited_on: date
 
     def execute(self, work: Work) -> None:
-        """Raises Refused, StaleCase. The plan of six to nine months is due seven days later: a clock of its own."""
+        """Raises Refused, Invalid, StaleCase. The plan is due seven days later: a clock of its own."""
         row = _row(work, self.request_id, self.version)
+        if work.where(GroupItem, request_id=row.id, outcome=""):
+            raise Invalid("", reasons.ON_AN_AGENDA)
         row.invited_on = happened("invited_on", self.invited_on)
         _fire(work, row, "found_complex", clock.today())
 

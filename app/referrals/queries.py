@@ -238,6 +238,11 @@ def card(reader: Reader, request_id: int) -> RequestCard:
     return _card(reader, referrals.seen(reader, request_id), organisation_names(reader), clock.today())
 
 
+def rules_of(reader: Reader, request_id: int) -> date:
+    """Return the version of the rules that a request of the own service follows: its first day. Raises NotFound."""
+    return referrals.seen(reader, request_id).workflow_version
+
+
 def possible(reader: Reader, request_id: int) -> tuple[Possibility, ...]:
     """Return what the own service may record now, with the reasons where the law says no. Raises NotFound."""
     row, own, today = referrals.seen(reader, request_id), reader.organisation_id, clock.today()

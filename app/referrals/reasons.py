@@ -56,6 +56,12 @@ CASE_CLOSED: Final = Text(
     nl="Dit dossier is afgesloten. Heropen het om een doorverwijzing te vragen.",
 )
 NOT_YOURS: Final = Text(fr="Cette étape revient à l'autre service.", nl="Die stap is voor de andere dienst.")
+ON_AN_AGENDA: Final = Text(
+    fr="Cette demande est déjà portée au groupe : il la reprend depuis son ordre du jour, les invitations notées une "
+    "par une.",
+    nl="Deze vraag is al aan de groep voorgelegd: die neemt haar op vanuit zijn agenda, met de uitnodigingen een voor "
+    "een genoteerd.",
+)
 LATE: Final = Text(
     fr="Les sept jours sont passés : dites pourquoi la proposition vient plus tard.",
     nl="De zeven dagen zijn voorbij: zeg waarom het voorstel later komt.",

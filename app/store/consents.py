@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
+    from app.store.base import Store
     from app.store.reading import Reader
     from app.store.work import Work
 
@@ -38,6 +39,19 @@ def recipient(view: Reader | Work, consent: Consent) -> Text:
 def holds(consent: Consent, on: date) -> bool:
     """Tell whether a consent holds on a day: given, not withdrawn, its last day not over."""
     return consent.state == GIVEN and (consent.ends_on is None or consent.ends_on >= on)
+
+
+def over(work: Work, day: date) -> Sequence[Consent]:
+    """Return the consents of the own organisation whose last day was before a day, not written down as over yet."""
+    return work.all(select(Consent).where(Consent.state == GIVEN, Consent.ends_on < day).order_by(Consent.id))
+
+
+def organisations_with_over(store: Store, day: date) -> tuple[int, ...]:
+    """Return the organisations that have such consents, for the server's own rounds."""
+    table = cast("Table", Consent.__table__)
+    statement = select(table.c.organisation_id).where(table.c.state == GIVEN, table.c.ends_on < day).distinct()
+    with store.alone.connect() as connection:
+        return tuple(connection.scalars(statement.order_by(table.c.organisation_id)))
 
 
 def in_force(

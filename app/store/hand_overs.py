@@ -86,14 +86,19 @@ class Waiting:
     """Something between two services that waits for the own one: what (``kind``), under which reference, which day.
 
     ``answer``: the other service waits for ours; ``decide``: a possible conflict, for the coordinator; ``forward``: a
-    request that is another centre's; ``stop``: a consent was withdrawn; ``late``: no answer in time; ``note``: an
-    answer to note; ``news``: news to take into the case.
+    request that is another centre's; ``stop``: a consent was withdrawn; ``over``: its last day is over; ``late``: no
+    answer in time; ``note``: an answer to note; ``news``: news to take into the case.
     """
 
-    hand_over_id: int
+    key: int
     kind: str
     reference: str
     on: date
+    about: str = "hand_over"
+    """``hand_over``, or ``referral``: a request to the referral mechanism."""
+    revision: int = 0
+    """Grows with every change."""
+    open: bool = True
 
 
 def turn(row: HandOver, own: int | None, today: date) -> tuple[str, date] | None:
@@ -102,11 +107,13 @@ def turn(row: HandOver, own: int | None, today: date) -> tuple[str, date] | None
 
 
 def _turn_of_receiver(row: HandOver) -> tuple[str, date] | None:
-    if row.withdrawn_on is not None and row.stop_noted_on is None:
+    if row.stop_noted_on is None and row.withdrawn_on is not None:
         return "stop", row.withdrawn_on
+    if row.stop_noted_on is None and row.ended_on is not None:
+        return "over", row.ended_on
     if row.forward_by_on is not None and row.forwarded_on is None:
         return "forward", row.forward_by_on
-    if row.state in ("sent", "unanswered"):
+    if row.state in ("sent", "unanswered") and row.ended_on is None:
         return ("decide" if row.conflict == "possible" else "answer"), row.answer_by_on
     return None
 
@@ -130,9 +137,9 @@ def _turns(own: Any, today: Any) -> ColumnElement[bool]:
         and_(
             _rows.receiver_id == own,
             or_(
-                and_(_rows.withdrawn_on.is_not(None), _rows.stop_noted_on.is_(None)),
+                and_(or_(_rows.withdrawn_on.is_not(None), _rows.ended_on.is_not(None)), _rows.stop_noted_on.is_(None)),
                 and_(_rows.forward_by_on.is_not(None), _rows.forwarded_on.is_(None)),
-                _rows.state.in_(("sent", "unanswered")),
+                and_(_rows.state.in_(("sent", "unanswered")), _rows.ended_on.is_(None)),
             ),
         ),
         and_(
@@ -149,9 +156,9 @@ def _turns(own: Any, today: Any) -> ColumnElement[bool]:
 _SHOWN = tuple(
     getattr(HandOver, name)
     for name in (
-        "id", "sent_reference", "sender_id", "receiver_id", "state", "conflict", "sent_on", "answer_by_on",
-        "answered_on", "noted_on", "feedback_on", "news_noted_on", "withdrawn_on", "stop_noted_on", "forward_by_on",
-        "forwarded_on",
+        "id", "version", "sent_reference", "sender_id", "receiver_id", "state", "conflict", "sent_on", "answer_by_on",
+        "answered_on", "noted_on", "feedback_on", "news_noted_on", "withdrawn_on", "ended_on", "stop_noted_on",
+        "forward_by_on", "forwarded_on",
     )
 )  # fmt: skip
 """What says whose turn it is; never the content."""
@@ -159,11 +166,39 @@ _SHOWN = tuple(
 
 def waiting(reader: Reader, today: date) -> tuple[Waiting, ...]:
     """Return what waits for the own service between it and others, the earliest day first."""
+    return _dated(reader, today, _turns(reader.organisation_id, today))
+
+
+def dated(reader: Reader, today: date, since: date) -> tuple[Waiting, ...]:
+    """Return the same, and what waited for a day not before ``since`` and is settled: for a calendar feed."""
     own = reader.organisation_id
-    rows = reader.rows(select(*_SHOWN).where(_turns(own, today)).order_by(HandOver.id))
-    found = [(row, turn(cast("HandOver", row), own, today)) for row in rows]
-    waits = [Waiting(row.id, what[0], row.sent_reference, what[1]) for row, what in found if what is not None]
-    return tuple(sorted(waits, key=lambda one: (one.on, one.hand_over_id)))
+    settled = or_(
+        and_(_rows.receiver_id == own, or_(_rows.answer_by_on >= since, _rows.forward_by_on >= since)),
+        and_(_rows.sender_id == own, _rows.noted_on >= since),
+    )
+    return _dated(reader, today, or_(_turns(own, today), settled))
+
+
+def _dated(reader: Reader, today: date, which: ColumnElement[bool]) -> tuple[Waiting, ...]:
+    own, found = reader.organisation_id, []
+    for row in reader.rows(select(*_SHOWN).where(which).order_by(HandOver.id)):
+        seen = cast("HandOver", row)
+        now = turn(seen, own, today)
+        kind, on = now or _waited(seen, own)
+        told = {"revision": row.version - 1, "open": now is not None}
+        found.append(Waiting(row.id, kind, row.sent_reference, on, **told))
+    return tuple(sorted(found, key=lambda one: (one.on, one.key)))
+
+
+def _waited(row: HandOver, own: int | None) -> tuple[str, date]:
+    """Return what waited last for a service, once nothing does any more."""
+    if own == row.sender_id:
+        return "note", row.answered_on or row.sent_on
+    if row.withdrawn_on is not None:
+        return "stop", row.withdrawn_on
+    if row.ended_on is not None:
+        return "over", row.ended_on
+    return ("answer", row.answer_by_on) if row.forward_by_on is None else ("forward", row.forward_by_on)
 
 
 _WAITING = (

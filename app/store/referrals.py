@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from sqlalchemy import select
 
 from app.store.errors import NotFound
+from app.store.hand_overs import Waiting
 from app.store.tables import (
     Organisation,
     PlaceOffer,
@@ -113,6 +115,32 @@ def referral_service_ids(store: Store) -> tuple[int, ...]:
         return tuple(found.scalars())
 
 
+def consents_over(reader: Reader, today: date) -> tuple[Waiting, ...]:
+    """Return the running requests that nobody may read any more because the last day of the consent is over.
+
+    ``ask_again``: the own service helps the person; ``unreadable``: it looks for a place.
+    """
+    row = ReferralRequest
+    shown = select(row.id, row.version, row.reference, row.sender_id, row.consent_until_on).where(
+        row.consent_until_on < today,
+        row.anonymous.is_(False),
+        row.payload.is_not(None),
+        row.ranked_since.is_not(None),
+        row.state.not_in(sorted(NOT_RUNNING)),
+    )
+    return tuple(
+        Waiting(
+            one.id,
+            "ask_again" if one.sender_id == reader.organisation_id else "unreadable",
+            one.reference,
+            one.consent_until_on,
+            about="referral",
+            revision=one.version - 1,
+        )
+        for one in reader.rows(shown.order_by(row.consent_until_on, row.id))
+    )
+
+
 def has_priority(work: Work, row: ReferralRequest, on: date) -> bool:
     """Tell whether the sender may mark a request as urgent: named by the referral service, and still."""
     named = work.where(PriorityPartner, sender_id=row.receiver_id, receiver_id=row.sender_id)
@@ -123,7 +151,39 @@ _requests: Final = cast("Table", ReferralRequest.__table__)
 _proposals: Final = cast("Table", ReferralProposal.__table__)
 
 
-def standing(view: Reader | Work, question: PlaceQuestion, on: date) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a service with a place was asked for a request, as far as the request's own steps need it: no content."""
+
+    id: int
+    sender_id: int
+    receiver_id: int
+    request_id: int
+    proposal_id: int
+    answer: str
+
+
+_questions: Final = cast("Table", PlaceQuestion.__table__)
+_ASKED: Final = tuple(
+    _questions.c[name] for name in ("id", "sender_id", "receiver_id", "request_id", "proposal_id", "answer")
+)
+
+
+def last_question(view: Reader | Work, request_id: int) -> Question | None:
+    """Return what was asked last for a request, whoever moves it now: the service that helps the person too."""
+    statement = select(*_ASKED).where(_questions.c.request_id == request_id).order_by(_questions.c.id.desc()).limit(1)
+    row = view.connection().execute(statement).first()
+    return None if row is None else Question(*row)
+
+
+def question_of_share(view: Work, share: PlaceShare) -> Question | None:
+    """Return the question to whose service something of the person passed."""
+    same = (_questions.c.proposal_id == share.proposal_id, _questions.c.receiver_id == share.receiver_id)
+    row = view.connection().execute(select(*_ASKED).where(*same).order_by(_questions.c.id.desc()).limit(1)).first()
+    return None if row is None else Question(*row)
+
+
+def standing(view: Reader | Work, question: PlaceQuestion | Question, on: date) -> Standing:
     """Return where the proposal behind a question stands: one word, all that its request tells a third service.
 
     The question is a row of the asking organisation's own; the request behind it is not, and is looked up here alone,

@@ -107,6 +107,17 @@ def put_for(connection: Connection, endpoint_id: int, organisation_id: int, mess
     connection.execute(insert(_deliveries), values)
 
 
+RESENDABLE = ("given_up", "not_wanted")
+"""States of a delivery that did not reach its endpoint."""
+
+
+def send_again(connection: Connection, delivery_id: int, at: datetime) -> bool:
+    """Have a delivery that failed leave once more, word for word under its own name; False when it did not fail."""
+    failed = (_deliveries.c.id == delivery_id, _deliveries.c.status.in_(RESENDABLE))
+    anew = {"status": "waiting", "attempts": 0, "next_attempt_at": at, "settled_at": None, "error": ""}
+    return bool(connection.execute(update(_deliveries).where(*failed).values(**anew)).rowcount)
+
+
 def take(store: Store, *, at: datetime, lease: timedelta, without: Collection[int] = ()) -> Delivery | None:
     """Take the delivery that has waited longest, for the length of a lease; ``None`` when none is due.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from app.foundation.command import Command
-from app.foundation.errors import Invalid
+from app.foundation.errors import Invalid, NotFound
 from app.foundation.permissions import Permission, Role
 from app.proceedings import announcing
 from app.store import webhooks
@@ -132,6 +132,28 @@ class SendTest(Command[None]):
             raise Invalid("", reasons.TEST_WAITS)
         trial = announcing.trial(work, row.id, "on" if row.active else "off")
         webhooks.put_for(work.connection(), row.id, row.organisation_id, trial, work.author.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendAgain(Command[None]):
+    """A message that did not arrive leaves once more, word for word under its name: the receiver knows it again."""
+
+    permission = Permission.ORGANISATION_MANAGE
+    endpoint_id: int
+    delivery_id: int
+
+    def execute(self, work: Work) -> None:
+        """Raises Invalid when it did not fail or nothing is sent there, NotFound. The trail keeps which, who, when."""
+        row = work.one(WebhookEndpoint, self.endpoint_id)
+        found = work.where(WebhookDelivery, id=self.delivery_id, endpoint_id=row.id)
+        if not found:
+            raise NotFound
+        if not row.active:
+            raise Invalid("", reasons.SWITCH_ON_FIRST)
+        told = found[0]
+        if told.kind == announcing.TEST or not webhooks.send_again(work.connection(), told.id, work.author.at):
+            raise Invalid("", reasons.DID_NOT_FAIL)
+        row.resent_at, row.resent_message = work.author.at, told.message_id
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from app.proceedings.announcing import ENDPOINT, HAND_OVER, KINDS, REFERRAL, TEST, WITHDRAWN
+from app.proceedings.announcing import ENDED, ENDPOINT, HAND_OVER, KINDS, PLACE_QUESTION, REFERRAL, TEST, WITHDRAWN
 from workflows.law import Text
 
 if TYPE_CHECKING:
@@ -32,15 +32,16 @@ _ANSWERS: Final[Mapping[str, str]] = {
 
 
 def _about(kind: str) -> list[str]:
-    if kind == WITHDRAWN:
-        return [HAND_OVER, REFERRAL]
+    if kind in (WITHDRAWN, ENDED):
+        return [HAND_OVER, REFERRAL, PLACE_QUESTION]
     return [ENDPOINT] if kind == TEST else [kind.partition(".")[0]]
 
 
 def _schema(kind: str) -> dict[str, Any]:
+    named = "its number in the interface for partners; of a place question: on the pages, it is not in the interface"
     data = {
         "object": {"enum": _about(kind), "description": "what the message is about"},
-        "id": {"type": "integer", "minimum": 1, "description": "its number in the interface for partners"},
+        "id": {"type": "integer", "minimum": 1, "description": named},
         "state": {"type": "string", "pattern": "^[a-z_]+$", "description": "the state that the event left it in"},
     }
     told = {

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Final, Protocol
+from urllib.parse import unquote
 
 import urllib3
 from urllib3 import exceptions as failures
@@ -86,17 +87,37 @@ class _Pool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _Bounded
 
 
+class _Through(urllib3.ProxyManager):
+    """Ways through a proxy, each a tunnel (CONNECT) to a machine named by its number: a proxy looks nothing up."""
+
+    def __init__(self, proxy: str, cut: Event, **more: Any) -> None:
+        self._was_cut = cut
+        named = urllib3.util.parse_url(proxy).auth
+        headers = urllib3.make_headers(proxy_basic_auth=unquote(named)) if named else {}
+        super().__init__(proxy, proxy_headers=headers, **more)
+
+    def _new_pool(
+        self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
+    ) -> urllib3.HTTPSConnectionPool:
+        """Return a pool of connections that are cut after some seconds too."""
+        known = {name: value for name, value in (request_context or {}).items() if name not in ("host", "port")}
+        known.pop("scheme", scheme)
+        return _Pool(host, port, cut=self._was_cut, **known)
+
+
 @dataclass(frozen=True, slots=True)
 class PublicHttps:
     """Sends over https to machines of the public internet, and to no other.
 
     The name is looked up once; every address it has must be public, and the connection goes to one of those, so that a
     name which means something else a moment later (DNS rebinding) changes nothing. The certificate is that of the name.
+    All of this holds through a ``proxy`` too: it is given the number, never the name, and sees nothing of what passes.
     """
 
     look_up: Callable[[str, int], Sequence[str]] = look_up
     may_reach: Callable[[str], bool] = is_public
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    proxy: str = field(default="", repr=False)
 
     def post(self, address: str, body: bytes, headers: Mapping[str, str]) -> int:
         """Send one request; return the status of the answer, whose body nobody reads. Raises NotDelivered."""
@@ -110,10 +131,16 @@ class PublicHttps:
         if not all(self.may_reach(number) for number in numbers):
             raise NotDelivered("not_public")
         sent = {**headers, "host": target.authority, "user-agent": "Limen webhooks"}
+        problem = "no_connection"
         for number in numbers[:TRIED]:
             cut = Event()
             try:
                 status = self._post(number, target, body, sent, cut)
+            except failures.ProxyError as error:
+                if cut.is_set():
+                    raise NotDelivered("timeout") from error
+                problem = "proxy"
+                continue
             except (failures.NewConnectionError, failures.ConnectTimeoutError):
                 continue
             except failures.HTTPError as error:
@@ -121,19 +148,23 @@ class PublicHttps:
             if cut.is_set():
                 raise NotDelivered("timeout")  # a status without the end of its headers is no answer
             return status
-        raise NotDelivered("no_connection")
+        raise NotDelivered(problem)
+
+    def _pool(self, number: str, target: addresses.Target, cut: Event) -> urllib3.HTTPConnectionPool:
+        known: dict[str, Any] = {
+            "timeout": urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
+            "retries": False,
+            "maxsize": 1,
+            "ssl_context": self.context,
+            "server_hostname": target.host,
+            "assert_hostname": target.host,
+        }
+        if not self.proxy:
+            return _Pool(number, target.port, cut=cut, **known)
+        return _Through(self.proxy, cut, **known).connection_from_host(number, target.port, "https")
 
     def _post(self, number: str, target: addresses.Target, body: bytes, headers: dict[str, str], cut: Event) -> int:
-        known_as: dict[str, Any] = {"server_hostname": target.host, "assert_hostname": target.host, "cut": cut}
-        with _Pool(
-            number,
-            target.port,
-            timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
-            retries=False,
-            maxsize=1,
-            ssl_context=self.context,
-            **known_as,
-        ) as pool:
+        with self._pool(number, target, cut) as pool:
             answer = pool.urlopen(
                 "POST", target.path, body=body, headers=headers, redirect=False, retries=False, preload_content=False
             )

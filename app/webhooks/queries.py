@@ -44,6 +44,7 @@ class EndpointCard:
 class DeliveryLine:
     """One delivery with what became of it."""
 
+    id: int
     kind: Text | None
     """``None``: a test."""
     created_at: datetime
@@ -52,6 +53,8 @@ class DeliveryLine:
     settled_at: datetime | None
     next_attempt_at: datetime
     why: Text | None
+    again: bool
+    """It may be sent once more."""
 
 
 def endpoints(reader: Reader, key: str) -> tuple[EndpointCard, ...]:
@@ -84,6 +87,7 @@ def deliveries(reader: Reader, endpoint_id: int) -> tuple[DeliveryLine, ...]:
     """Return what was sent to an endpoint lately, the newest first."""
     return tuple(
         DeliveryLine(
+            id=row.id,
             kind=None if row.kind == TEST else KINDS[row.kind],
             created_at=row.created_at,
             status=row.status,
@@ -91,6 +95,7 @@ def deliveries(reader: Reader, endpoint_id: int) -> tuple[DeliveryLine, ...]:
             settled_at=row.settled_at,
             next_attempt_at=row.next_attempt_at,
             why=why(row.error),
+            again=row.status in webhooks.RESENDABLE and row.kind != TEST,
         )
         for row in webhooks.latest(reader, endpoint_id, SHOWN)
     )

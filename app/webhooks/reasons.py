@@ -41,3 +41,11 @@ TEST_WAITS: Final = Text(
     fr="Un essai attend déjà. Rechargez la page dans une minute.",
     nl="Er wacht al een test. Herlaad de pagina over een minuut.",
 )
+SWITCH_ON_FIRST: Final = Text(
+    fr="L'adresse est arrêtée : remettez-la en marche, puis renvoyez.",
+    nl="Het adres staat uit: zet het weer aan en stuur dan opnieuw.",
+)
+DID_NOT_FAIL: Final = Text(
+    fr="Ce message attend ou est arrivé : il n'y a rien à renvoyer. Rechargez la page.",
+    nl="Dit bericht wacht of is aangekomen: er is niets opnieuw te sturen. Herlaad de pagina.",
+)

@@ -31,6 +31,10 @@ FAILURES: Final[Mapping[str, Text]] = {
     ),
     "not_usable": Text(fr="L'adresse ne peut pas être utilisée.", nl="Het adres is niet bruikbaar."),
     "no_connection": Text(fr="La machine ne répond pas.", nl="De machine antwoordt niet."),
+    "proxy": Text(
+        fr="Le relais de l'installation (proxy) n'a pas laissé passer, ou ne répond pas.",
+        nl="De proxy van de installatie liet niet door, of antwoordt niet.",
+    ),
     "timeout": Text(
         fr="Le programme n'a pas répondu en dix secondes.", nl="Het programma antwoordde niet binnen tien seconden."
     ),

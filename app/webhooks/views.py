@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.foundation.errors import Invalid
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
+from app.foundation.protection import limit_requests
 from app.foundation.saving import saved
-from app.foundation.web import act, needs, reading, settings
+from app.foundation.web import act, actor, needs, reading, settings
 from app.webhooks import commands as c
 from app.webhooks import forms as f
 from app.webhooks import queries
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from app.foundation.command import Command
     from app.webhooks.queries import EndpointCard
 
+AGAIN_PER_MINUTE: Final = 10
+"""Messages that an organisation may have sent once more in a minute."""
 bp = Blueprint("webhooks", __name__, template_folder="templates")
 
 
@@ -119,6 +122,15 @@ def test(endpoint_id: int) -> ResponseReturnValue:
     """Send a message without content."""
     done = _("A test leaves within a minute. Reload the page to see whether it arrived.")
     return _short(endpoint_id, c.SendTest(endpoint_id=endpoint_id), done)
+
+
+@bp.post("/administration/webhooks/<int:endpoint_id>/deliveries/<int:delivery_id>/again")
+@needs(Permission.ORGANISATION_MANAGE)
+def again(endpoint_id: int, delivery_id: int) -> ResponseReturnValue:
+    """Send a message once more that did not arrive."""
+    limit_requests("webhook again", AGAIN_PER_MINUTE, key=f"organisation {actor().organisation_id}")
+    command = c.SendAgain(endpoint_id=endpoint_id, delivery_id=delivery_id)
+    return _short(endpoint_id, command, _("It leaves within a minute, under the same number as before."))
 
 
 def _short(endpoint_id: int, command: Command[Any], done: str) -> ResponseReturnValue:

@@ -37,7 +37,7 @@ def deliver_waiting(store: Store, settings: Settings, opener: Opener | None = No
 
     An endpoint that fails is left alone until the next round: it must not keep the others waiting.
     """
-    opener = opener or PublicHttps()
+    opener = opener or PublicHttps(proxy=settings.https_proxy)
     done: Counter[str] = Counter()
     failing: set[int] = set()
     while (found := webhooks.take(store, at=clock.now(), lease=LEASE, without=failing)) is not None:

@@ -70,12 +70,13 @@ from app.store.tables import (
     PlaceQuestion,
     PlanInstalment,
     ReferralRequest,
+    WebhookDelivery,
 )
 from app.store.tables.organisation import OrganisationKind
 from app.transfer.commands import MakeTransfer
-from app.webhooks.commands import AddEndpoint
+from app.webhooks.commands import AddEndpoint, SendTest
 from app.webhooks.signing import new_secret
-from tests.app.agenda.builders import work_of
+from tests.app.agenda.builders import rows, work_of
 from tests.app.evidence.builders import add, bundle
 from tests.app.partner_api.builders import bearer, token
 from tests.conftest import SignIn, Team, make_team
@@ -189,14 +190,16 @@ def one_of_each(store: Store, other_team: Team) -> Theirs:
     ids |= between_services(store, actor, case_id)
     ids |= evidence(store, actor, case_id)
     named = SaveLevelThreeOwner(name_fr="Secret", name_nl="Geheim", source="Secret")
-    ids |= {"owner_id": run(store, named, other_team.coordinator), "endpoint_id": listening(store, other_team)}
+    ids |= {"owner_id": run(store, named, other_team.coordinator), **listening(store, other_team)}
     return Theirs(ids)
 
 
-def listening(store: Store, other_team: Team) -> int:
-    """A program that is told of everything."""
+def listening(store: Store, other_team: Team) -> dict[str, int]:
+    """A program that is told of everything, and a message to it."""
     command = AddEndpoint(address="https://secret.example/Geheim", kinds=tuple(KINDS), secret=new_secret("x"))
-    return run(store, command, other_team.administrator)
+    key = run(store, command, other_team.administrator)
+    run(store, SendTest(endpoint_id=key), other_team.administrator)
+    return {"endpoint_id": key, "delivery_id": rows(store, WebhookDelivery)[-1].id}
 
 
 def own_copy(store: Store, actor: Actor, case_id: int) -> int:

@@ -225,16 +225,25 @@ def _read_yes_no(_node: Node, value: object, path: str) -> bool:
     return value
 
 
+def _whole(value: object) -> int | None:
+    """Return a whole number; a fraction of zero is none (JSON Schema: 2024.0 is an integer), yes is no number."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
 def _read_year(_node: Node, value: object, path: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= date.max.year:
+    year = _whole(value)
+    if year is None or not 1 <= year <= date.max.year:
         raise FactError(path, messages.NOT_A_YEAR)
-    return value
+    return year
 
 
 def _read_integer(node: Node, value: object, path: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not int(node.positive) <= value < 10**9:
+    number = _whole(value)
+    if number is None or not int(node.positive) <= number < 10**9:
         raise FactError(path, messages.NOT_AN_INTEGER)
-    return value
+    return number
 
 
 def _read_text(_node: Node, value: object, path: str) -> str:

@@ -49,6 +49,8 @@ class HandOver(Shared, Base):
     """Day on which the sender took the answer into its own case."""
     withdrawn_on: Mapped[date | None]
     """Day on which the person withdrew the consent, when the receiver could read or had taken in what was sent."""
+    ended_on: Mapped[date | None]
+    """Last day of the consent, once it is over, when the receiver could read or had taken in what was sent."""
     stop_noted_on: Mapped[date | None]
     """Day on which the receiver said that it no longer uses what came."""
     forward_to_nis: Mapped[str] = mapped_column(String(5), default="")

@@ -37,6 +37,9 @@ class WebhookEndpoint(Owned, Base):
     old_mark: Mapped[str] = mapped_column(String(16), default="")
     old_until_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """Until then the secret before this one signs too."""
+    resent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    resent_message: Mapped[str] = mapped_column(String(40), default="")
+    """The message that an administrator had sent once more last: the trail of this row says who and when."""
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
     version: Mapped[int] = mapped_column(default=1)

@@ -31,6 +31,7 @@ from app.consents.commands import WithdrawConsent
 from app.foundation import clock
 from app.foundation.errors import Forbidden, Invalid, NotFound, Refused
 from app.foundation.run import run
+from app.referrals import reasons as referral_reasons
 from app.referrals.commands import AnswerOfPerson, InviteToGroup, ProposePlace, StepReferral
 from app.store.agenda import Wanted, between
 from app.store.base import Store
@@ -39,7 +40,7 @@ from app.store.tables import Case, Consent, GroupItem, GroupMeeting, GroupPlan, 
 from tests.app.advisory_group.builders import BEGINS_ON, ENDS_ON, GOAL, MEETS_ON, PLACE, Group, at
 from tests.app.agenda.builders import rows
 from tests.app.referrals.test_referrals import DAY, NOON
-from tests.conftest import Team, make_team
+from tests.conftest import SignIn, Team, make_team
 
 
 @pytest.fixture(autouse=True)
@@ -474,6 +475,21 @@ def test_what_was_taken_up_on_paper_waits_for_an_agenda(store: Store) -> None:
     group.bring()
     with Reader.open(store, group.help.organisation_id) as reader:
         assert queries.not_on_an_agenda(reader) == ()
+
+
+def test_what_is_on_an_agenda_is_not_taken_up_beside_it(store: Store, sign_in: SignIn) -> None:
+    group = Group(store)
+    group.named()
+    group.bring()
+    with pytest.raises(Invalid) as refused:
+        group.do(InviteToGroup, group.key, invited_on=DAY)
+    assert refused.value.text == referral_reasons.ON_AN_AGENDA
+    sent = {"version": str(group.row(group.key).version), "day": "18/11/2026"}
+    for language, said in (("fr", "déjà portée au groupe"), ("nl", "al aan de groep voorgelegd")):
+        page = sign_in(group.help, "adviser", language=language).post(f"/referrals/{group.key}/group", data=sent)
+        assert page.status_code == 422
+        assert said in page.text
+    assert group.row(group.key).invited_on is None
 
 
 def test_strangers_find_nothing(each_store: Store) -> None:

@@ -41,6 +41,15 @@ def test_filled_checklist_says_verdict_figures_law(language: str, said: tuple[st
     assert pdf == checklist.filled_pdf(CHECKS[CHECK], given, result, language, reference="SEUIL-2026-00042")
 
 
+def test_a_whole_number_is_printed_without_a_fraction() -> None:
+    given = facts() | {"anniversary_year": 2025.0}
+    result = answer(CHECK, given, Figures.shipped())["result"]
+    sheet = checklist.filled(CHECKS[CHECK], given, result, "fr")
+    said = [one.value.of("fr") for one in sheet.answers]
+    assert "2025" in said
+    assert "2025.0" not in said
+
+
 def test_filled_checklist_lists_what_is_missing() -> None:
     given = {"as_of": "2026-07-08"}
     result = answer(CHECK, given, Figures.shipped())["result"]

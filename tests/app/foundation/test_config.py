@@ -37,6 +37,17 @@ def test_mail_and_reminders_are_read_as_they_are_meant(tmp_path: Path) -> None:
     assert read_settings({"LIMEN_DATA_DIR": str(tmp_path)}).mail_dir == tmp_path / "mail"
 
 
+def test_a_proxy_for_webhooks_keeps_its_password_to_itself(tmp_path: Path) -> None:
+    given = {"LIMEN_DATA_DIR": str(tmp_path), "LIMEN_HTTPS_PROXY": " http://limen:geheim@proxy.example:3128/ "}
+    settings = read_settings(given)
+    assert settings.https_proxy == "http://limen:geheim@proxy.example:3128"
+    assert "geheim" not in repr(settings)
+    assert read_settings({"LIMEN_DATA_DIR": str(tmp_path)}).https_proxy == ""
+    with pytest.raises(WrongSetting) as wrong:
+        read_settings(given | {"LIMEN_HTTPS_PROXY": "http://limen:geheim@proxy.example"})
+    assert "geheim" not in str(wrong.value)
+
+
 def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
     first = read_settings({"LIMEN_DATA_DIR": str(tmp_path / "new")})
     again = read_settings({"LIMEN_DATA_DIR": str(tmp_path / "new")})
@@ -64,6 +75,11 @@ def test_a_secret_from_the_environment_makes_no_file(tmp_path: Path) -> None:
         ("LIMEN_TRUSTED_PROXIES", "-1"),
         ("LIMEN_DEMO_DATE", "8 July"),
         ("LIMEN_PUBLIC_URL", "limen.example"),
+        ("LIMEN_HTTPS_PROXY", "proxy.example:3128"),
+        ("LIMEN_HTTPS_PROXY", "http://proxy.example"),
+        ("LIMEN_HTTPS_PROXY", "http://proxy.example:x"),
+        ("LIMEN_HTTPS_PROXY", "socks5://proxy.example:1080"),
+        ("LIMEN_HTTPS_PROXY", "http://proxy.example:3128/path"),
         ("LIMEN_SMTP_TLS", "ssl"),
         ("LIMEN_SMTP_PORT", "x"),
         ("LIMEN_MAIL_FROM", "Limen <limen@x.example>"),

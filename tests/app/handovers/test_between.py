@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from html import unescape
+from typing import Any
 
 import pytest
+from flask import Flask
+from icalendar import Event
 
 from app.administration.commands import UpdateOwnAccount
-from app.agenda.commands import QueueReminders
+from app.agenda.commands import QueueReminders, RenewCalendarFeed
 from app.agenda.messages import message_of
 from app.agenda.worker import LEASE
 from app.cases.commands import SaveParty
@@ -17,6 +21,7 @@ from app.consents.commands import AskConsent, NoteRecipientTold, RefuseConsent
 from app.demo.stage import Stage
 from app.foundation import clock
 from app.foundation.errors import Invalid
+from app.foundation.i18n import speaking
 from app.foundation.identity import system_for
 from app.foundation.pdf_text import words_of
 from app.foundation.run import run
@@ -31,19 +36,24 @@ from app.handovers.commands import (
     TakeNews,
 )
 from app.incidents.commands import SaveIncidentFacts, newest_entry
-from app.store import hand_overs, outbox
+from app.rounds import each_round
+from app.store import between_services, hand_overs, outbox
 from app.store.base import Store
 from app.store.reading import Reader
 from app.store.tables import Consent, DueDate, Note, Organisation, OutgoingMail
 from app.transfer.commands import MakeTransfer
 from tests.app.agenda.builders import noon, rows, version
+from tests.app.agenda.test_feed import fetch
 from tests.app.cases.builders import open_case
 from tests.app.documents.files import pdf, photo
 from tests.app.handovers.builders import DAY, NOON, Bond
 from tests.app.incidents.builders import LOCK_CHANGED, open_incident, report
+from tests.app.referrals.test_referrals import Mechanism
 from tests.conftest import SignIn, Team
 
 LATE = datetime(2026, 11, 26, 11, 0, tzinfo=UTC)
+AFTER = datetime(2027, 5, 19, 11, 0, tzinfo=UTC)
+"""The day after the last one of the consents in these tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -301,6 +311,124 @@ def test_no_answer_in_time_is_told_to_the_coordinator(store: Store, sign_in: Sig
         assert "Pas de réponse à temps" in page
         assert "Réponse du service auquel le dossier est transmis" in page
         assert "Pas de réponse à temps" in sign_in(bond.ngo, "coordinator", language="fr").get("/agenda").text
+
+
+def fed(app: Flask, bond: Bond, team: Team) -> dict[str, Event]:
+    """Return the events of the calendar feed of a coordinator, by what they say."""
+    token = run(bond.store, RenewCalendarFeed(), team.coordinator)
+    events = [one for one in fetch(app, token) if "/hand-overs/" in str(one["URL"]) or "/referrals/" in str(one["URL"])]
+    return {str(one["SUMMARY"]): one for one in events}
+
+
+def open_in(found: dict[str, Event]) -> set[str]:
+    return {said.partition(" · ")[2] for said, one in found.items() if str(one["STATUS"]) == "CONFIRMED"}
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+@pytest.mark.parametrize("step", ["sent", "refused", "late", "accepted", "withdrawn", "over", "request"])
+def test_feed_agenda_today_and_mail_say_the_same(
+    store: Store, flask_app: Flask, sign_in: SignIn, settings: Settings, step: str, language: str
+) -> None:
+    """M31.1, M2.1.c: one list, so that nothing stands on one of them alone."""
+    now = {"late": LATE, "over": AFTER, "request": AFTER}.get(step, NOON)
+    bond: Any
+    if step == "request":
+        bond = Mechanism(store)
+        bond.searching(consent_id=bond.consent())
+        bond.cpas = bond.help
+    else:
+        bond = Bond(store, ("identity", "dwelling"))
+        stage = Stage(store, bond.ngo.adviser)
+        stage.case_id = bond.case_id
+        stage.dwell(DAY, street="rue X", house_number="1", postal_code="1050", commune_nis="21009")
+        key = bond.send()
+    if step == "refused":
+        refuse(bond, key, "not_competent")
+    if step in ("accepted", "withdrawn"):
+        bond.accept(key)
+    if step == "withdrawn":
+        bond.withdraw()
+    for team in (bond.cpas, bond.ngo):
+        daily = UpdateOwnAccount(language=language, phone="", reminders="daily")
+        run(store, daily, team.coordinator)
+        with clock.frozen(now):
+            each_round(store, settings)
+            desk = sign_in(team, "coordinator", language=language)
+            with Reader.open(store, team.organisation_id) as reader:
+                waits = between_services.waiting(reader, clock.today())
+            with flask_app.test_request_context(), speaking(language):
+                said = {unescape(queries.what_waits(one.kind)) for one in waits}
+                every = {unescape(queries.what_waits(kind)) for kind in KINDS_OF_TURN}
+            today, agenda = (unescape(desk.get(path).text) for path in ("/", "/agenda"))
+            assert open_in(fed(flask_app, bond, team)) == said
+        mails = " ".join(text for who, text in mailed(bond, team, now.date()) if who == team.coordinator.user_id)
+        for words in every:
+            seen = [" ".join(words.split()) in " ".join(text.split()) for text in (today, agenda, mails)]
+            assert seen == [words in said] * 3, (words, team)
+    assert said or step in ("sent", "withdrawn"), "the sender has nothing to do there yet, or any more"
+
+
+KINDS_OF_TURN = ("answer", "decide", "forward", "stop", "over", "late", "note", "news", "ask_again", "unreadable")
+
+
+def test_the_day_to_forward_by_is_in_the_calendar_until_it_is_done(store: Store, flask_app: Flask) -> None:
+    """Law of 8 July 1976, art. 58 § 3: five calendar days."""
+    bond = Bond(store, ("identity", "dwelling"), first_name="Zeynep", last_name="Aydınlık")
+    key = bond.send()
+    token = run(store, RenewCalendarFeed(), bond.cpas.adviser)
+    (answer,) = fetch(flask_app, token)
+    assert (answer["DTSTART"].dt, int(answer["SEQUENCE"])) == (bond.row(key).answer_by_on, bond.row(key).version - 1)
+    refuse(bond, key, "not_competent")
+    (forward,) = fetch(flask_app, token)
+    assert str(forward["UID"]) == str(answer["UID"]), "the same thing, which moved"
+    assert int(forward["SEQUENCE"]) > int(answer["SEQUENCE"])
+    assert forward["DTSTART"].dt == date(2026, 11, 23)
+    assert str(forward["SUMMARY"]) == f"{bond.row(key).sent_reference} · Transmettre la demande au CPAS compétent"
+    assert "Délai légal" in str(forward["DESCRIPTION"])
+    assert str(forward["URL"]).endswith(f"/hand-overs/{key}")
+    raw = flask_app.test_client().get(f"/calendar/{token}.ics").text
+    assert "Zeynep" not in raw
+    assert "Aydınlık" not in raw
+    run(store, NoteForwarded(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
+    (done,) = fetch(flask_app, token)
+    assert (str(done["UID"]), str(done["STATUS"])) == (str(answer["UID"]), "CANCELLED")
+    assert int(done["SEQUENCE"]) > int(forward["SEQUENCE"])
+    with clock.frozen(datetime(2027, 3, 1, 9, 0, tzinfo=UTC)):
+        assert fetch(flask_app, token) == [], "what was settled long ago is told no more"
+    for team in (bond.ngo, bond.third):
+        other = run(store, RenewCalendarFeed(), team.adviser)
+        assert "/hand-overs/" not in flask_app.test_client().get(f"/calendar/{other}.ics").text or team is bond.ngo
+
+
+def test_what_the_sender_had_to_note_is_taken_out_of_its_calendar(store: Store, flask_app: Flask) -> None:
+    bond = Bond(store)
+    key = bond.send()
+    assert fed(flask_app, bond, bond.ngo) == {}, "it is not its turn"
+    bond.accept(key)
+    (note,) = fed(flask_app, bond, bond.ngo).values()
+    assert (str(note["STATUS"]), note["DTSTART"].dt) == ("CONFIRMED", DAY)
+    run(store, NoteAnswer(hand_over_id=key, version=bond.row(key).version), bond.ngo.adviser)
+    (noted,) = fed(flask_app, bond, bond.ngo).values()
+    assert (str(noted["STATUS"]), int(noted["SEQUENCE"]) > int(note["SEQUENCE"])) == ("CANCELLED", True)
+    bond.withdraw()
+    (stop,) = fed(flask_app, bond, bond.cpas).values()
+    assert str(stop["STATUS"]) == "CONFIRMED"
+    run(store, NoteStopped(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
+    (stopped,) = fed(flask_app, bond, bond.cpas).values()
+    assert (str(stopped["STATUS"]), str(stopped["UID"])) == ("CANCELLED", str(stop["UID"]))
+
+
+def test_the_week_shows_what_waits_between_services_in_it(store: Store, sign_in: SignIn) -> None:
+    bond = Bond(store, ("identity", "dwelling"))
+    stage = Stage(store, bond.ngo.adviser)
+    stage.case_id = bond.case_id
+    stage.dwell(DAY, street="rue X", house_number="1", postal_code="1050", commune_nis="21009")
+    refuse(bond, bond.send(), "not_competent")
+    desk = sign_in(bond.cpas, "adviser", language="fr")
+    said = "Transmettre la demande au CPAS compétent"
+    assert said in desk.get("/agenda?view=week&on=2026-11-23").text
+    assert said not in desk.get("/agenda?view=week&on=2026-11-18").text
+    assert said not in desk.get("/agenda?view=year&on=2026-11-18").text
 
 
 def test_a_coordinator_with_a_daily_mail_reads_it_there(store: Store) -> None:

@@ -37,10 +37,12 @@ from app.store.tables import (
 )
 from tests.app.agenda.builders import rows, version
 from tests.app.cases.builders import open_case
+from tests.app.checks.test_public_eviction import FACTS
 from tests.app.documents import files
 from tests.app.evidence.builders import add
 from tests.app.incidents.builders import LOCK_CHANGED, happen, open_incident
 from tests.conftest import SignIn, Team, make_team
+from workflows.asked import ASKED
 
 DAY = date(2026, 11, 18)
 
@@ -232,6 +234,29 @@ def filled(browser: FlaskClient, path: str) -> dict[str, Any]:
         chosen = re.search(r'<option value="([^"]*)"[^>]*selected', inside)
         found[name] = chosen.group(1) if chosen else ""
     return found
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_the_acts_stand_under_the_headings_of_the_public_form(
+    sign_in: SignIn, team: Team, client: FlaskClient, case_id: int, language: str
+) -> None:
+    """M2.3.b: one question, asked in the same words and groups by whoever asks it."""
+
+    def shown(page: str) -> list[tuple[str, list[str]]]:
+        groups = re.findall(r'fieldset__legend--s">\s*(.*?)\s*</legend>(.*?)</fieldset>', page, re.DOTALL)
+        return [
+            (unescape(heading), re.findall(r'value="(\w+)"', boxes))
+            for heading, boxes in groups
+            if 'name="acts"' in boxes
+        ]
+
+    own = shown(sign_in(team, language=language).get(f"/cases/{case_id}/incident/facts/edit").text)
+    client.get(f"/language/{language}")
+    public = shown(client.post("/check/illegal_eviction", data=FACTS).text)
+    fact = ASKED["illegal_eviction"].facts["acts"]
+    assert own == public
+    assert [codes for _heading, codes in own] == [list(group.codes) for group in fact.groups]
+    assert [heading for heading, _codes in own] == [group.title.of(language) for group in fact.groups]
 
 
 def test_a_title_shown_later_turns_a_into_b_and_both_stay_visible(

@@ -157,6 +157,10 @@ VERBS: dict[str, tuple[str, Ask]] = {
         "hand_overs:read",
         lambda program, _between: program.get("/hand-overs/export.json?expand=content")["items"],
     ),
+    "table of hand-overs": (
+        "hand_overs:read",
+        lambda program, _between: list(csv.reader(io.StringIO(program.get("/hand-overs/export.csv"))))[1:],
+    ),
     "expand of a hand-over": ("hand_overs:read", one("/hand-overs/%s?expand=content,steps")),
 }
 
@@ -183,7 +187,9 @@ def test_each_way_of_asking_shows_what_consent_allows_today_to_its_receiver_alon
 
     with clock.frozen(NOON + timedelta(days=365)):
         later = between.program(receiver, scope)
-        assert SECRET not in str(ask(later, between)), "the last day of the consent is over"
+        over = ask(later, between)
+        assert SECRET not in str(over), "the last day of the consent is over"
+        assert "search" not in verb or over == [], "that a word was in it is not told either"
 
     between.withdraw()
     after = ask(between.program(receiver, scope), between)
@@ -201,6 +207,35 @@ def test_completion_names_communes_and_services_and_nothing_else(between: Betwee
         assert program.get(f"/directory/services?q={typed}")["items"] == []
         assert program.get(f"/directory/communes?q={typed}")["items"] == []
     between.program(between.help, "referrals:read").get("/directory/services?q=s", 403)
+
+
+@pytest.mark.parametrize("way", ["?", "/search", "/count", "/export.json", "/export.csv"])
+@pytest.mark.parametrize("resource", ["referrals", "hand-overs"])
+def test_a_filter_narrows_down_and_never_widens(between: Between, resource: str, way: str) -> None:
+    """M17.1: state and day go through what may be seen, so a stranger finds out nothing by trying them."""
+    scope = "referrals:read" if resource == "referrals" else "hand_overs:read"
+    narrow = {"since": "2026-11-18"}
+    for state in ("proposed", "sent"):
+        if (state == "proposed") == (resource == "referrals"):
+            narrow["state"] = state
+
+    def asked(program: Program, **filters: str) -> Any:
+        if way == "/search":
+            body = {"q": SECRET} | {name: [one] if name == "state" else one for name, one in filters.items()}
+            return program.post(f"/{resource}/search", body)["items"]
+        told = "&".join(f"{name}={one}" for name, one in filters.items())
+        found = program.get(f"/{resource}{way if way != '?' else ''}?{told}")
+        if way == "/count":
+            return found["count"]
+        return list(csv.reader(io.StringIO(found)))[1:] if way == "/export.csv" else found["items"]
+
+    receiver = between.help if resource == "referrals" else between.cpas
+    own, stranger = (between.program(team, scope) for team in (receiver, between.stranger))
+    assert asked(own, **narrow)
+    for filters in (narrow, {}, {"since": "1900-01-01"}):
+        assert not asked(stranger, **filters)
+    assert not asked(own, **(narrow | {"since": "2026-11-19"}))
+    assert not asked(own, **(narrow | {"state": "closed" if resource == "referrals" else "refused"}))
 
 
 def test_places_are_those_of_the_own_board(between: Between) -> None:

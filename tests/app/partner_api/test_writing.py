@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from app.advisory_group.commands import BringToGroup
 from app.foundation import clock
 from app.foundation.run import run
 from app.referrals.commands import NamePartner, OfferPlace, SubmitReferral
@@ -18,6 +21,12 @@ from tests.app.agenda.builders import rows
 from tests.app.partner_api.builders import Program, bearer, token
 from tests.app.referrals.test_referrals import DAY, NOON, Mechanism
 from tests.conftest import SignIn
+from workflows import engine
+from workflows.deadlines import DEADLINES
+from workflows.definition import Workflow
+from workflows.engine import Engine
+
+REAL_VERSIONS = engine.versions
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +184,68 @@ def test_urgent_excluded_and_the_advisory_group(sent: Sent) -> None:
     assert (row.urgent, row.urgent_why, row.excluded["transit"]) == (
         True, "Un bébé dort dehors", {"code": "tried_refused", "words": "complet"}
     )  # fmt: skip
+
+
+def test_what_is_on_an_agenda_is_taken_up_there_alone(sent: Sent, store: Store) -> None:
+    for event, inputs in (("received", {}), ("understood", {}), ("routed", {"route": "desk"})):
+        sent.tell("steps", event=event, inputs=inputs)
+    run(store, BringToGroup(request_id=sent.key, why=("combination",)), sent.help.adviser)
+    error = sent.tell("advisory-group", 422, invited_on=DAY.isoformat())["error"]
+    assert error["path"] == ""
+    assert "déjà portée au groupe" in error["message"]
+    assert "al aan de groep voorgelegd" in error["message"]
+    assert (sent.row(sent.key).state, sent.row(sent.key).invited_on) == ("routed", None)
+
+
+LATER = date(2027, 3, 1)
+
+
+def later_rules(workflow: Workflow) -> Engine:
+    """Rules of another day: a request that is received is asked one more answer, a place is refused for one reason."""
+    events = dict(workflow.events)
+    note = workflow.events["more_info_asked"].inputs[0]
+    more = replace(note, id="second_look", required=True)
+    events["received"] = replace(events["received"], inputs=(*events["received"].inputs, more))
+    reason = workflow.inputs["provider_reason"]
+    fewer = {**workflow.inputs, "provider_reason": replace(reason, codes=reason.codes[:1])}
+    package = importlib.import_module("workflows.referral")
+    changed = replace(workflow, valid_from=LATER, events=events, inputs=fewer)
+    return Engine(changed, package.GUARDS, DEADLINES, package.CONDITIONS)
+
+
+def asked_by(program: Program, path: str, name: str) -> Any:
+    document = program.get("/openapi.json")
+    body = document["paths"][f"/api/v1/referrals/{{request_id}}/{path}"]["post"]["requestBody"]
+    return body["content"]["application/json"]["schema"]["properties"][name]
+
+
+def test_a_process_that_runs_into_other_rules_follows_them(sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
+    """M28.1: the description has the rules in force today, a request those that it was begun under."""
+    known = engine.versions("referral")
+    both = (*known, later_rules(known[-1].workflow))
+    monkeypatch.setattr(engine, "versions", lambda name: both if name == "referral" else REAL_VERSIONS(name))
+    assert "second_look" not in asked_by(sent.program, "steps", "inputs")["properties"]
+    before = asked_by(sent.program, "provider-answer", "reason")["enum"]
+    error = sent.tell("steps", 422, event="received", inputs={"second_look": "oui"})["error"]
+    assert error["path"] == "inputs.second_look"
+    with clock.frozen(datetime(2027, 3, 1, 9, 0, tzinfo=UTC)):
+        app = sent.program.client.application
+        program = Program(app, token(app, sent.store, sent.help))
+        described = asked_by(program, "steps", "inputs")
+        assert "second_look" in described["properties"]
+        assert "received: second_look" in described["description"]
+        assert asked_by(program, "provider-answer", "reason")["enum"] == before[:1]
+        assert sent.tell("steps", by=program, event="received")["state"] == "acknowledged", (
+            "begun under the older rules"
+        )
+        later = sent.draft()
+        sent.do(SubmitReferral, later, by=sent.ngo)
+        path = f"/referrals/{later}/steps"
+        body = {"version": sent.row(later).version, "event": "received"}
+        assert "Il manque une réponse" in program.post(path, body, 422)["error"]["message"]
+        told = body | {"inputs": {"second_look": "oui"}}
+        assert program.post(path, told)["state"] == "acknowledged"
+    assert "second_look" not in asked_by(sent.program, "steps", "inputs")["properties"], "and back, for the test's sake"
 
 
 def test_the_trail_names_the_program_that_did_it(sent: Sent, store: Store, sign_in: SignIn) -> None:

@@ -7,8 +7,10 @@ import socket
 import ssl
 import threading
 import time
+from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 
 import pytest
@@ -258,3 +260,112 @@ def test_one_that_says_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch
         partner.opener().post(partner.address, b"{}", {})
     server.close()
     thread.join()
+
+
+@dataclass
+class Tunnels:
+    """A proxy: what it was asked, and what it answers."""
+
+    port: int = 0
+    refuses: bool = False
+    asked: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    """What it was told to prove that it is us."""
+
+
+def _copied(line: socket.socket, other: socket.socket) -> None:
+    with suppress(OSError):
+        while some := line.recv(4096):
+            other.sendall(some)
+    with suppress(OSError):
+        other.shutdown(socket.SHUT_WR)
+
+
+@contextmanager
+def tunnels() -> Iterator[Tunnels]:
+    """A proxy of an installation that may not reach the internet directly."""
+    found = Tunnels()
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def through(line: socket.socket) -> None:
+        with line:
+            head = b""
+            while not head.endswith(b"\r\n\r\n"):
+                head += line.recv(1)
+            first, *more = head.decode().split("\r\n")
+            found.asked.append(first)
+            found.names += [one.partition(": ")[2] for one in more if one.lower().startswith("proxy-authorization")]
+            if found.refuses:
+                line.sendall(b"HTTP/1.1 403 Forbidden\r\n\r\n")
+                return
+            host, port = first.split()[1].rsplit(":", 1)
+            with socket.create_connection((host, int(port))) as far:
+                line.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                back = threading.Thread(target=_copied, args=(far, line), daemon=True)
+                back.start()
+                _copied(line, far)
+                back.join()
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                line, _from = server.accept()
+                threading.Thread(target=through, args=(line,), daemon=True).start()
+
+    found.port = server.getsockname()[1]
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield found
+    finally:
+        server.shutdown(socket.SHUT_RDWR)
+        server.close()
+        thread.join()
+
+
+def test_a_proxy_is_given_the_number_that_was_checked_and_never_a_name() -> None:
+    """The proxy looks nothing up, so a name cannot lead it inside; the certificate is that of the name all the same."""
+    with receiver() as partner, tunnels() as proxy:
+        opener = replace(partner.opener(), proxy=f"http://limen:ge%20heim@127.0.0.1:{proxy.port}")
+        assert opener.post(partner.address, b"{}", {"x-test": "1"}) == 204
+        assert proxy.asked == [f"CONNECT 127.0.0.1:{partner.port} HTTP/1.0"]
+        assert [b64decode(one.removeprefix("Basic ")) for one in proxy.names] == [b"limen:ge heim"]
+        assert partner.requests[0].headers["host"] == f"{HOST}:{partner.port}"
+        assert "proxy-authorization" not in partner.requests[0].headers
+        assert "heim" not in repr(opener)
+        proxy.refuses = True
+        with pytest.raises(NotDelivered, match="proxy"):
+            opener.post(partner.address, b"{}", {})
+        assert len(partner.requests) == 1
+    with pytest.raises(NotDelivered, match="proxy"):
+        opener.post(partner.address, b"{}", {})  # nobody is there any more
+    with receiver(host="other.partner.example") as partner, tunnels() as proxy:
+        opener = replace(partner.opener(), proxy=f"http://127.0.0.1:{proxy.port}")
+        with pytest.raises(NotDelivered, match="certificate"):
+            opener.post(partner.address, b"{}", {})
+        assert partner.requests == []
+
+
+@pytest.mark.parametrize("numbers", [("127.0.0.1",), ("8.8.8.8", "10.0.0.1"), ("::ffff:10.0.0.1",)])
+def test_a_name_that_leads_inside_never_reaches_the_proxy(
+    monkeypatch: pytest.MonkeyPatch, numbers: tuple[str, ...]
+) -> None:
+    with tunnels() as proxy:
+        with pytest.raises(NotDelivered, match="not_public"):
+            PublicHttps(look_up=lambda _host, _port: numbers, proxy=f"http://127.0.0.1:{proxy.port}").post(
+                "https://hook.partner.example/", b"{}", {}
+            )
+        names(monkeypatch, ("10.0.0.1",))
+        with pytest.raises(Unusable, match="not_public"):
+            checked("https://hook.partner.example/")
+        assert proxy.asked == []
+
+
+def test_a_line_through_a_proxy_is_cut_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(openers, "SECONDS", 0.4)
+    with slow(after_handshake=True) as port, receiver() as partner, tunnels() as proxy:
+        partner.port = port
+        began = time.monotonic()
+        with pytest.raises(NotDelivered, match="timeout"):
+            replace(partner.opener(), proxy=f"http://127.0.0.1:{proxy.port}").post(partner.address, b"{}", {})
+        assert time.monotonic() - began < 3

@@ -20,6 +20,7 @@ from app.store.tables import AuditEntry, WebhookDelivery, WebhookEndpoint
 from app.webhooks.commands import MOST, ChangeEndpoint, RenewSecret, SendTest, SwitchEndpoint, SwitchOffFailing
 from app.webhooks.results import FAILURES, OFF_BECAUSE, why
 from app.webhooks.signing import headers
+from app.webhooks.views import AGAIN_PER_MINUTE
 from app.webhooks.worker import LEASE, deliver_waiting
 from tests.app.agenda.builders import rows
 from tests.app.webhooks.builders import EVERY, HOST, KEY, endpoint, kept_secret
@@ -193,6 +194,38 @@ def test_each_result_is_told_in_plain_words(store: Store, team: Team, sign_in: S
     for words in ("Nouvel essai plus tard", "La machine ne répond pas", "08/07/2026 10:35", "Arrivé", "En attente",
                   "L'adresse était arrêtée"):  # fmt: skip
         assert words in page
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_a_message_that_did_not_arrive_is_sent_again_from_the_page(
+    store: Store, team: Team, sign_in: SignIn, settings: Settings, language: str
+) -> None:
+    key = endpoint(store, team)
+    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        for number in range(2):
+            made = webhooks.Message(id=f"msg_{number}", kind="hand_over.sent", body="{}")
+            webhooks.put_for(connection, key, team.organisation_id, made, NOW)
+    first = webhooks.take(store, at=NOW, lease=LEASE)
+    assert first
+    webhooks.settle(store, first, "given_up", at=NOW, error="http_500")
+    browser = sign_in(team, "administrator", language=language)
+    button = {"fr": "Renvoyer", "nl": "Opnieuw sturen"}[language]
+    address = f"{PAGES}/{key}/deliveries/{first.id}/again"
+    page = browser.get(f"{PAGES}/{key}").text
+    assert (page.count(button), address in page) == (1, True), "only what failed"
+    answer = browser.post(address)
+    assert answer.status_code == 303
+    shown = browser.get(answer.headers["location"]).text
+    assert {"fr": "sous le même numéro", "nl": "onder hetzelfde nummer"}[language] in shown
+    assert button not in shown
+    told = browser.get(browser.post(address).headers["location"]).text
+    assert {"fr": "rien à renvoyer", "nl": "niets opnieuw te sturen"}[language] in told
+    assert browser.get(address).status_code == 405
+    for role in ("coordinator", "adviser", "auditor"):
+        assert sign_in(team, role).post(address).status_code == 403
+    assert browser.post(f"{PAGES}/{key}/deliveries/{first.id + 9}/again").status_code == 404
+    answers = [browser.post(address).status_code for _time in range(AGAIN_PER_MINUTE)]
+    assert (answers[0], answers[-1]) == (303, 429)
 
 
 def test_an_endpoint_that_was_switched_off_is_told_on_the_pages(store: Store, team: Team, sign_in: SignIn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -15,13 +16,15 @@ from app.agenda.mail import Folder
 from app.agenda.worker import KEPT, queue_reminders, send_waiting
 from app.config import Settings
 from app.foundation import clock
+from app.foundation.errors import Forbidden, Invalid, NotFound
 from app.foundation.identity import system_for
 from app.foundation.run import run
 from app.rounds import each_round
 from app.store import webhooks
 from app.store.base import Store
 from app.store.tables import AuditEntry, OutgoingMail, WebhookDelivery, WebhookEndpoint
-from app.webhooks.commands import ChangeEndpoint, RenewSecret, SendTest, SwitchEndpoint, SwitchOffFailing
+from app.webhooks import reasons
+from app.webhooks.commands import ChangeEndpoint, RenewSecret, SendAgain, SendTest, SwitchEndpoint, SwitchOffFailing
 from app.webhooks.opener import NotDelivered
 from app.webhooks.signing import headers, new_secret, shown
 from app.webhooks.worker import LEASE, WAITS, deliver_waiting
@@ -328,6 +331,69 @@ def test_without_the_key_of_the_installation_nothing_is_signed(store: Store, set
     assert len(known.removeprefix("whsec_")) >= 32
 
 
+def test_what_was_given_up_is_sent_again_by_hand_under_the_same_name(
+    each_store: Store, settings: Settings, partner: Receiver
+) -> None:
+    """M28.1: the receiver knows it again by its number; the trail keeps who had it sent."""
+    bond = Bond(each_store)
+    secret, known = kept_secret()
+    key = endpoint(each_store, bond.cpas, partner.address, secret=secret)
+    bond.send()
+    other = Scripted([500])
+    at = NOW
+    for wait in (*WAITS, timedelta()):
+        with clock.frozen(at):
+            deliver_waiting(each_store, settings, other)
+        at += wait
+    (given_up,) = deliveries(each_store)
+    assert given_up.status == "given_up"
+    again = SendAgain(endpoint_id=key, delivery_id=given_up.id)
+    later = at + timedelta(days=1)
+    with clock.frozen(later):
+        with pytest.raises(Invalid) as off:
+            run(each_store, again, bond.cpas.administrator)
+        assert off.value.text == reasons.SWITCH_ON_FIRST
+        run(each_store, SwitchEndpoint(endpoint_id=key, active=True), bond.cpas.administrator)
+        with pytest.raises(Forbidden):
+            run(each_store, again, bond.cpas.coordinator)
+        with pytest.raises(NotFound):
+            run(each_store, again, bond.ngo.administrator)
+        with pytest.raises(NotFound):
+            run(each_store, replace(again, endpoint_id=endpoint(each_store, bond.cpas)), bond.cpas.administrator)
+        run(each_store, again, bond.cpas.administrator)
+        with pytest.raises(Invalid) as twice:
+            run(each_store, again, bond.cpas.administrator)
+        assert twice.value.text == reasons.DID_NOT_FAIL
+        assert deliver_waiting(each_store, settings, partner.opener()) == {"delivered": 1}
+        with pytest.raises(Invalid):
+            run(each_store, again, bond.cpas.administrator)
+    (row,) = deliveries(each_store)
+    assert (row.status, row.attempts, row.error, row.created_at) == ("delivered", 1, "", NOW)
+    assert (row.message_id, row.body) == (given_up.message_id, given_up.body), "no new event"
+    (request,) = partner.requests
+    assert request.headers["webhook-id"] == given_up.message_id
+    assert verified(request, known, later) == json.loads(given_up.body)
+    (entry,) = [one for one in rows(each_store, AuditEntry) if one.command == "SendAgain"]
+    assert (entry.user_id, entry.table_name) == (bond.cpas.administrator.user_id, "webhook_endpoints")
+    assert given_up.message_id in json.dumps(entry.changes)
+
+
+def test_what_was_not_wanted_can_be_sent_again_and_a_test_cannot(store: Store, settings: Settings) -> None:
+    bond = Bond(store)
+    key = endpoint(store, bond.cpas)
+    bond.send()
+    run(store, SendTest(endpoint_id=key), bond.cpas.administrator)
+    run(store, SwitchEndpoint(endpoint_id=key, active=False), bond.cpas.administrator)
+    deliver_waiting(store, settings, Scripted([500]))
+    missed, trial = deliveries(store)
+    assert (missed.status, trial.status) == ("not_wanted", "given_up")
+    run(store, SwitchEndpoint(endpoint_id=key, active=True), bond.cpas.administrator)
+    run(store, SendAgain(endpoint_id=key, delivery_id=missed.id), bond.cpas.administrator)
+    with pytest.raises(Invalid):
+        run(store, SendAgain(endpoint_id=key, delivery_id=trial.id), bond.cpas.administrator)
+    assert deliver_waiting(store, settings, Scripted([200])) == {"delivered": 1}
+
+
 def test_what_waits_goes_to_the_new_address(store: Store, settings: Settings) -> None:
     bond = Bond(store)
     key = endpoint(store, bond.cpas)
@@ -348,8 +414,15 @@ def test_a_round_of_the_worker_delivers_and_the_log_names_nothing(
     endpoint(store, bond.cpas)
     bond.send()
     opener = Scripted([204])
-    monkeypatch.setattr("app.webhooks.worker.PublicHttps", lambda: opener)
-    each_round(store, settings)
+    ways: list[str] = []
+
+    def leaving(*, proxy: str) -> Scripted:
+        ways.append(proxy)
+        return opener
+
+    monkeypatch.setattr("app.webhooks.worker.PublicHttps", leaving)
+    each_round(store, replace(settings, https_proxy="http://proxy.example:3128"))
+    assert ways == ["http://proxy.example:3128"]
     assert deliveries(store)[0].status == "delivered"
     said = capsys.readouterr().out
     assert "delivered" in said

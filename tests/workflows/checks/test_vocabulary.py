@@ -100,7 +100,13 @@ def test_unknown_facts_are_none() -> None:
         ({"tenants": {"count": -1}}, "tenants.count"),
         ({"tenants": {"count": 10**9}}, "tenants.count"),
         ({"tenants": {"count": True}}, "tenants.count"),
-        ({"tenants": {"count": 1.0}}, "tenants.count"),
+        ({"tenants": {"count": 1.5}}, "tenants.count"),
+        ({"tenants": {"count": -1.0}}, "tenants.count"),
+        ({"tenants": {"count": 1e9}}, "tenants.count"),
+        ({"tenants": {"count": "1"}}, "tenants.count"),
+        ({"tenants": {"months": 0.0}}, "tenants.months"),
+        ({"tenants": {"count": float("inf")}}, "tenants.count"),
+        ({"notice": {"year": 2024.5}}, "notice.year"),
         ({"tenants": {"months": 0}}, "tenants.months"),
         ({"tenants": {"record": 7}}, "tenants.record"),
         ({"acts": "one"}, "acts"),
@@ -122,10 +128,21 @@ def test_malformed(changes: dict[str, Any], path: str) -> None:
     assert caught.value.path == path
 
 
+def test_a_fraction_of_zero_makes_no_other_number() -> None:
+    raw = {**REGULAR, "tenants": {"count": 0.0, "months": 12.0}, "notice": {"year": 2.024e3}}
+    SCHEMA.validate(raw)
+    answers = VOCABULARY.parse(raw)
+    told = [answers.integer(path) for path in ("tenants.count", "tenants.months", "notice.year")]
+    assert told == [0, 12, 2024]
+    assert [type(one) for one in told] == [int, int, int], "nothing is counted with, or told, as a fraction"
+
+
 @pytest.mark.parametrize(
     "raw",
     [
         {**REGULAR, "zebra": 1},
+        {**REGULAR, "tenants": {"count": 1.5}},
+        {**REGULAR, "notice": {"year": 2024.5}},
         {"as_of": "2024-01-02"},
         {**REGULAR, "tenants": {"months": 0}},
         {**REGULAR, "notice": {"works": {"dwellings": [{"rent": "0.00"}]}}},
