@@ -96,7 +96,7 @@ tests: $(READY_TEST) $(COMPILED)
 	@$(call say,'Tests: SQLite · PostgreSQL · browser; coverage of lines and branches')
 	@mkdir -p build
 	@rm -f .coverage .coverage.*
-	@$(BIN)/python tools/postgres run $(BIN)/pytest -n 2 --cov --cov-report= 2>&1 | tee build/pytest.log
+	@$(BIN)/python tools/postgres run $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= 2>&1 | tee build/pytest.log
 	@if [ "$${CI:-}" = true ] && tail -n 1 build/pytest.log | grep -q skipped; then \
 	  echo 'CI skips nothing: see the reasons above.'; exit 1; fi
 	@$(call say,'Coverage: 100 % of workflows')

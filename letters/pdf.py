@@ -47,8 +47,7 @@ class AssetError(RuntimeError):
     """A page asked for a file that is not ours or does not exist; nothing is fetched from anywhere else."""
 
 
-@lru_cache(maxsize=32)
-def to_pdf(
+def fresh_pdf(
     html: str,
     *,
     language: Language,
@@ -57,10 +56,10 @@ def to_pdf(
     author: str,
     created_on: date | None = None,
 ) -> bytes:
-    """Return ``html`` as a PDF that is valid PDF/A-3a and PDF/UA-1.
+    """Return ``html`` as a PDF that is valid PDF/A-3a and PDF/UA-1, and remember nothing of it.
 
-    ``identifier`` becomes the file's stable id; no clock is read, ``created_on`` is the caller's. An unchanged
-    page is answered from memory. Raises AssetError when the page needs a file we do not ship.
+    ``identifier`` becomes the file's stable id; no clock is read, ``created_on`` is the caller's. Raises AssetError
+    when the page needs a file we do not ship.
     """
     from weasyprint import HTML  # noqa: PLC0415 — heavy import, only when a PDF is asked for
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 — idem
@@ -84,6 +83,12 @@ def to_pdf(
     except FatalURLFetchingError as error:  # derives from BaseException: nothing else catches it
         raise AssetError(str(error)) from error
     return pdf
+
+
+@lru_cache(maxsize=32)
+def to_pdf(html: str, **values: Any) -> bytes:
+    """Return what ``fresh_pdf`` returns; an unchanged page is answered from memory."""
+    return fresh_pdf(html, **values)
 
 
 class _Engine:

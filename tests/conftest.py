@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import uuid
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine, create_engine, event
 
@@ -29,6 +31,8 @@ from app.foundation.run import run
 from app.store import schema
 from app.store.base import Store, open_store
 from app.store.tables.organisation import OrganisationKind
+from letters import pdf
+from letters.pdf import fresh_pdf as print_anew
 
 
 class CompiledTemplates(BytecodeCache):
@@ -47,6 +51,8 @@ class CompiledTemplates(BytecodeCache):
 
 Flask.jinja_options = {"bytecode_cache": CompiledTemplates()}
 NOW = datetime(2026, 7, 8, 8, 30, tzinfo=UTC)
+settings.register_profile("limen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci" if os.environ.get("CI") else "limen")  # no test depends on how busy the machine is
 gc.set_threshold(100_000, 50, 100)
 """Look for garbage less often than usual: a test run holds much that lives to its end."""
 PASSWORD = "quatre mots de passe"  # a password of tests only
@@ -77,6 +83,40 @@ def quick_passwords(monkeypatch: pytest.MonkeyPatch, password_hash: str) -> None
     """Hash the tests' password once; every other password is hashed for real."""
     real = passwords.hashed
     monkeypatch.setattr(passwords, "hashed", lambda typed: password_hash if typed == PASSWORD else real(typed))
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of a test run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def printed_once(shared_folder: Path) -> Iterator[None]:
+    """Have the processes of a run print each page once: the same page gives the same bytes."""
+    folder = shared_folder / "printed"
+    folder.mkdir(exist_ok=True)
+
+    def remembered(html: str, **values: Any) -> bytes:
+        name = hashlib.sha256(repr((html, sorted(values.items()))).encode()).hexdigest()
+        path = folder / f"{name}.pdf"
+        if not path.exists():
+            half = path.with_name(f"{name}.{os.getpid()}")
+            half.write_bytes(print_anew(html, **values))
+            half.replace(path)
+        return path.read_bytes()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "fresh_pdf", remembered)
+        yield
+
+
+@pytest.fixture
+def printing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print every page, whoever printed it before."""
+    monkeypatch.setattr(pdf, "fresh_pdf", print_anew)
+    pdf.to_pdf.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -292,3 +332,14 @@ def sign_in(flask_app: Flask) -> SignIn:
         return browser
 
     return enter
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Follow lines once: not again on the second database, nor outside the law in the second language."""
+    law = Path(__file__).parent / "workflows"
+    for item in items:
+        values = (
+            item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        )
+        if "postgresql" in values or ("nl" in values and not item.path.is_relative_to(law)):
+            item.add_marker("no_cover")

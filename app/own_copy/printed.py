@@ -11,7 +11,7 @@ from app.complaints.steps import steps as complaint_steps
 from app.foundation.belgian import money_of_cents, phone_blocks
 from app.own_copy import words
 from letters.page import sheet
-from letters.pdf import to_pdf
+from letters.pdf import fresh_pdf
 from letters.told import Row
 from workflows.working_days import in_words
 
@@ -59,7 +59,7 @@ def copy_pdf(content: Content, service: Service | None) -> bytes:
     shown = _Shown(content["language"])
     title = shown.of(words.SAYS["title"])
     html = page(content, service)
-    return to_pdf.__wrapped__(
+    return fresh_pdf(
         html,
         language=shown.language,
         title=title,

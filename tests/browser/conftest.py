@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,9 +16,9 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.browser.steps import WIDE
+from tests.demonstration import LIMEN, copy_of_demonstration, environment
 
 ROOT = Path(__file__).parents[2]
-LIMEN = Path(sys.executable).with_name("limen")
 
 
 @pytest.fixture(scope="session")
@@ -47,18 +46,17 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which the demonstration keeps its data."""
-    return tmp_path_factory.mktemp("demo")
+def demo_data(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Path:
+    """The folder in which the demonstration keeps its data, one a process."""
+    folder = tmp_path_factory.mktemp("demo")
+    copy_of_demonstration(shared_folder / "demonstration", folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def demo_server(demo_data: Path) -> Iterator[str]:
     """Serve the demonstration as ``make run`` does; return its address."""
-    folder = demo_data
-    env = {**os.environ, "LIMEN_DATA_DIR": str(folder), "LIMEN_CHECKS_PER_MINUTE": "100000"}
-    env.pop("LIMEN_DATABASE_URL", None)
-    subprocess.run([LIMEN, "demo", "--if-empty"], check=True, env=env, cwd=ROOT, capture_output=True)
+    folder, env = demo_data, environment(demo_data)
     port = _free_port()
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(
@@ -66,7 +64,7 @@ def demo_server(demo_data: Path) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(200):
+        for _ in range(600):
             try:
                 with urllib.request.urlopen(f"{address}/healthz", timeout=1) as answer:  # noqa: S310 — our own server
                     if answer.status == 200:

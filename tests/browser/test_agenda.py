@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pypdf
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from tests.browser.steps import enter, sound
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -32,11 +34,23 @@ def test_list_week_year_and_account_are_sound(page: Page, watched: list[str], la
 def test_by_keyboard_from_a_day_of_the_year_to_its_week(page: Page, watched: list[str]) -> None:
     enter(page, "fr", "amina@seuil.example")
     page.goto("/agenda?view=year&who=team")
-    day = page.locator(".lm-month .is-legal a").first
-    day.focus()
+    marked = {_day_of(link) for link in page.locator(".lm-month .is-legal a").all()}
+    link = page.locator(".lm-month .is-legal a").first
+    chosen = _day_of(link)
+    link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**view=week**")
-    assert page.locator(".lm-week__item.is-legal").count() == 1
+    monday = chosen - timedelta(days=chosen.weekday())
+    shown = page.locator(".lm-week__day:has(.lm-week__item.is-legal) time").all()
+    assert {str(one.get_attribute("datetime")) for one in shown} == {
+        day.isoformat() for day in marked if monday <= day < monday + timedelta(days=7)
+    }
+
+
+def _day_of(link: Locator) -> date:
+    """Return the day that a link of the year leads to."""
+    (said,) = parse_qs(urlsplit(str(link.get_attribute("href"))).query)["on"]
+    return date.fromisoformat(said)
 
 
 def test_a_week_is_one_sheet_of_paper_lying_down(page: Page, watched: list[str]) -> None:

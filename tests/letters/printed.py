@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -20,22 +18,6 @@ from letters.sheets import envelope_test, tenant_summary
 from letters.text import Language
 
 MM = 72 / 25.4
-SHARED: list[Path] = []
-"""The folder in which the processes of one test run share what they printed, when there is one."""
-
-
-def printed_once(html: str, *, language: Language, title: str, identifier: str, author: str) -> bytes:
-    """Return the file of a page; the same page gives the same bytes, so one process of a run prints it for all."""
-    values = {"title": title, "identifier": identifier, "author": author}
-    if not SHARED:
-        return to_pdf(html, language=language, **values)
-    name = hashlib.sha256(repr((html, language, values)).encode()).hexdigest()
-    path = SHARED[0] / f"{name}.pdf"
-    if not path.exists():
-        half = path.with_name(f"{name}.{os.getpid()}")
-        half.write_bytes(to_pdf(html, language=language, **values))
-        half.replace(path)
-    return path.read_bytes()
 
 
 @dataclass(frozen=True)
@@ -53,7 +35,7 @@ class Word:
 def letter_pdf(name: str, language: Language, variant: Variant = "letter") -> bytes:
     spec = CATALOGUE[name]
     html = render(spec, language, sample(spec), variant=variant)
-    return printed_once(
+    return to_pdf(
         html, language=language, title=spec.title.of(language), identifier=f"{name}-1", author="A. El Idrissi"
     )
 
@@ -61,7 +43,7 @@ def letter_pdf(name: str, language: Language, variant: Variant = "letter") -> by
 def blank_pdf(name: str, language: Language) -> bytes:
     """Return a form to fill in by hand."""
     html = render_blank(CATALOGUE[name], language, SERVICE)
-    return printed_once(html, language=language, title=name, identifier=name, author="Limen")
+    return to_pdf(html, language=language, title=name, identifier=name, author="Limen")
 
 
 def sheet_pdf(name: str, language: Language) -> bytes:
@@ -75,7 +57,7 @@ def sheet_pdf(name: str, language: Language) -> bytes:
             "envelope": lambda: envelope_test(language),
             "envelope_left": lambda: envelope_test(language, "left"),
         }[name]()
-    return printed_once(html, language=language, title=name, identifier=name, author="Limen")
+    return to_pdf(html, language=language, title=name, identifier=name, author="Limen")
 
 
 def failures(pdf: bytes) -> list[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ from letters.addressing import receivers
 from letters.catalogue import CATALOGUE
 from letters.context import Party
 from letters.html import VARIANTS, Variant, render
-from letters.pdf import AssetError, to_pdf
+from letters.pdf import AssetError, fresh_pdf, to_pdf
 from letters.text import LANGUAGES, Language
 from tests.letters.cases import EVERY_LETTER, FORMS, TO_POST, full
 from tests.letters.printed import blank_pdf, failures, letter_pdf, sheet_pdf, words_of
@@ -37,7 +37,7 @@ WINDOW = (120.0, 48.0, 192.0, 70.0)  # left, top, right, bottom of the address z
 
 def printed(html: str, **changes: str) -> bytes:
     values = {"title": "Titre", "identifier": "L-1", "author": "A. El Idrissi"} | changes
-    return to_pdf.__wrapped__(html, language="fr", created_on=date(2026, 11, 24), **values)  # type: ignore[no-any-return]
+    return fresh_pdf(html, language="fr", created_on=date(2026, 11, 24), **values)
 
 
 @pytest.mark.parametrize(("name", "language"), EVERY_LETTER)

@@ -94,6 +94,7 @@ def test_fingerprints_of_originals_and_of_what_is_printed_are_right(store: Store
         assert told not in pdf
 
 
+@pytest.mark.usefixtures("printing_anew")
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_the_same_choice_gives_the_same_bytes_in_the_language_of_the_recipient(
     store: Store, team: Team, language: str

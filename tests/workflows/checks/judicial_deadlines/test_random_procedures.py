@@ -186,5 +186,5 @@ class Procedure(RuleBasedStateMachine):
                 assert after[name] >= before[name], name
 
 
-Procedure.TestCase.settings = settings(max_examples=35, stateful_step_count=25, deadline=None)
+Procedure.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
 TestProcedure = Procedure.TestCase
