@@ -22,6 +22,7 @@ from app.store.tables import Consent, ReferralEvent, ReferralProposal, ReferralR
 from tests.app.agenda.builders import rows
 from tests.app.referrals.test_referrals import DAY, NOON, Mechanism
 from tests.conftest import Team
+from workflows.referral.words import NOT_KNOWN
 
 SAID = {
     "zqschool": "more_info_asked",
@@ -47,7 +48,7 @@ def shared_rows(store: Store) -> str:
     assert len(tables) > 10
     tables.append(Base.metadata.tables["audit_entries"])
     with store.engine.connect() as connection:
-        found = [connection.execute(sa.select(table)).all() for table in tables]
+        found = [connection.execute(sa.select(sa.literal_column("*")).select_from(table)).all() for table in tables]
     return json.dumps([[str(column) for column in row] for one in found for row in one], ensure_ascii=False)
 
 
@@ -85,7 +86,7 @@ def test_after_a_withdrawal_no_shared_row_holds_a_word(each_store: Store, closed
     key = said_much(both, consent_id=both.consent())
     if closed:
         inputs = {"outcome": "not_wanted", "note": "zqclosing"}
-        both.do(StepReferral, key, by=both.ngo, event="closed", on=DAY, inputs=inputs)
+        both.do(StepReferral, key, by=both.ngo, event="closed", on=DAY, inputs=inputs, ethos=NOT_KNOWN)
     told = shared_rows(each_store)
     said = set(SAID) if closed else set(SAID) - {"zqclosing"}
     assert {word for word in SAID if word in told} == said, "what was said is there before"
@@ -153,10 +154,11 @@ def test_what_was_taken_back_before_this_version_is_erased_too(each_store: Store
     both = Mechanism(each_store)
     key = said_much(both, consent_id=both.consent())
     if closed:
-        both.do(StepReferral, key, by=both.ngo, event="closed", on=DAY, inputs={"outcome": "not_wanted"})
+        inputs = {"outcome": "not_wanted"}
+        both.do(StepReferral, key, by=both.ngo, event="closed", on=DAY, inputs=inputs, ethos=NOT_KNOWN)
     before = steps(each_store, both.ngo, key)
     withdraw(both)
-    schema.downgrade(each_store, "0024")
+    schema.downgrade(each_store, "0025")
     told = shared_rows(each_store)
     assert {"zqschool", "zqanswer", "zqplace"} <= {word for word in SAID if word in told}
     schema.upgrade(each_store)

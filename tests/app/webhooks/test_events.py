@@ -53,6 +53,7 @@ from tests.app.referrals.test_referrals import ALL, Mechanism
 from tests.app.webhooks.builders import endpoint, told
 from tests.conftest import SignIn, Team
 from workflows.engine import in_force
+from workflows.referral.words import NOT_KNOWN
 
 NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
 DAY = date(2026, 11, 18)
@@ -372,7 +373,7 @@ def test_the_service_with_a_place_is_told_that_it_is_asked_and_what_becomes_of_i
     ]
     assert states(each_store, service) == [("place_question.answered", "accepted")]
     assert len(told(each_store)) == 4, "nobody else is told, the service that helps the person neither"
-    three.do(StepReferral, key, event="arrived", on=DAY)
+    three.do(StepReferral, key, event="arrived", on=DAY, ethos=NOT_KNOWN)
     assert len(told(each_store)) == 4, "what was agreed stays agreed"
     assert nothing_personal(each_store) == 4
 
@@ -391,7 +392,7 @@ def test_a_question_that_is_over_is_told_once(each_store: Store, settings: Setti
         gone = WithdrawConsent(case_id=three.case_id, consent_id=consent_id, version=seen, on=DAY)
         run(each_store, gone, three.ngo.adviser)
     elif end == "closed":
-        three.do(StepReferral, key, event="closed", on=DAY, inputs={"outcome": "own_solution"})
+        three.do(StepReferral, key, event="closed", on=DAY, inputs={"outcome": "own_solution"}, ethos=NOT_KNOWN)
     elif end == "by_telephone":
         with clock.frozen(NOON + timedelta(days=9)):
             three.do(AnswerOfProvider, key, accepted=False, reason="full", alternative="Maison Z")
