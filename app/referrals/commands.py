@@ -102,7 +102,7 @@ def wrong_reasons(solution_asked: str, excluded: Mapping[str, Why], *, wished: b
         if name in excluded:
             found |= _wrong(name, excluded[name], f"excluded_{name}", f"excluded_{name}_words")
         elif not wished and solution_asked in words.SOLUTIONS and name in words.better_than(solution_asked):
-            found[f"excluded_{name}"] = reasons.WHY_NOT_BETTER
+            found[f"excluded_{name}"] = reasons.why_not_better(words.SOLUTIONS[name])
     return found
 
 

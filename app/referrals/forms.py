@@ -125,12 +125,19 @@ class DraftForm(Form):
         validators=[InputRequired(NEEDED), Length(max=2000, message=TOO_LONG)],
         widget=TextArea(rows=3),
     )
-    household = RadioField(lazy("Who looks for a place?"), choices=[], validate_choice=False, widget=Radios())
+    household = RadioField(
+        lazy("Who looks for a place?"),
+        choices=[],
+        validate_choice=False,
+        validators=[InputRequired(NEEDED)],
+        widget=Radios(),
+    )
     solution_asked = RadioField(
         lazy("Which solution is asked for?"),
         description=lazy("From the best to the last resort."),
         choices=[],
         validate_choice=False,
+        validators=[InputRequired(NEEDED)],
         widget=Radios(),
     )
     person_wishes_order = BooleanField(lazy("The person wishes this before better solutions"), widget=Checkbox())

@@ -22,10 +22,16 @@ NO_CONSENT: Final = Text(
 NO_WORDS: Final = Text(
     fr="Écrivez ce que la personne souhaite, dans ses mots.", nl="Schrijf wat de persoon wenst, in haar woorden."
 )
-WHY_NOT_BETTER: Final = Text(
-    fr="Choisissez pourquoi cette meilleure solution n'est pas possible, ou qu'elle a été essayée.",
-    nl="Kies waarom die betere oplossing niet kan, of dat ze geprobeerd is.",
-)
+
+
+def why_not_better(solution: Text) -> Text:
+    """Return what is missing when a better solution has no reason."""
+    return Text(
+        fr=f"{solution.fr} : choisissez pourquoi ce n'est pas possible, ou que cela a été essayé.",
+        nl=f"{solution.nl}: kies waarom het niet kan, of dat het geprobeerd is.",
+    )
+
+
 NO_CODE: Final = Text(
     fr="Choisissez un motif de la liste : les mots s'y ajoutent, ils ne le remplacent pas.",
     nl="Kies een reden uit de lijst: de woorden komen erbij, ze vervangen ze niet.",
