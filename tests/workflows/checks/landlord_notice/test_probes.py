@@ -95,7 +95,7 @@ ERRORS: list[tuple[Facts, Facts, str]] = [
     (NO_REASON, {"lease__rent_monthly": "-900.00"}, "lease.rent_monthly"),
     (NO_REASON, {"lease__rent_monthly": "900.000"}, "lease.rent_monthly"),
     (PACT, {"cotenancy__signatories": True}, "cotenancy.signatories"),
-    (PACT, {"cotenancy__signatories": 3.0}, "cotenancy.signatories"),
+    (PACT, {"cotenancy__signatories": 3.5}, "cotenancy.signatories"),
     (NO_REASON, {"notice__announced_months": -1}, "notice.announced_months"),
     (NO_REASON, {"lease": []}, "lease"),
     (HOSTED, {"hosted__host": "aunt"}, "hosted.host"),
