@@ -44,8 +44,6 @@ from app.store.tables.organisation import OrganisationKind
 from tests.demonstration import copy_of_demonstration
 from workflows.engine import prevention
 
-pytestmark = pytest.mark.no_cover  # what it walks through is measured by the tests of each part
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
