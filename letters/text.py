@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Language = Literal["fr", "nl"]
 LANGUAGES: Final[tuple[Language, Language]] = ("fr", "nl")
@@ -27,3 +30,8 @@ class Both:
     def as_dict(self) -> dict[str, str]:
         """Return ``{"fr": ..., "nl": ...}``."""
         return {"fr": self.fr, "nl": self.nl}
+
+
+def in_a_row(parts: Iterable[str], language: Language) -> str:
+    """Return parts after each other, with the semicolon as the language sets it."""
+    return ("\u00a0; " if language == "fr" else "; ").join(parts)

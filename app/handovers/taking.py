@@ -13,6 +13,7 @@ from app.store import hand_overs, incidents, procedure
 from app.store.kept_checks import take_answer
 from app.store.procedure import Told
 from app.store.tables import Document, EpbCertificate, HandOverPaper, Note, ReceivedPaper
+from letters.text import in_a_row
 from workflows.asked import ASKED
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _take_papers(work: Work, case: Case, row: HandOver, service: str) -> None:
         told = (
             "Al in het dossier, niet opnieuw bewaard: " if dutch else "Déjà au dossier, pas gardé une seconde fois : "
         )
-        _note(work, case, told + "; ".join(one.nl if dutch else one.fr for one in names))
+        _note(work, case, told + in_a_row((one.nl if dutch else one.fr for one in names), "nl" if dutch else "fr"))
 
 
 def _is_there(work: Work, case: Case, paper: HandOverPaper) -> bool:

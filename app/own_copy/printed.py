@@ -12,6 +12,7 @@ from app.foundation.belgian import money_of_cents, phone_blocks
 from app.own_copy import words
 from letters.page import sheet
 from letters.pdf import fresh_pdf
+from letters.text import in_a_row
 from letters.told import Row
 from workflows.working_days import in_words
 
@@ -279,8 +280,8 @@ def _checks(shown: _Shown, told: list[Content]) -> Iterable[Group]:
             (
                 *shown.row("result", result),
                 *(Row(shown.says(finding["title"]), shown.says(finding["text"])) for finding in one["findings"]),
-                *shown.row("sources", "; ".join(sources)),
-                *shown.row("law", "; ".join(shown.says(law) for law in one["laws"])),
+                *shown.row("sources", in_a_row(sources, shown.language)),
+                *shown.row("law", in_a_row(map(shown.says, one["laws"]), shown.language)),
             ),
         )
 
@@ -395,7 +396,7 @@ def _advisory_group(shown: _Shown, told: Content) -> Iterable[Group]:
             f"{heading} · {shown.says(one['service'])} ({one['reference']})",
             (
                 *shown.row("asked_for_group", _dated(shown, one["asked_on"], one["asked_by"])),
-                *shown.row("because", "; ".join(shown.says(why) for why in one["why"])),
+                *shown.row("because", in_a_row(map(shown.says, one["why"]), shown.language)),
                 *shown.rows(one, "meets_on"),
                 *shown.row("where", " · ".join(part for part in where if part)),
                 *(

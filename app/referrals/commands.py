@@ -31,6 +31,7 @@ from app.store.tables import (
     User,
 )
 from app.store.tables.organisation import OrganisationKind
+from letters.text import in_a_row
 from workflows import hotel
 from workflows.engine import prevention_version
 from workflows.referral import words
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from app.store.tables import Case
     from app.store.work import Work
+    from letters.text import Language
     from workflows.law import Text
 
 __all__ = [
@@ -324,13 +326,13 @@ class SubmitReferral(Command[None]):
 def _why_not_better(work: Work, row: ReferralRequest) -> str:
     """Return the reasons as the case keeps them: in the language of who sends the request."""
     writes = work.where(User, id=work.author.user_id or 0)
-    language = "nl" if writes and writes[0].language == "nl" else "fr"
+    language: Language = "nl" if writes and writes[0].language == "nl" else "fr"
     colon = ": " if language == "nl" else " : "
     told = [
         f"{words.SOLUTIONS[name].of(language)}{colon}{why.said.of(language)}"
         for name, why in referrals.whys(row).items()
     ]
-    return "; ".join(told) or words.SOLUTIONS[row.solution_asked].of(language)
+    return in_a_row(told, language) or words.SOLUTIONS[row.solution_asked].of(language)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,10 +21,13 @@ from app.transfer.leaving import ADDRESS, LEASE, TENANTS, sections
 from app.transfer.sealed import FEEDBACK, TRANSFER, new_code, opened
 from app.transfer.words import ANSWERS, CONSENT_FORMS, PURPOSES, SCOPE, SENSITIVE, STAGES
 from workflows.engine import prevention_version
+from workflows.working_days import in_words
 
 if TYPE_CHECKING:
     from app.store.tables import Case
     from app.store.work import Work
+    from letters.text import Language
+    from workflows.law import Text
 
 HANDED_OVER: Final = "handed_over"
 ACCEPTED: Final = "hand_over_accepted"
@@ -265,21 +268,29 @@ def _trace(work: Work, case: Case, payload: dict[str, Any], differs: list[str], 
             recorded_by_id=work.author.user_id,
         )
     )
+    given_on, until_on = _day(consent["given_on"]), _day(consent["until_on"])
     _note(work, case, "consent", _both(
-        f"Accord donné à {sender} le {consent['given_on']}, valable jusqu'au {consent['until_on']}, pour ce que la "
-        "transmission contient.",
-        f"Toestemming gegeven aan {sender} op {consent['given_on']}, geldig tot {consent['until_on']}, voor wat "
-        "in de overdracht staat.",
+        f"Accord donné à {sender} le {given_on.fr}, valable jusqu'au {until_on.fr}, pour ce que la transmission "
+        "contient.",
+        f"Toestemming gegeven aan {sender} op {given_on.nl}, geldig tot {until_on.nl}, voor wat in de overdracht "
+        "staat.",
         case,
     ))  # fmt: skip
     told = _both(
-        f"Dit par {sender} ({payload['from']['worker']}), transmission du {payload['made_on']}.",
-        f"Meegedeeld door {sender} ({payload['from']['worker']}), overdracht van {payload['made_on']}.",
+        f"Dit par {sender} ({payload['from']['worker']}), transmission du {_day(payload['made_on']).fr}.",
+        f"Meegedeeld door {sender} ({payload['from']['worker']}), overdracht van {_day(payload['made_on']).nl}.",
         case,
     )
-    steps = [f"- {one['on'] or '?'}: {one['nl' if case.language == 'nl' else 'fr']}" for one in
-             payload["case"].get("steps", [])]  # fmt: skip
+    language: Language = "nl" if case.language == "nl" else "fr"
+    steps = [
+        f"- {_day(one['on']).of(language) if one['on'] else '?'} · {one[language]}"
+        for one in payload["case"].get("steps", [])
+    ]
     _note(work, case, "other", "\n".join((told, payload["wanted"], *steps, *differs)).strip())
+
+
+def _day(written: str) -> Text:
+    return in_words(date.fromisoformat(written))
 
 
 def _both(french: str, dutch: str, case: Case) -> str:

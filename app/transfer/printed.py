@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.documents.labels import bytes_in_words
-from app.foundation.belgian import money_of_cents
+from app.foundation.belgian import money_of_cents, phone_blocks
 from app.foundation.i18n import speaking
 from app.transfer.words import ANSWERS, CONSENT_FORMS, PURPOSES, SCOPE
 from letters.pdf import to_pdf
+from letters.text import in_a_row
 from letters.told import Part, Row, told_sheet
 from workflows.handover import sharing
 from workflows.law import Text
@@ -111,6 +112,8 @@ class _Shown:
             return self.of(YES if value else NO)
         if value is None or value == "":
             return ""
+        if name == "phone":
+            return phone_blocks(value)
         if name.endswith("_on"):
             return in_words(date.fromisoformat(value)).of(self.language)
         if name.endswith("_cents"):
@@ -148,7 +151,7 @@ def parts(payload: dict[str, Any], language: Language) -> list[Part]:
             rows=(
                 shown.row("form", shown.of(CONSENT_FORMS[consent["form"]])),
                 *shown.rows(consent, "given_on", "until_on"),
-                shown.row("scope", "; ".join(shown.lower(name) for name in _agreed(consent))),
+                shown.row("scope", in_a_row(map(shown.lower, _agreed(consent)), language)),
             ),
         ),
     ]
@@ -206,8 +209,9 @@ def _dwelling(shown: _Shown, told: dict[str, Any]) -> tuple[Row, ...]:
     return (*((shown.row("address", address),) if address else ()), *shown.rows(told, *names))
 
 
-def _landlord(_shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
-    return tuple(Row(one["name"], " · ".join(p for p in (_address(one), one["phone"]) if p)) for one in told)
+def _landlord(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:
+    reached = [(one["name"], (_address(one), shown.value("phone", one["phone"]))) for one in told]
+    return tuple(Row(name, " · ".join(filter(None, ways))) for name, ways in reached)
 
 
 def _debt(shown: _Shown, told: list[dict[str, Any]]) -> tuple[Row, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -95,6 +96,7 @@ def test_the_story_is_told_once_and_word_comes_back(each_store: Store) -> None:
     assert (known.lease.rent_now_cents, known.lease.starts_on) == (80_000, date(2020, 1, 1))
     assert known.dwelling is not None
     assert known.dwelling.street == "Houblonstraat"
+    assert not re.search(r"\d{4}-\d\d-\d\d", "".join(one.text for one in notes)), "days are written as people read them"
     assert [one.name for one in known.parties] == ["Luc V.", "Ahmed"]
     assert [one.amount_cents for one in known.arrears] == [160_000]
     assert [one.kind for one in notes] == ["consent", "other"]
