@@ -128,6 +128,7 @@ def register_components(app: Flask) -> None:
         govuk=govuk,
         icon=assets.icon,
         asset=assets.url,
+        colon=_colon,
         link=_link,
         language_links=language_links,
         language_tag=_language_tag,
@@ -146,6 +147,11 @@ def register_components(app: Flask) -> None:
         say=i18n.say,
     )
     app.context_processor(_preferences)
+
+
+def _colon() -> str:
+    """Return the colon between a label and what it names, as the reader's language sets it."""
+    return "\u00a0: " if i18n.language() == "fr" else ": "
 
 
 @pass_eval_context

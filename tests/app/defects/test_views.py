@@ -61,7 +61,7 @@ def test_a_room_is_kept_and_the_walk_goes_on(store: Store, team: Team, sign_in: 
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/cases/{case_id}/defects/bathroom")
     page = plain(browser.get(f"/cases/{case_id}/defects").text)
     for words in (
-        "Cuisine: Gaz ou monoxyde de carbone (CO)",
+        "Cuisine : Gaz ou monoxyde de carbone (CO)",
         "À réparer dans : 48 heures",
         "depuis le 01/02/2026",
         "le bailleur a été prévenu le 15/06/2026 (De vive voix ou par téléphone)",
