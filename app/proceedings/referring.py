@@ -195,7 +195,7 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
     """The person withdrew a consent: what rests on it goes back to a draft, or stays closed; its content is gone."""
     found = 0
     for row in work.where(ReferralRequest, consent_id=consent_id):
-        received = row.state != "draft" and row.payload is not None
+        received = row.told_on is not None
         if row.state not in referrals.NOT_RUNNING:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
@@ -215,7 +215,7 @@ def end_all(work: Work, consent_id: int) -> None:
     The request keeps its state and its content, for the person may agree anew (``prolong_all``).
     """
     for row in work.where(ReferralRequest, consent_id=consent_id):
-        if row.payload is None or row.consent_until_on is None or not referrals.left(row):
+        if row.told_on is None or row.consent_until_on is None:
             continue
         announcing.consent_ended(work, row)
         asked = referrals.last_question(work, row.id)
