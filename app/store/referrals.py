@@ -71,10 +71,8 @@ def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict
         return None
     if organisation_id == row.sender_id:
         return row.payload
-    if row.told_on is None:
-        return None  # written anew, and not sent
     agreed = row.anonymous or (row.consent_until_on is not None and row.consent_until_on >= on)
-    return row.payload if organisation_id == row.receiver_id and agreed and left(row) else None
+    return row.payload if organisation_id == row.receiver_id and agreed and row.told_on is not None else None
 
 
 def whys(row: ReferralRequest) -> dict[str, words.Why]:
