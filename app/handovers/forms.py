@@ -19,7 +19,7 @@ from wtforms.validators import Length
 from app.directory.queries import communes_by_name, cpas_for_commune
 from app.documents.labels import bytes_in_words
 from app.foundation import belgian
-from app.foundation.answering import pairs, seen_version, text
+from app.foundation.answering import pairs, seen_version, text, whole
 from app.foundation.forms import BelgianDateField, Form
 from app.foundation.i18n import _, language, lazy, say
 from app.foundation.widgets import Checkbox, Checkboxes, Radios, Select, SubmitInput, TextArea, TextInput
@@ -107,8 +107,7 @@ class SendForm(Form):
     @property
     def chosen(self) -> int | None:
         """Return the key of the chosen consent."""
-        typed = text(self.consent_id)
-        return int(typed) if typed.isascii() and typed.isdecimal() else None
+        return whole(text(self.consent_id))
 
     def command(self, case_id: int) -> c.SendHandOver:
         """Return what the form asks for."""

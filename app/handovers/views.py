@@ -10,10 +10,10 @@ from app.cases import queries as cases
 from app.documents.codes import EXTENSIONS
 from app.foundation import clock, i18n
 from app.foundation.called import called
-from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
+from app.foundation.errors import NotFound
 from app.foundation.i18n import _, say
 from app.foundation.permissions import Permission
-from app.foundation.saving import saved
+from app.foundation.saving import pressed, saved
 from app.foundation.web import act, actor, needs, note_opened, reading, sealed, store
 from app.handovers import commands as c
 from app.handovers import forms as f
@@ -27,7 +27,6 @@ from workflows.handover import competence, sharing
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from app.foundation.command import Command
     from app.handovers.queries import HandOverCard, Leaving, Paper
     from letters.text import Language
     from workflows.law import Text
@@ -254,7 +253,8 @@ def _versioned(form: type[Any], hand_over_id: int) -> Any:
 def news_noted(hand_over_id: int) -> ResponseReturnValue:
     """Take the news of the other service into the case that was handed over."""
     command = c.TakeNews(hand_over_id=hand_over_id, version=_seen())
-    return _short(hand_over_id, command, _("The news stands in the case. Give the person the same on paper."))
+    done = _("The news stands in the case. Give the person the same on paper.")
+    return pressed(command, done, url_for(".show", hand_over_id=hand_over_id))
 
 
 @bp.post("/hand-overs/<int:hand_over_id>/stopped")
@@ -276,7 +276,8 @@ def stopped(hand_over_id: int) -> ResponseReturnValue:
 def forwarded(hand_over_id: int) -> ResponseReturnValue:
     """Note that the request went on to the competent centre."""
     command = c.NoteForwarded(hand_over_id=hand_over_id, version=_seen())
-    return _short(hand_over_id, command, _("Noted: the request went on to the competent CPAS."))
+    done = _("Noted: the request went on to the competent CPAS.")
+    return pressed(command, done, url_for(".show", hand_over_id=hand_over_id))
 
 
 @bp.get("/hand-overs/<int:hand_over_id>/slip-<any(fr, nl):language>.pdf")
@@ -348,9 +349,9 @@ def _note(card: HandOverCard, what: str) -> None:
 @needs(Permission.CONFLICT_DECIDE)
 def conflict(hand_over_id: int) -> ResponseReturnValue:
     """Decide whether a conflict of interest stands in the way."""
-    seen = _seen()
     yes = request.form.get("conflict") == "yes"
-    return _short(hand_over_id, c.DecideConflict(hand_over_id=hand_over_id, version=seen, conflict=yes), _("Decided."))
+    command = c.DecideConflict(hand_over_id=hand_over_id, version=_seen(), conflict=yes)
+    return pressed(command, _("Decided."), url_for(".show", hand_over_id=hand_over_id))
 
 
 @bp.post("/hand-overs/<int:hand_over_id>/noted")
@@ -358,23 +359,8 @@ def conflict(hand_over_id: int) -> ResponseReturnValue:
 def noted(hand_over_id: int) -> ResponseReturnValue:
     """Note the answer, or its absence, in the case that was handed over."""
     command = c.NoteAnswer(hand_over_id=hand_over_id, version=_seen())
-    return _short(hand_over_id, command, _("Noted in the case."))
+    return pressed(command, _("Noted in the case."), url_for(".show", hand_over_id=hand_over_id))
 
 
 def _seen() -> int:
-    typed = request.form.get("version", "")
-    return int(typed) if typed.isascii() and typed.isdecimal() else 0
-
-
-def _short(hand_over_id: int, command: Command[Any], done: str) -> ResponseReturnValue:
-    try:
-        act(command)
-    except Invalid as invalid:
-        flash(say(invalid.text), "error")
-    except Refused as refused:
-        flash(" ".join(say(reason.text) for reason in refused.reasons), "error")
-    except StaleCase:
-        flash(_("Somebody changed this meanwhile. Look at it again."), "error")
-    else:
-        flash(done, "success")
-    return redirect(url_for(".show", hand_over_id=hand_over_id), 303)
+    return request.form.get("version", default=0, type=int)

@@ -86,7 +86,6 @@ _OF_REFERRAL: Final[Mapping[str, str]] = {
     "consent_withdrawn": "referral.withdrawn",
 }
 """Steps with a kind of their own; every other step of a request that has left is a change."""
-_NOT_TOLD: Final = frozenset({"drafted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +115,8 @@ def hand_over_step(work: Work, row: HandOver, event: str) -> None:
 
 
 def referral_step(work: Work, row: ReferralRequest, event: str) -> None:
-    """Tell the two services of a step of a request; one that is being written concerns nobody else yet."""
-    if event not in _NOT_TOLD:
+    """Tell the two services of a step of a request; one that never left concerns nobody else, closed or not."""
+    if row.ranked_since is not None:
         _tell(work, row, _OF_REFERRAL.get(event, "referral.changed"), REFERRAL)
 
 

@@ -78,15 +78,14 @@ def stop_all(work: Work, consent_id: int, on: date) -> int:
     """
     stopped = 0
     for row in work.where(HandOver, consent_id=consent_id):
-        if row.state in (*OPEN, COMPLETED):
-            row.withdrawn_on, row.stop_noted_on = on, None
+        if row.state not in (*OPEN, COMPLETED):
+            continue
+        row.withdrawn_on, row.stop_noted_on = on, None
         if row.state in OPEN:
             fire(work, row, "consent_withdrawn", on)
             stopped += 1
-        elif row.payload is not None:
-            wipe(work, row)
         else:
-            continue
+            wipe(work, row)
         announcing.consent_withdrawn(work, row)
     return stopped
 

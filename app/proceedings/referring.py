@@ -89,16 +89,10 @@ ETHOS_MOMENTS: Final = ("before", "during", "after")
 ETHOS_AFTER: Final = frozenset({"arrived", "followed_up", "closed"})
 ETHOS_NEEDED: Final = frozenset({"arrived", "closed"})
 """Steps that ask for an answer, not to know being one."""
-_OF_QUESTION: Final = {
-    "person_accepted": "yes",
-    "provider_accepted": "agreed",
-    "person_refused": "over",
-    "provider_refused": "over",
-    "place_proposed": "over",
-    "consent_withdrawn": "over",
-    MINOR_FOUND: "over",
-}
-"""Where a question for a place stands after a step of its request: a word of ``app.store.referrals.Standing``."""
+_OF_QUESTION: Final = {"person_accepted": "yes", "provider_accepted": "agreed"}
+"""Where a question for a place stands after an answer: a word of ``app.store.referrals.Standing``."""
+_ARRIVED: Final = ("placed", "followed_up")
+"""States in which the person lives in the place: closed from there it stays what was agreed."""
 
 
 def facts_of(row: ReferralRequest, on: date, inputs: Mapping[str, Any], *, alone: bool = False) -> CaseFacts:
@@ -173,7 +167,7 @@ def fire(
     if event in TAKES_BACK:
         _take_back_words(work, row, on)
     if asked is not None and stood != "over":
-        _tell_place(work, row, asked, stood, event)
+        _tell_place(work, asked, stood, decision)
     return decision
 
 
@@ -189,10 +183,10 @@ def _set_clocks(row: ReferralRequest, decision: Decision, event: str, on: date) 
         row.plan_due_on, row.invited_on = None, None  # the group owes no plan any more; no other clock knows of it
 
 
-def _tell_place(work: Work, row: ReferralRequest, asked: Question, stood: str, event: str) -> None:
+def _tell_place(work: Work, asked: Question, stood: str, decision: Decision) -> None:
     """Tell the service that has a place where its question stands now; not when it gave it up itself."""
-    kept = row.state in referrals.HOLDING or (row.state == "closed" and stood == "agreed")
-    stands = _OF_QUESTION.get(event, stood) if kept else "over"
+    kept = decision.to_state in referrals.HOLDING or (decision.event == "closed" and decision.from_state in _ARRIVED)
+    stands = _OF_QUESTION.get(decision.event, stood) if kept else "over"
     if stands != stood and asked.answer != "refused":
         announcing.place_changed(work, asked, stands)
 
@@ -201,7 +195,7 @@ def withdraw_all(work: Work, consent_id: int, on: date) -> int:
     """The person withdrew a consent: what rests on it goes back to a draft, or stays closed; its content is gone."""
     found = 0
     for row in work.where(ReferralRequest, consent_id=consent_id):
-        received = row.state != "draft" and row.payload is not None
+        received = row.told_on is not None
         if row.state not in referrals.NOT_RUNNING:
             fire(work, row, "consent_withdrawn", on, {"after_withdrawal": "back_to_draft"})
             found += 1
@@ -221,7 +215,7 @@ def end_all(work: Work, consent_id: int) -> None:
     The request keeps its state and its content, for the person may agree anew (``prolong_all``).
     """
     for row in work.where(ReferralRequest, consent_id=consent_id):
-        if row.payload is None or row.consent_until_on is None or not referrals.left(row):
+        if row.told_on is None or row.consent_until_on is None:
             continue
         announcing.consent_ended(work, row)
         asked = referrals.last_question(work, row.id)
@@ -330,7 +324,9 @@ def possible(row: ReferralRequest, mine: frozenset[str], on: date) -> tuple[Poss
 
 
 def open_proposal(view: Reader | Work, row: ReferralRequest) -> ReferralProposal | None:
-    """Return the proposal that still awaits an answer, or None."""
+    """Return the proposal that still awaits an answer, or None: also once its request goes on without it."""
+    if row.state not in referrals.HOLDING:
+        return None
     rows = view.where(ReferralProposal, "id", request_id=row.id)
     return rows[-1] if rows and not (rows[-1].person_answer == "refused" or rows[-1].provider_answer) else None
 

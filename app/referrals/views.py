@@ -26,7 +26,7 @@ from app.referrals.place_views import provider_reasons, runs_it
 from app.store import referrals
 from app.store.team import other_services
 from app.transfer import printed
-from workflows.engine import in_force, version
+from workflows.engine import in_force
 from workflows.referral import words
 from workflows.referral.words import Why
 
@@ -315,7 +315,7 @@ def provider(request_id: int) -> ResponseReturnValue:
 def step(request_id: int, event: str) -> ResponseReturnValue:
     """Record a step of the workflow with its questions."""
     card = _loaded(request_id)
-    declared = version("referral", in_force("referral", clock.today()).valid_from).workflow.events.get(event)
+    declared = in_force("referral", clock.today()).workflow.events.get(event)
     if declared is None or event in OWN_FORMS or event == "drafted":
         abort(404)
     also = {"ethos": lambda: f.ethos_field(card.lives)} if event in WITH_ETHOS else {}

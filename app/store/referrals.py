@@ -71,10 +71,8 @@ def content(row: ReferralRequest, organisation_id: int | None, on: date) -> dict
         return None
     if organisation_id == row.sender_id:
         return row.payload
-    if row.told_on is None:
-        return None  # written anew, and not sent
     agreed = row.anonymous or (row.consent_until_on is not None and row.consent_until_on >= on)
-    return row.payload if organisation_id == row.receiver_id and agreed and left(row) else None
+    return row.payload if organisation_id == row.receiver_id and agreed and row.told_on is not None else None
 
 
 def whys(row: ReferralRequest) -> dict[str, words.Why]:
@@ -149,6 +147,7 @@ def has_priority(work: Work, row: ReferralRequest, on: date) -> bool:
 
 _requests: Final = cast("Table", ReferralRequest.__table__)
 _proposals: Final = cast("Table", ReferralProposal.__table__)
+_events: Final = cast("Table", ReferralEvent.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ def standing(view: Reader | Work, question: PlaceQuestion | Question, on: date) 
     """
     statement = (
         select(
-            _requests.c.state,
+            _requests.c.told_on,
             _requests.c.anonymous,
             _requests.c.consent_until_on,
             _proposals.c.person_answer,
@@ -200,20 +199,30 @@ def standing(view: Reader | Work, question: PlaceQuestion | Question, on: date) 
         .join_from(_requests, _proposals, _proposals.c.request_id == _requests.c.id)
         .where(_proposals.c.id == question.proposal_id, _requests.c.id == question.request_id)
     )
-    state, anonymous, until, person, provider = view.connection().execute(statement).one()
+    told_on, anonymous, until, person, provider = view.connection().execute(statement).one()
     agreed = anonymous or (until is not None and until >= on)
-    if not agreed or state == "draft" or "refused" in (person, provider):
+    if told_on is None or not agreed or "refused" in (person, provider) or _given_up(view, question):
         return "over"
+    if provider == "accepted":
+        return "agreed"
+    return "yes" if person == "accepted" else "deciding"
+
+
+def _given_up(view: Reader | Work, question: PlaceQuestion | Question) -> bool:
+    """Tell whether another place was proposed since, the request went elsewhere, or it ended before she arrived.
+
+    What became of the request since the proposal says so: resumed and closed anew it would look as it did then.
+    """
     later = select(_proposals.c.id).where(
         _proposals.c.request_id == question.request_id, _proposals.c.id > question.proposal_id
     )
-    if state not in (*HOLDING, "closed") or view.connection().execute(later).first() is not None:
-        return "over"  # the request was taken back and written anew, or another place was proposed since
-    if provider == "accepted":
-        return "agreed"
-    if state == "closed":
-        return "over"
-    return "yes" if person == "accepted" else "deciding"
+    if view.connection().execute(later).first() is not None:
+        return True
+    steps = select(_events.c.event, _events.c.to_state).where(_events.c.request_id == question.request_id)
+    since: set[str] = set()
+    for event, state in view.connection().execute(steps.order_by(_events.c.id)):
+        since = {state} if event == "place_proposed" else since | {state}
+    return not since <= {*HOLDING, "closed"} or ("closed" in since and "placed" not in since)
 
 
 def shared_with_provider(view: Reader | Work, question: PlaceQuestion, on: date) -> dict[str, Any] | None:

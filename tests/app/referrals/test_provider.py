@@ -31,6 +31,7 @@ from app.store.reading import Reader
 from app.store.tables import Consent, PlaceOffer, PlaceQuestion, PlaceShare
 from tests.app.agenda.builders import rows
 from tests.app.referrals.builders import DAY, NOON, Three
+from tests.app.webhooks.builders import endpoint, told
 from tests.conftest import SignIn, Team
 
 
@@ -294,6 +295,67 @@ def test_a_proposal_that_was_taken_back_stays_over_when_the_request_is_written_a
         three.do(StepReferral, key, event=event, on=DAY, inputs=inputs)
     three.do(ProposePlace, key, solution="return_home", offered_by="CPAS", late_because="x")
     assert asked(three).standing == "over", "another place is proposed"
+
+
+def agreed_place(three: Three, **more: object) -> int:
+    """A request whose person and place both said yes."""
+    key = three.searching(**more)
+    three.propose(key, offered(three))
+    three.do(AnswerOfPerson, key, answer="accepted")
+    answer(three, accepted=True)
+    three.do(TakeAnswer, key)
+    assert asked(three).standing == "agreed"
+    return key
+
+
+def close(three: Three, key: int, outcome: str) -> None:
+    three.do(StepReferral, key, event="closed", on=DAY, inputs={"outcome": outcome}, ethos="3.5")
+
+
+def test_a_place_of_before_stays_over_when_the_request_resumes_and_is_closed_anew(each_store: Store) -> None:
+    three = Three(each_store)
+    key = agreed_place(three, consent_id=three.consent("brusshelp", three.help))
+    three.do(StepReferral, key, event="arrived", on=DAY, ethos="3.5")
+    close(three, key, "placed")
+    assert asked(three).standing == "agreed"
+    three.do(StepReferral, key, by=three.ngo, event="reactivated", on=DAY)
+    assert asked(three).standing == "over"
+    close(three, key, "lost_contact")
+    assert (asked(three).standing, asked(three).reference) == ("over", "")
+
+
+def test_a_place_to_which_nobody_came_is_free_once_the_request_is_closed(each_store: Store) -> None:
+    three = Three(each_store)
+    house = endpoint(each_store, three.house, kinds=("place_question.changed",))
+    key = agreed_place(three)
+    before = len(told(each_store, house))
+    close(three, key, "own_solution")
+    assert asked(three).standing == "over"
+    assert [one.held_for for one in seen(three, three.house)] == [None]
+    assert len(told(each_store, house)) == before + 1
+
+
+def test_a_place_is_over_when_a_request_without_a_name_is_taken_back(store: Store) -> None:
+    three = Three(store)
+    key = agreed_place(three)
+    three.do(StepReferral, key, event="arrived", on=DAY, ethos="3.5")
+    inputs = {"after_withdrawal": "close", "outcome": "consent_withdrawn"}
+    three.do(StepReferral, key, by=three.ngo, event="consent_withdrawn", on=DAY, inputs=inputs)
+    assert (three.row(key).state, asked(three).standing, asked(three).needs) == ("closed", "over", ())
+
+
+def test_a_service_is_told_nothing_for_a_place_with_which_the_request_does_not_go_on(store: Store) -> None:
+    three = Three(store)
+    key = three.searching()
+    three.propose(key, offered(three))
+    agreed = three.consent("provider", three.house)
+    three.do(AnswerOfPerson, key, answer="none", attempts="SMS")
+    three.do(StepReferral, key, by=three.ngo, event="reactivated", on=DAY)
+    with Reader.open(store, three.ngo.organisation_id) as reader:
+        assert (queries.shareable(reader, key), queries.card(reader, key).open_proposal) == (None, False)
+    with pytest.raises(Invalid):
+        three.do(ShareWithProvider, key, by=three.ngo, consent_id=agreed)
+    assert rows(store, PlaceShare) == []
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])

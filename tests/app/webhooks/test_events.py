@@ -298,10 +298,18 @@ def test_a_consent_that_is_given_anew_before_a_round_ends_for_nobody(each_store:
     assert bond.row(key).ended_on is None
 
 
-def test_a_withdrawal_after_an_end_asks_to_stop_once_more(each_store: Store, settings: Settings) -> None:
+@pytest.mark.parametrize("completed", [False, True])
+def test_a_withdrawal_after_an_end_asks_to_stop_once_more(
+    each_store: Store, settings: Settings, completed: bool
+) -> None:
     bond = Bond(each_store)
+    receiver = endpoint(each_store, bond.cpas, kinds=(WITHDRAWN,))
     key = bond.send()
     bond.accept(key)
+    if completed:
+        run(each_store, NoteAnswer(hand_over_id=key, version=bond.row(key).version), bond.ngo.adviser)
+        news = SendNews(hand_over_id=key, version=bond.row(key).version, words="Le plan tient.", agreed=True)
+        run(each_store, news, bond.cpas.adviser)
     round_at(each_store, settings, AFTER)
     run(each_store, NoteStopped(hand_over_id=key, version=bond.row(key).version), bond.cpas.adviser)
     with clock.frozen(AFTER):
@@ -317,6 +325,7 @@ def test_a_withdrawal_after_an_end_asks_to_stop_once_more(each_store: Store, set
         run(each_store, gone, bond.ngo.adviser)
         with Reader.open(each_store, bond.cpas.organisation_id) as reader:
             assert [one.kind for one in between_services.waiting(reader, clock.today())] == ["stop"]
+    assert told(each_store, receiver) == [WITHDRAWN]
 
 
 def test_somebody_who_changes_a_consent_meanwhile_does_not_stop_the_round(
@@ -432,12 +441,32 @@ def test_what_passed_to_the_service_with_a_place_ends_with_the_consent_for_it(
     assert rows(each_store, PlaceShare)[0].payload is None
 
 
-def test_a_draft_under_a_withdrawn_consent_was_never_anybody_elses(store: Store) -> None:
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("end", [WITHDRAWN, ENDED])
+def test_a_draft_under_a_consent_that_is_gone_was_never_anybody_elses(
+    store: Store, settings: Settings, end: str, closed: bool
+) -> None:
     both = Mechanism(store)
     endpoint(store, both.help)
     consent_id = both.consent()
-    both.draft(consent_id=consent_id)
-    withdraw(both, consent_id)
+    key = both.draft(consent_id=consent_id)
+    if closed:
+        both.step(key, "closed", by=both.ngo, outcome="own_solution")
+    if end == WITHDRAWN:
+        withdraw(both, consent_id)
+    else:
+        round_at(store, settings, AFTER)
+    assert told(store) == []
+
+
+def test_what_is_written_anew_and_closed_unsent_holds_nothing_to_delete(store: Store, settings: Settings) -> None:
+    both = Mechanism(store)
+    key = both.searching()
+    both.step(key, "closed", by=both.ngo, outcome="own_solution")
+    both.draft(request_id=key, version=both.row(key).version, consent_id=both.consent())
+    both.step(key, "closed", by=both.ngo, outcome="not_wanted")
+    endpoint(store, both.help)
+    round_at(store, settings, AFTER)
     assert told(store) == []
 
 
