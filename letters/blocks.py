@@ -43,7 +43,7 @@ def blocks_pdf(  # noqa: PLR0913 — what stands at the head of a sheet
 ) -> bytes:
     """Return the sheet as PDF. ``signatures``: who signs it, each with a line to sign on."""
     html = sheet(
-        "consent.html",
+        "blocks.html",
         language,
         title=title,
         kicker=kicker,

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.foundation.media import EXTENSIONS
-
-__all__ = ["EXTENSIONS"]
 ACCEPTED: Final = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.txt"
 """What the file chooser of a browser offers; on a phone also the camera."""
 MOST_FILES: Final = 10

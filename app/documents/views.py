@@ -11,12 +11,13 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from app.cases import queries as cases
 from app.documents import commands as c
 from app.documents import queries, reasons
-from app.documents.codes import EXTENSIONS, KINDS, MOST_FILES
+from app.documents.codes import KINDS, MOST_FILES
 from app.documents.forms import DocumentForm, RemoveForm, UploadForm
 from app.documents.labels import bytes_in_words
 from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, ngettext, say
+from app.foundation.media import EXTENSIONS
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import (

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.foundation.media import EXTENSIONS
-
-__all__ = ["EXTENSIONS"]
 ACCEPTED: Final = (
     ".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.txt,.mp4,.m4v,.mov,.3gp,.m4a,.webm,.mkv,.avi,.mp3,.ogg,.opus,.oga,"
     ".wav,.amr,.aac"

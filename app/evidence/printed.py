@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 
-from app.evidence.codes import EXTENSIONS, MOST_PRINTED
+from app.evidence.codes import MOST_PRINTED
 from app.evidence.pages import page, title_of
 from app.evidence.reasons import TOO_MANY_PRINTED
 from app.foundation.errors import Invalid
+from app.foundation.media import EXTENSIONS
 from letters.languages import TAGS
 from letters.pdf import to_pdf
 

@@ -13,13 +13,14 @@ from app.checks.queries import service_of
 from app.evidence import commands as c
 from app.evidence import forms as f
 from app.evidence import printed, queries, reasons
-from app.evidence.codes import EXTENSIONS, MOST_FILES, RECORDINGS_LARGER
+from app.evidence.codes import MOST_FILES, RECORDINGS_LARGER
 from app.evidence.taking import Taken, take
 from app.foundation import clock
 from app.foundation.answering import seen_version, text
 from app.foundation.called import called
 from app.foundation.errors import Invalid, NotFound, Refused, StaleCase
 from app.foundation.i18n import _, ngettext, say
+from app.foundation.media import EXTENSIONS
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import (

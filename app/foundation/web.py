@@ -11,7 +11,7 @@ from app.foundation import run as running
 from app.store import access
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from app.config import Settings
@@ -101,7 +101,7 @@ def sent_to(target: str) -> Response:
     return redirect(target, 303)  # type: ignore[return-value]  # werkzeug's answer is Flask's here
 
 
-def sealed(content: bytes, media_type: str, name: str = "") -> Response:
+def sealed(content: bytes | Iterator[bytes], media_type: str, name: str = "") -> Response:
     """Send the bytes of a file: to be saved under a name, or shown where there is none, as a picture made by us is."""
     answer = Response(content, mimetype=media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"' if name else "inline"

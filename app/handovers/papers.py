@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.documents.codes import EXTENSIONS, KINDS, LONGEST_TITLE, SENSITIVE
+from app.documents.codes import KINDS, LONGEST_TITLE, SENSITIVE
 from app.documents.queries import kinds
 from app.foundation.errors import Invalid
 from app.foundation.i18n import speaking
+from app.foundation.media import EXTENSIONS
 from app.foundation.pdf_text import Unreadable, words_of
 from app.foundation.wording import plain
 from app.handovers import reasons

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 
 from app.cases import queries as cases
-from app.documents.codes import EXTENSIONS
 from app.foundation import clock, i18n
 from app.foundation.called import called
 from app.foundation.errors import NotFound
 from app.foundation.i18n import _, say
+from app.foundation.media import EXTENSIONS
 from app.foundation.permissions import Permission
 from app.foundation.saving import pressed, saved
 from app.foundation.web import act, actor, needs, note_opened, reading, sealed, store

@@ -13,6 +13,7 @@ from app.foundation import clock, i18n
 from app.foundation.answering import seen_version
 from app.foundation.errors import Invalid, NotFound, StaleCase
 from app.foundation.i18n import _, say
+from app.foundation.media import EXTENSIONS
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
 from app.foundation.web import act, actor, needs, note_opened, reading, sealed, settings, store, takes_files
@@ -44,13 +45,6 @@ if TYPE_CHECKING:
     from app.inbox.queries import Following, MessageCard
 
 bp = Blueprint("inbox", __name__, template_folder="templates")
-EXTENSIONS = {
-    "application/pdf": "pdf",
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/webp": "webp",
-    "text/plain": "txt",
-}
 
 
 def sender_in_words(sender: str) -> str:

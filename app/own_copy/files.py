@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from app.checks.queries import service_of
 from app.consents.printed import list_pdf
 from app.documents import queries as documents
-from app.documents.codes import EXTENSIONS
 from app.evidence import queries as evidence
 from app.foundation import clock
 from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import speaking
+from app.foundation.media import EXTENSIONS
 from app.foundation.pdf_text import Unreadable, words_of
 from app.foundation.wording import plain
 from app.own_copy import reasons

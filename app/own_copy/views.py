@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from importlib.resources import files as package
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +15,7 @@ from app.foundation.errors import Invalid, NotFound
 from app.foundation.i18n import _, language
 from app.foundation.permissions import Permission
 from app.foundation.saving import saved
-from app.foundation.web import SEALED, act, actor, needs, note_opened, public, reading, store
+from app.foundation.web import act, actor, needs, note_opened, public, reading, sealed, store
 from app.own_copy import commands as c
 from app.own_copy import files, packing, passphrases, printed, queries, reasons, words
 from app.own_copy import forms as f
@@ -108,7 +107,8 @@ def new(case_id: int) -> ResponseReturnValue:
     status = 200
     if step == "make":
         try:
-            return _sent(_giving(case_id, choice, asked, form.key(_guessable(case_id))))
+            key = form.key(_guessable(case_id))
+            return _sent(choice, key, _giving(case_id, choice, asked, encrypted=bool(key)))
         except Invalid as invalid:
             form.blame(invalid)
             status = 422
@@ -126,17 +126,9 @@ def new(case_id: int) -> ResponseReturnValue:
     return _look_page(case, form, whole, found, status)
 
 
-@dataclass(frozen=True, slots=True)
-class _Giving:
-    """A copy that is about to be made: what goes in, what it is locked with, what is written down of it."""
-
-    choice: Choice
-    key: str = field(repr=False)
-    command: c.GiveOwnCopy
-
-
-def _giving(case_id: int, choice: Choice, asked: c.Asked, key: str) -> _Giving:
-    command = c.GiveOwnCopy(
+def _giving(case_id: int, choice: Choice, asked: c.Asked, *, encrypted: bool) -> c.GiveOwnCopy:
+    """Return what is written down of a copy."""
+    return c.GiveOwnCopy(
         case_id=case_id,
         asked=asked,
         language=choice.language,
@@ -145,9 +137,8 @@ def _giving(case_id: int, choice: Choice, asked: c.Asked, key: str) -> _Giving:
         letters=choice.letters,
         documents=choice.documents,
         bundles=choice.bundles,
-        encrypted=bool(key),
+        encrypted=encrypted,
     )
-    return _Giving(choice, key, command)
 
 
 def _first(case: CaseHeader, offered: dict[str, Sequence[Offered]]) -> dict[str, Any]:
@@ -205,21 +196,20 @@ def _look_page(case: CaseHeader, form: f.CopyForm, whole: Content, found: Gather
     ), status
 
 
-def _sent(giving: _Giving) -> Response:
+def _sent(choice: Choice, key: str, given: c.GiveOwnCopy) -> Response:
     """Make the file in memory while it is sent, and write down that it was given; nothing of it stays here.
 
     Collecting, packing and locking take seconds. The bytes with which every such file begins leave before, so that the
     browser shows at once that the file is coming, without any script; what cannot be made breaks off and is no whole
     file.
     """
-    given, key = giving.command, giving.key
 
     def content() -> Iterator[bytes]:
         begins = passphrases.BEGINS if key else packing.BEGINS
         yield begins
         with reading(Permission.CASE_READ) as reader:
             made = packing.made(
-                reader, given.case_id, giving.choice, _fetch, user_id=actor().user_id, asked_on=given.asked.on
+                reader, given.case_id, choice, _fetch, user_id=actor().user_id, asked_on=given.asked.on
             ).archive
         made = passphrases.locked(made, key) if key else made
         act(given)
@@ -229,9 +219,7 @@ def _sent(giving: _Giving) -> Response:
         yield made.removeprefix(begins)
 
     name = f"{FILE_NAME[given.language]}-{clock.today().isoformat()}.zip{'.age' if key else ''}"
-    answer = Response(stream_with_context(content()), mimetype="application/octet-stream" if key else "application/zip")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = SEALED
+    answer = sealed(stream_with_context(content()), "application/octet-stream" if key else "application/zip", name)
     answer.headers["X-Accel-Buffering"] = "no"  # a server in front that waited for the rest would hide the first bytes
     return answer
 

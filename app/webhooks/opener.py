@@ -7,6 +7,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import unquote
@@ -87,22 +88,14 @@ class _Pool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _Bounded
 
 
-class _Through(urllib3.ProxyManager):
-    """Ways through a proxy, each a tunnel (CONNECT) to a machine named by its number: a proxy looks nothing up."""
-
-    def __init__(self, proxy: str, cut: Event, **more: Any) -> None:
-        self._was_cut = cut
-        named = urllib3.util.parse_url(proxy).auth
-        headers = urllib3.make_headers(proxy_basic_auth=unquote(named)) if named else {}
-        super().__init__(proxy, proxy_headers=headers, **more)
-
-    def _new_pool(
-        self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
-    ) -> urllib3.HTTPSConnectionPool:
-        """Return a pool of connections that are cut after some seconds too."""
-        known = {name: value for name, value in (request_context or {}).items() if name not in ("host", "port")}
-        known.pop("scheme", scheme)
-        return _Pool(host, port, cut=self._was_cut, **known)
+def _through(proxy: str, cut: Event, **more: Any) -> urllib3.ProxyManager:
+    """Return ways through a proxy, each a tunnel (CONNECT) to a machine named by its number: it looks nothing up."""
+    named = urllib3.util.parse_url(proxy).auth
+    # urllib3 writes Latin-1: read so, the bytes that stand percent-encoded leave as they are, whatever their alphabet
+    headers = urllib3.make_headers(proxy_basic_auth=unquote(named, encoding="latin-1")) if named else {}
+    ways = urllib3.ProxyManager(proxy, proxy_headers=headers, **more)
+    ways.pool_classes_by_scheme = {"https": partial(_Pool, cut=cut)}  # type: ignore[dict-item]  # it makes one
+    return ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +154,7 @@ class PublicHttps:
         }
         if not self.proxy:
             return _Pool(number, target.port, cut=cut, **known)
-        return _Through(self.proxy, cut, **known).connection_from_host(number, target.port, "https")
+        return _through(self.proxy, cut, **known).connection_from_host(number, target.port, "https")
 
     def _post(self, number: str, target: addresses.Target, body: bytes, headers: dict[str, str], cut: Event) -> int:
         with self._pool(number, target, cut) as pool:

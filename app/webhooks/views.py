@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from app.foundation.errors import Invalid
-from app.foundation.i18n import _, say
+from app.foundation.i18n import _
 from app.foundation.permissions import Permission
 from app.foundation.protection import limit_requests
-from app.foundation.saving import saved
+from app.foundation.saving import pressed, saved
 from app.foundation.web import act, actor, needs, reading, settings
 from app.webhooks import commands as c
 from app.webhooks import forms as f
@@ -20,7 +19,6 @@ from app.webhooks.signing import new_secret, shown
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from app.foundation.command import Command
     from app.webhooks.queries import EndpointCard
 
 AGAIN_PER_MINUTE: Final = 10
@@ -113,7 +111,11 @@ def switch(endpoint_id: int) -> ResponseReturnValue:
     """Switch an endpoint on or off."""
     on = request.form.get("active") == "yes"
     command = c.SwitchEndpoint(endpoint_id=endpoint_id, active=on)
-    return _short(endpoint_id, command, _("It is on.") if on else _("It is off: nothing more is sent to it."))
+    return pressed(
+        command,
+        _("It is on.") if on else _("It is off: nothing more is sent to it."),
+        url_for(".show", endpoint_id=endpoint_id),
+    )
 
 
 @bp.post("/administration/webhooks/<int:endpoint_id>/test")
@@ -121,7 +123,7 @@ def switch(endpoint_id: int) -> ResponseReturnValue:
 def test(endpoint_id: int) -> ResponseReturnValue:
     """Send a message without content."""
     done = _("A test leaves within a minute. Reload the page to see whether it arrived.")
-    return _short(endpoint_id, c.SendTest(endpoint_id=endpoint_id), done)
+    return pressed(c.SendTest(endpoint_id=endpoint_id), done, url_for(".show", endpoint_id=endpoint_id))
 
 
 @bp.post("/administration/webhooks/<int:endpoint_id>/deliveries/<int:delivery_id>/again")
@@ -130,14 +132,8 @@ def again(endpoint_id: int, delivery_id: int) -> ResponseReturnValue:
     """Send a message once more that did not arrive."""
     limit_requests("webhook again", AGAIN_PER_MINUTE, key=f"organisation {actor().organisation_id}")
     command = c.SendAgain(endpoint_id=endpoint_id, delivery_id=delivery_id)
-    return _short(endpoint_id, command, _("It leaves within a minute, under the same number as before."))
-
-
-def _short(endpoint_id: int, command: Command[Any], done: str) -> ResponseReturnValue:
-    try:
-        act(command)
-    except Invalid as invalid:
-        flash(say(invalid.text), "error")
-    else:
-        flash(done, "success")
-    return redirect(url_for(".show", endpoint_id=endpoint_id), 303)
+    return pressed(
+        command,
+        _("It leaves within a minute, under the same number as before."),
+        url_for(".show", endpoint_id=endpoint_id),
+    )

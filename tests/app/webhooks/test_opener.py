@@ -346,6 +346,19 @@ def test_a_proxy_is_given_the_number_that_was_checked_and_never_a_name() -> None
         assert partner.requests == []
 
 
+@pytest.mark.parametrize("typed", ["n:%E2%82%ACé", "n:%E2%82%AC%C3%A9"])
+def test_a_proxy_may_have_a_password_of_any_letters(typed: str) -> None:
+    with tunnels() as proxy:
+        proxy.refuses = True
+        opener = PublicHttps(
+            look_up=lambda _host, _port: ("2606:4700::1111",), proxy=f"http://{typed}@127.0.0.1:{proxy.port}"
+        )
+        with pytest.raises(NotDelivered, match="proxy"):
+            opener.post("https://hook.partner.example/", b"{}", {})
+        assert [b64decode(one.removeprefix("Basic ")).decode() for one in proxy.names] == ["n:€é"]
+        assert proxy.asked == ["CONNECT [2606:4700::1111]:443 HTTP/1.0"]
+
+
 @pytest.mark.parametrize("numbers", [("127.0.0.1",), ("8.8.8.8", "10.0.0.1"), ("::ffff:10.0.0.1",)])
 def test_a_name_that_leads_inside_never_reaches_the_proxy(
     monkeypatch: pytest.MonkeyPatch, numbers: tuple[str, ...]
