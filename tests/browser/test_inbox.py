@@ -68,7 +68,7 @@ def test_from_a_mail_to_a_plan_in_the_case(page: Page, watched: list[str], demo_
     with page.expect_navigation():
         page.get_by_role("button", name="Garder pour comparer").click()
     page.goto(f"{case}/debt")
-    page.get_by_role("link", name="Convenu: Plan 1").click()
+    page.get_by_role("link", name="Convenu : Plan 1").click()
     page.locator("#on").fill("08/07/2026")
     choose(page, "how", "out_of_court")
     choose(page, "clause", "first_default")
